@@ -1,0 +1,5 @@
+package fettle.web;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,5 @@
+package fettle.contracts;
+
+final class Placeholder {
+    private Placeholder() {}
+}

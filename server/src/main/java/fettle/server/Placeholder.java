@@ -1,0 +1,5 @@
+package fettle.server;
+
+final class Placeholder {
+    private Placeholder() {}
+}
