@@ -1,5 +1,0 @@
-package fettle.server;
-
-final class Placeholder {
-    private Placeholder() {}
-}

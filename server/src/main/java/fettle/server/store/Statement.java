@@ -1,0 +1,53 @@
+package fettle.server.store;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// One named statement, taken apart once: the driver gets question marks, we keep the names of what they stand for.
+///
+/// @param sql the text for the driver
+/// @param parameters the names of its question marks, in order
+/// @param words every word outside comments and quotes, in lower case
+/// @param allClients why it may touch the rows of all clients, if it may
+record Statement(String name, String sql, List<String> parameters, Set<String> words, Optional<String> allClients) {
+
+    static final String SCOPE_CLIENT = "scope_client";
+
+    private static final Pattern ALL_CLIENTS = Pattern.compile("^-- all clients:[ \\t]*(\\S.*)$", Pattern.MULTILINE);
+    private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
+    private static final Pattern PARAMETER = Pattern.compile("'[^']*'|::|:([A-Za-z]\\w*)");
+    private static final Pattern WORD = Pattern.compile("'[^']*'|:\\w+|(\\w+)");
+
+    static Statement of(String name, String text) {
+        Optional<String> reason = ALL_CLIENTS.matcher(text).results().findFirst().map(found -> found.group(1));
+        String sql = COMMENT.matcher(text).replaceAll("").strip();
+        if (sql.isEmpty() || sql.contains(";")) {
+            throw new IllegalStateException("Statement " + name + " must be one statement without a semicolon");
+        }
+        return new Statement(name, marked(sql), captured(PARAMETER, sql).toList(), words(sql), reason);
+    }
+
+    boolean namesClient() {
+        return parameters.contains(SCOPE_CLIENT);
+    }
+
+    private static String marked(String sql) {
+        return PARAMETER.matcher(sql).replaceAll(found -> found.group(1) == null
+                ? Matcher.quoteReplacement(found.group())
+                : "?");
+    }
+
+    private static Stream<String> captured(Pattern pattern, String sql) {
+        return pattern.matcher(sql).results().flatMap(found -> Optional.ofNullable(found.group(1)).stream());
+    }
+
+    private static Set<String> words(String sql) {
+        return captured(WORD, sql).map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+}
