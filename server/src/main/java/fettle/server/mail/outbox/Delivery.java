@@ -1,0 +1,28 @@
+package fettle.server.mail.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What became of a mail, recipient by recipient.
+public record Delivery(
+        long mailId,
+        Optional<Long> ticketId,
+        Optional<Long> entryId,
+        Automatic automatic,
+        String subject,
+        String messageId,
+        Instant createdAt,
+        List<To> to) {
+
+    /// One recipient.
+    ///
+    /// @param lastError what the mail server said last; blank when it had nothing to say against it
+    /// @param decidedAt when it was accepted, refused or came back
+    public record To(
+            Recipient recipient, DeliveryState state, int attempts, String lastError, Optional<Instant> decidedAt) {}
+
+    public Delivery {
+        to = List.copyOf(to);
+    }
+}

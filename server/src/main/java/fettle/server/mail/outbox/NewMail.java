@@ -1,0 +1,35 @@
+package fettle.server.mail.outbox;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A mail that is to go out.
+///
+/// @param cause why it goes out, as `reply:<entry>` or `ack:<ticket>`: at most one mail goes out for a cause
+/// @param clientId whose mail it is; the reserved client when it is nobody's
+/// @param messageId its signed Message-ID with angle brackets, the same at every try
+/// @param references the messages before it, oldest first, with angle brackets
+public record NewMail(
+        String cause,
+        long clientId,
+        Optional<Long> ticketId,
+        Optional<Long> entryId,
+        Automatic automatic,
+        String fromAddress,
+        String fromName,
+        Optional<String> replyTo,
+        List<Recipient> to,
+        String subject,
+        String body,
+        String messageId,
+        Optional<String> inReplyTo,
+        List<String> references) {
+
+    private static final int MOST_REFERENCES = 20;
+
+    public NewMail {
+        to = List.copyOf(to);
+        references =
+                List.copyOf(references.subList(Math.max(0, references.size() - MOST_REFERENCES), references.size()));
+    }
+}

@@ -1,0 +1,113 @@
+package fettle.server.mail.outbox;
+
+import fettle.server.store.Ids;
+import fettle.server.store.Row;
+import fettle.server.store.Sql;
+import fettle.server.store.Tx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Outgoing mails as rows, by the statements in `outbox.sql`.
+final class OutboxStore {
+
+    private final Ids ids;
+
+    OutboxStore(Ids ids) {
+        this.ids = ids;
+    }
+
+    boolean hasCause(Tx tx, NewMail mail) {
+        return tx.forClient(mail.clientId())
+                .sql("outbox.of-cause")
+                .set("cause", mail.cause())
+                .one(row -> row.id("id"))
+                .isPresent();
+    }
+
+    void insert(Tx tx, NewMail mail, Instant now) {
+        Tx clientTx = tx.forClient(mail.clientId());
+        long id = ids.next();
+        row(clientTx.sql("outbox.insert"), id, mail, now).update();
+        for (Recipient recipient : mail.to()) {
+            insert(clientTx, id, recipient, now);
+        }
+    }
+
+    List<Delivery> ofTicket(Tx clientTx, long ticketId) {
+        return deliveries(
+                clientTx.sql("outbox.of-ticket").set("ticketId", ticketId).list(OutboxStore::delivery));
+    }
+
+    private static Sql row(Sql insert, long id, NewMail mail, Instant now) {
+        return insert.set("id", id)
+                .set("ticketId", mail.ticketId())
+                .set("entryId", mail.entryId())
+                .set("cause", mail.cause())
+                .set("automatic", mail.automatic())
+                .set("fromAddress", mail.fromAddress())
+                .set("fromName", mail.fromName())
+                .set("replyTo", mail.replyTo())
+                .set("subject", mail.subject())
+                .set("body", mail.body())
+                .set("messageId", mail.messageId())
+                .set("inReplyTo", mail.inReplyTo())
+                .set("references", String.join(" ", mail.references()))
+                .set("now", now);
+    }
+
+    private void insert(Tx clientTx, long mailId, Recipient recipient, Instant now) {
+        clientTx.sql("outbox.insert-recipient")
+                .set("id", ids.next())
+                .set("mailId", mailId)
+                .set("address", recipient.address())
+                .set("name", recipient.name())
+                .set("now", now)
+                .update();
+    }
+
+    /// Rows of one recipient each, those of a mail next to each other, folded into mails.
+    static List<Delivery> deliveries(List<Delivery> rows) {
+        var byMail = new LinkedHashMap<Long, Delivery>();
+        for (Delivery row : rows) {
+            byMail.merge(row.mailId(), row, OutboxStore::joined);
+        }
+        return List.copyOf(byMail.values());
+    }
+
+    private static Delivery joined(Delivery one, Delivery other) {
+        var to = new ArrayList<>(one.to());
+        to.addAll(other.to());
+        return new Delivery(
+                one.mailId(),
+                one.ticketId(),
+                one.entryId(),
+                one.automatic(),
+                one.subject(),
+                one.messageId(),
+                one.createdAt(),
+                to);
+    }
+
+    static Delivery delivery(Row row) {
+        return new Delivery(
+                row.id("mail_id"),
+                row.optionalId("ticket_id"),
+                row.optionalId("entry_id"),
+                row.one(Automatic.class, "automatic"),
+                row.text("subject"),
+                row.text("message_id"),
+                row.instant("created_at"),
+                List.of(to(row)));
+    }
+
+    private static Delivery.To to(Row row) {
+        return new Delivery.To(
+                new Recipient(row.text("address"), row.text("name")),
+                row.one(DeliveryState.class, "state"),
+                row.count("attempts"),
+                row.text("last_error"),
+                row.optionalInstant("decided_at"));
+    }
+}
