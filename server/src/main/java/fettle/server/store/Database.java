@@ -23,9 +23,7 @@ public final class Database implements AutoCloseable {
         this.dialect = dialect;
         this.statements = statements;
         this.pool = pool;
-        this.client = JdbcClientBuilder.create()
-                .connectionPool(new PortablePool(pool))
-                .build();
+        this.client = JdbcClientBuilder.create().connectionPool(new PortablePool(pool)).build();
     }
 
     public static Database open(DatabaseAddress address, int connections, List<SqlFile> files) {

@@ -25,8 +25,7 @@ record Statement(String name, String sql, List<String> parameters, Set<String> w
     private static final Pattern WORD = Pattern.compile("'[^']*'|:\\w+|(\\w+)");
 
     static Statement of(String name, String text) {
-        Optional<String> reason =
-                ALL_CLIENTS.matcher(text).results().findFirst().map(found -> found.group(1));
+        Optional<String> reason = ALL_CLIENTS.matcher(text).results().findFirst().map(found -> found.group(1));
         String sql = COMMENT.matcher(text).replaceAll("").strip();
         if (sql.isEmpty() || sql.contains(";")) {
             throw new IllegalStateException("Statement " + name + " must be one statement without a semicolon");
@@ -39,9 +38,9 @@ record Statement(String name, String sql, List<String> parameters, Set<String> w
     }
 
     private static String marked(String sql) {
-        return PARAMETER
-                .matcher(sql)
-                .replaceAll(found -> found.group(1) == null ? Matcher.quoteReplacement(found.group()) : "?");
+        return PARAMETER.matcher(sql).replaceAll(found -> found.group(1) == null
+                ? Matcher.quoteReplacement(found.group())
+                : "?");
     }
 
     private static Stream<String> captured(Pattern pattern, String sql) {
