@@ -1,5 +1,0 @@
-package fettle.contracts;
-
-final class Placeholder {
-    private Placeholder() {}
-}
