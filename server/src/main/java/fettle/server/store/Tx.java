@@ -52,7 +52,7 @@ public final class Tx {
 
     private static Optional<Long> clientOf(Scope scope) {
         return switch (scope) {
-            case Scope.Client(var clientId, _) -> Optional.of(clientId);
+            case Scope.Client(var clientId, var _) -> Optional.of(clientId);
             case Scope.Desk _, Scope.Api _, Scope.System _ -> Optional.empty();
         };
     }
