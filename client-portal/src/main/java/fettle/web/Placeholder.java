@@ -1,5 +1,0 @@
-package fettle.web;
-
-final class Placeholder {
-    private Placeholder() {}
-}
