@@ -1,0 +1,95 @@
+package fettle.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fettle.web.asset.Assets;
+import fettle.web.layout.Frame;
+import fettle.web.layout.PageFacts;
+import fettle.web.text.Texts;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.StringWriter;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Renders view records: `TicketPage` by the template `TicketPage.mustache` that stands beside it.
+///
+/// A template sees its record, then `frame` and `page` of the layout, then the texts and the addresses of the assets
+/// (`{{asset.icons.svg}}`). Values are escaped, and a name that none of them has is an error.
+public final class Pages {
+
+    private static final Header HTML = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
+
+    private final StrictTemplates templates;
+    private final Texts texts;
+    private final Map<String, String> words;
+    private final InstantSource clock;
+    private final Frame frame;
+
+    public Pages(Texts texts, Assets assets, InstantSource clock, Frame frame) {
+        this(new StrictTemplates(), texts, words(texts, assets), clock, frame);
+    }
+
+    private Pages(StrictTemplates templates, Texts texts, Map<String, String> words, InstantSource clock, Frame frame) {
+        this.templates = templates;
+        this.texts = texts;
+        this.words = words;
+        this.clock = clock;
+        this.frame = frame;
+    }
+
+    /// The same templates and texts within another shell.
+    public Pages within(Frame other) {
+        return new Pages(templates, texts, words, clock, other);
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    /// Answers with a whole page.
+    public void send(ServerRequest request, ServerResponse response, Record view) {
+        var around = new Surroundings(frame.frame(request), PageFacts.of(texts, clock, request));
+        write(response, render(view, List.of(words, around, view)));
+    }
+
+    /// Answers with a part of a page, which has no layout around it.
+    public void sendPart(ServerResponse response, Record view) {
+        write(response, html(view));
+    }
+
+    /// A part of a page, for instance to put into a live update.
+    public String html(Record view) {
+        return render(view, List.of(words, view));
+    }
+
+    /// Answers a form that did what it was asked: reloading what follows repeats nothing.
+    public static void seeOther(ServerResponse response, String path) {
+        response.status(Status.SEE_OTHER_303).header(HeaderNames.LOCATION, path).send();
+    }
+
+    private static Map<String, String> words(Texts texts, Assets assets) {
+        Map<String, String> words = new HashMap<>(texts.all());
+        words.putAll(assets.urls());
+        return Map.copyOf(words);
+    }
+
+    private String render(Record view, List<Object> scopes) {
+        var html = new StringWriter(16_384);
+        templates.of(view.getClass()).execute(html, scopes);
+        return html.toString();
+    }
+
+    private static void write(ServerResponse response, String html) {
+        response.header(HTML).send(html.getBytes(UTF_8));
+    }
+
+    /// What layouts see beside the view. Its two names are therefore no good names in views.
+    record Surroundings(Record frame, PageFacts page) {}
+}

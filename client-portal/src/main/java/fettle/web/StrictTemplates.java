@@ -1,0 +1,72 @@
+package fettle.web;
+
+import com.github.mustachejava.Binding;
+import com.github.mustachejava.Code;
+import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.DefaultMustacheVisitor;
+import com.github.mustachejava.Mustache;
+import com.github.mustachejava.MustacheException;
+import com.github.mustachejava.MustacheVisitor;
+import com.github.mustachejava.TemplateContext;
+import com.github.mustachejava.reflect.GuardedBinding;
+import com.github.mustachejava.reflect.MissingWrapper;
+import com.github.mustachejava.reflect.ReflectionObjectHandler;
+import com.github.mustachejava.util.Wrapper;
+import java.util.List;
+import java.util.Set;
+
+/// Templates in which a name that the view lacks is an error that tells file and line, and nothing prints unescaped
+/// but what is named `…Html`. The layouts are meant by their bare names, from whatever folder they are asked for.
+final class StrictTemplates extends DefaultMustacheFactory {
+
+    private static final Set<String> LAYOUTS = Set.of("desk", "portal", "plain", "head", "theme-switch");
+
+    StrictTemplates() {
+        setObjectHandler(new StrictNames());
+    }
+
+    /// The template that stands beside a view: `TicketPage.mustache`, and `TicketPage.Row` has `TicketPage$Row.mustache`.
+    static String beside(Class<?> view) {
+        return view.getName().replace('.', '/') + ".mustache";
+    }
+
+    Mustache of(Class<?> view) {
+        return compile(beside(view));
+    }
+
+    @Override
+    public String resolvePartialPath(String folder, String name, String extension) {
+        return LAYOUTS.contains(name)
+                ? "fettle/web/layout/" + name + ".mustache"
+                : super.resolvePartialPath(folder, name, extension);
+    }
+
+    @Override
+    public MustacheVisitor createMustacheVisitor() {
+        return new DefaultMustacheVisitor(this) {
+            @Override
+            public void value(TemplateContext at, String name, boolean escaped) {
+                if (!escaped && !name.endsWith("Html")) {
+                    throw new MustacheException("{{{" + name + "}}} prints unescaped", at);
+                }
+                super.value(at, name, escaped);
+            }
+        };
+    }
+
+    private static final class StrictNames extends ReflectionObjectHandler {
+        @Override
+        public Binding createBinding(String name, TemplateContext at, Code code) {
+            return new GuardedBinding(this, name, at, code) {
+                @Override
+                protected synchronized Wrapper getWrapper(String name, List<Object> scopes) {
+                    Wrapper found = super.getWrapper(name, scopes);
+                    if (found instanceof MissingWrapper) {
+                        throw new MustacheException(name + " is neither in the view nor in the texts", at);
+                    }
+                    return found;
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package fettle.web.text;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// All sentences of one language, by key, from the message files of every feature. A template prints one as
+/// `{{ticket.heading}}`; Java fills in figures with `texts.with("ticket.open-since", "14:20")`.
+///
+/// There are no plural rules in the files: "one" and "many" are two keys, and the view chooses.
+public final class Texts {
+
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
+
+    private final String language;
+    private final Map<String, String> sentences;
+
+    private Texts(String language, Map<String, String> sentences) {
+        this.language = language;
+        this.sentences = Map.copyOf(sentences);
+    }
+
+    /// Reads `messages/<language>/*.properties` of every module. The program does not start with a damaged file, or with
+    /// a key that two files claim.
+    public static Texts load(String language) {
+        Map<String, String> all = new HashMap<>();
+        for (MessageFile file : MessageFile.of(language)) {
+            file.sentences().forEach((key, sentence) -> {
+                if (all.put(key, sentence) != null) {
+                    throw new IllegalStateException("The text " + key + " stands in " + file.name() + " and before");
+                }
+            });
+        }
+        return new Texts(language, all);
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public Map<String, String> all() {
+        return sentences;
+    }
+
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(sentences.get(key));
+    }
+
+    /// The sentence of this key with its `{0}`, `{1}` … filled in; a key or a figure that is missing is our mistake.
+    public String with(String key, Object... arguments) {
+        String sentence = find(key).orElseThrow(() -> new IllegalArgumentException("There is no text " + key));
+        return PLACE.matcher(sentence).replaceAll(place -> Matcher.quoteReplacement(argument(key, place.group(1), arguments)));
+    }
+
+    /// The keys whose sentence waits for a figure: a template must not print those.
+    public Collection<String> unfinished() {
+        return sentences.entrySet().stream()
+                .filter(text -> PLACE.matcher(text.getValue()).find())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String argument(String key, String place, Object... arguments) {
+        int index = Integer.parseInt(place);
+        if (index >= arguments.length) {
+            throw new IllegalArgumentException("The text " + key + " has nothing to put in {" + place + "}");
+        }
+        return String.valueOf(arguments[index]);
+    }
+}
