@@ -1,5 +1,6 @@
 package fettle.server.client;
 
+import fettle.web.text.Initials;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -25,12 +26,6 @@ public record Client(
 
     /// Up to two letters for the square beside the name: "Acme Dental" is AD.
     public String monogram() {
-        StringBuilder letters = new StringBuilder();
-        for (String word : name.split("[^\\p{L}\\p{N}]+")) {
-            if (!word.isEmpty() && letters.length() < 2) {
-                letters.appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
-            }
-        }
-        return letters.toString();
+        return Initials.of(name);
     }
 }
