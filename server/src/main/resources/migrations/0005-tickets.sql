@@ -30,7 +30,7 @@ CREATE TABLE ticket (
   promise_at BIGINT,
   promised_by BIGINT REFERENCES technician (id),
   channel VARCHAR(10) NOT NULL,
-  identity VARCHAR(10) NOT NULL,
+  sender_identity VARCHAR(10) NOT NULL,
   received_at BIGINT NOT NULL,
   logged_at BIGINT NOT NULL,
   triaged_at BIGINT,

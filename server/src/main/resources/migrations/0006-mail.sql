@@ -36,7 +36,7 @@ CREATE TABLE inbound_mail (
   from_address VARCHAR(254) NOT NULL,
   from_name VARCHAR(250) NOT NULL,
   subject VARCHAR(250) NOT NULL,
-  identity VARCHAR(10) NOT NULL,
+  sender_identity VARCHAR(10) NOT NULL,
   outcome VARCHAR(12) NOT NULL,
   reason VARCHAR(30) NOT NULL,
   reason_words VARCHAR(500) NOT NULL,
