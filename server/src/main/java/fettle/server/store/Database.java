@@ -1,56 +1,76 @@
 package fettle.server.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import fettle.server.store.jdbc.PortablePool;
+import fettle.server.store.engine.ConnectionPool;
+import fettle.server.store.engine.DatabaseAddress;
+import fettle.server.store.engine.Derby;
+import fettle.server.store.engine.DerbyFolder;
+import fettle.server.store.engine.Dialect;
+import fettle.server.store.engine.PortablePool;
+import fettle.server.store.schema.Migrations;
+import fettle.server.store.schema.RowSecurity;
+import fettle.server.store.schema.Tables;
 import io.helidon.dbclient.DbClient;
-import io.helidon.dbclient.DbExecute;
-import io.helidon.dbclient.DbTransaction;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The database: every piece of work on it says on whose behalf it is done.
 public final class Database implements AutoCloseable {
 
-    private final Dialect dialect;
+    private final DatabaseAddress address;
     private final Statements statements;
     private final HikariDataSource pool;
     private final DbClient client;
 
-    private Database(Dialect dialect, Statements statements, HikariDataSource pool) {
-        this.dialect = dialect;
+    private Database(DatabaseAddress address, Statements statements, HikariDataSource pool) {
+        this.address = address;
         this.statements = statements;
         this.pool = pool;
-        this.client = JdbcClientBuilder.create().connectionPool(new PortablePool(pool)).build();
+        this.client = JdbcClientBuilder.create()
+                .connectionPool(new PortablePool(pool))
+                .build();
     }
 
-    public static Database open(DatabaseAddress address, int connections, List<SqlFile> files) {
-        var config = new HikariConfig();
-        config.setPoolName("fettle");
-        config.setJdbcUrl(address.url() + (address instanceof DatabaseAddress.Memory ? ";create=true" : ""));
-        config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(2);
-        config.setConnectionTimeout(5_000);
-        return new Database(address.dialect(), new Statements(files), new HikariDataSource(config));
+    /// Opens the database, brings its schema up to date, and checks every statement against it.
+    public static Database open(
+            DatabaseAddress address, int connections, Migrations migrations, List<SqlFile> statementFiles) {
+        create(address);
+        var statements = new Statements(address.dialect(), statementFiles);
+        HikariDataSource pool = ConnectionPool.open(address, connections);
+        try {
+            migrations.apply(pool, address.dialect());
+            statements.checkScope(clientTables(pool));
+            if (address.dialect() == Dialect.POSTGRESQL) {
+                RowSecurity.guard(pool);
+            }
+            return new Database(address, statements, pool);
+        } catch (SQLException e) {
+            pool.close();
+            throw new IllegalStateException("The schema of " + address + " can't be brought up to date", e);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
     }
 
     public Dialect dialect() {
-        return dialect;
+        return address.dialect();
     }
 
     /// Runs the work in a transaction, commits it, and returns its result; rolls back whatever it throws.
+    ///
+    /// The work runs again, up to three times, when the database gives the transaction up for another one: so it does
+    /// nothing but ask the database, and is over in milliseconds.
     public <T> T transaction(Scope scope, Function<Tx, T> work) {
-        DbTransaction transaction = client.transaction();
-        try {
-            T result = work.apply(Tx.of(statements, on(transaction), scope));
-            transaction.commit();
-            return result;
-        } catch (Throwable failure) {
-            transaction.rollback();
-            throw failure;
-        }
+        return Retry.onConflict(() -> Session.together(
+                client, guarded(scope), session -> work.apply(Tx.of(statements, session, scope))));
     }
 
     public void run(Scope scope, Consumer<Tx> work) {
@@ -62,20 +82,51 @@ public final class Database implements AutoCloseable {
 
     /// Statements that each stand on their own, outside a transaction.
     public Tx read(Scope scope) {
-        return Tx.of(statements, on(client.execute()), scope);
+        Session session = guarded(scope).isEmpty() ? new Session.Alone(client) : new Session.Each(client, guarded(scope));
+        return Tx.of(statements, session, scope);
+    }
+
+    /// Prepares every statement, and says which the database refuses and why.
+    public List<String> refusedStatements() {
+        var refused = new ArrayList<String>();
+        for (Statement statement : statements.all()) {
+            try (Connection connection = pool.getConnection();
+                    var prepared = connection.prepareStatement(statement.sql())) {
+                prepared.getParameterMetaData().getParameterCount();
+            } catch (SQLException e) {
+                refused.add(statement.name() + ": " + e.getMessage());
+            }
+        }
+        return refused;
     }
 
     @Override
     public void close() {
         pool.close();
+        if (address instanceof DatabaseAddress.Folder) {
+            Derby.shutDown(address.url());
+        }
     }
 
-    private static Tx.Session on(DbExecute execute) {
-        return new Tx.Session() {
-            @Override
-            public <T> T run(Function<DbExecute, T> work) {
-                return work.apply(execute);
-            }
-        };
+    private static void create(DatabaseAddress address) {
+        Derby.configure(address);
+        switch (address) {
+            case DatabaseAddress.Folder folder -> DerbyFolder.ensure(folder);
+            case DatabaseAddress.Memory memory -> Derby.create(memory.url());
+            case DatabaseAddress.Server _ -> {}
+        }
+    }
+
+    private static Set<String> clientTables(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return Tables.ofClients(connection);
+        }
+    }
+
+    /// The client whose rows alone PostgreSQL shall show.
+    private Optional<Long> guarded(Scope scope) {
+        return scope instanceof Scope.Client(var clientId, _) && dialect() == Dialect.POSTGRESQL
+                ? Optional.of(clientId)
+                : Optional.empty();
     }
 }

@@ -15,10 +15,10 @@ import java.util.function.Function;
 public final class Sql {
 
     private final Statement statement;
-    private final Tx.Session session;
+    private final Session session;
     private final Map<String, Optional<?>> values = new HashMap<>();
 
-    Sql(Statement statement, Tx.Session session, Optional<Long> client) {
+    Sql(Statement statement, Session session, Optional<Long> client) {
         this.statement = statement;
         this.session = session;
         if (statement.namesClient()) {

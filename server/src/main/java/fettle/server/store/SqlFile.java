@@ -1,5 +1,6 @@
 package fettle.server.store;
 
+import fettle.server.store.engine.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,9 +16,9 @@ public record SqlFile(Class<?> beside, String file) {
 
     private static final String NAME = "-- name:";
 
-    List<Statement> statements() {
+    List<Statement> statements(Dialect dialect) {
         var statements = new ArrayList<Statement>();
-        for (String block : ("\n" + text()).split("\n" + NAME, -1)) {
+        for (String block : ("\n" + dialect.translate(text())).split("\n" + NAME, -1)) {
             if (statements.isEmpty() && block.isBlank()) {
                 continue;
             }

@@ -1,19 +1,23 @@
 package fettle.server.store;
 
+import fettle.server.store.engine.Dialect;
+import fettle.server.store.engine.StartRefused;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// All statements that the program can run, by name.
 final class Statements {
 
     private final Map<String, Statement> byName;
 
-    Statements(List<SqlFile> files) {
+    Statements(Dialect dialect, List<SqlFile> files) {
         var found = new HashMap<String, Statement>();
         for (SqlFile file : files) {
-            for (Statement statement : file.statements()) {
+            for (Statement statement : file.statements(dialect)) {
                 if (found.put(statement.name(), statement) != null) {
                     throw new IllegalStateException("Two statements have the name " + statement.name());
                 }
@@ -32,5 +36,18 @@ final class Statements {
 
     Collection<Statement> all() {
         return byName.values();
+    }
+
+    /// A statement on clients' rows says whose they are, or why it may touch everybody's.
+    void checkScope(Set<String> clientTables) {
+        for (Statement statement : byName.values()) {
+            boolean touches = !Collections.disjoint(statement.words(), clientTables);
+            if (touches && !statement.namesClient() && statement.allClients().isEmpty()) {
+                throw new StartRefused(
+                        StartRefused.MISCONFIGURED,
+                        "Statement " + statement.name() + " touches clients' rows and names no :scope_client:"
+                                + " add it, or a line '-- all clients: reason'");
+            }
+        }
     }
 }

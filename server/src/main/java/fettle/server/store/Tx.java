@@ -1,18 +1,11 @@
 package fettle.server.store;
 
-import io.helidon.dbclient.DbExecute;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// A way to run named statements: inside one transaction, or each on its own when got from `Database.read`.
 ///
 /// Bound to a client, every statement that names `:scope_client` gets it by itself.
 public final class Tx {
-
-    /// Lends what DB Client runs statements on.
-    interface Session {
-        <T> T run(Function<DbExecute, T> work);
-    }
 
     private final Statements statements;
     private final Session session;

@@ -3,30 +3,29 @@ package fettle.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fettle.server.testing.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DatabaseTest {
 
     private static final Scope TEST = new Scope.System("test");
+
+    @RegisterExtension
+    static final TestDatabase test = new TestDatabase(List.of(new SqlFile(DatabaseTest.class, "trial.sql")));
+
     private static Database database;
 
     @BeforeAll
     static void create() {
-        database = Database.open(
-                new DatabaseAddress.Memory("database-test"), 4, List.of(new SqlFile(DatabaseTest.class, "trial.sql")));
+        database = test.get();
         database.read(TEST).sql("trial.create").update();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
     }
 
     @Test

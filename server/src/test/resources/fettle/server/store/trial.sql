@@ -1,5 +1,5 @@
 -- name: trial.create
-CREATE TABLE trial (id BIGINT NOT NULL PRIMARY KEY, name VARCHAR(100), seen_at BIGINT, day CHAR(10), yes BOOLEAN, long_text CLOB)
+CREATE TABLE trial (id BIGINT NOT NULL PRIMARY KEY, name VARCHAR(100), seen_at BIGINT, day CHAR(10), yes BOOLEAN, long_text ${text})
 
 -- name: trial.insert
 INSERT INTO trial (id, name, seen_at, day, yes, long_text)

@@ -1,4 +1,4 @@
-package fettle.server.store.jdbc;
+package fettle.server.store.engine;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

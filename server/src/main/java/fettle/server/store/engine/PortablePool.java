@@ -1,4 +1,4 @@
-package fettle.server.store.jdbc;
+package fettle.server.store.engine;
 
 import io.helidon.dbclient.DbClientException;
 import io.helidon.dbclient.jdbc.JdbcConnectionPool;

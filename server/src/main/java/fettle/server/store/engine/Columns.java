@@ -1,4 +1,4 @@
-package fettle.server.store.jdbc;
+package fettle.server.store.engine;
 
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;

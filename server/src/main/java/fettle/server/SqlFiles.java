@@ -1,0 +1,18 @@
+package fettle.server;
+
+import fettle.server.store.SqlFile;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every file of named statements in the program, by its place below this folder.
+public final class SqlFiles {
+
+    public static final List<SqlFile> ALL = Stream.of(
+                    "client/client.sql", //
+                    "contract/contract.sql",
+                    "mail/outbox/outbox.sql")
+            .map(file -> new SqlFile(SqlFiles.class, file))
+            .toList();
+
+    private SqlFiles() {}
+}

@@ -1,0 +1,86 @@
+package fettle.server.store;
+
+import io.helidon.dbclient.DbClient;
+import io.helidon.dbclient.DbExecute;
+import io.helidon.dbclient.DbTransaction;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Lends what DB Client runs statements on.
+interface Session {
+
+    <T> T run(Function<DbExecute, T> work);
+
+    /// Runs the work in one transaction, which ends with it.
+    static <T> T together(DbClient client, Optional<Long> guarded, Function<Session, T> work) {
+        var session = new Together(client, guarded);
+        try {
+            T result = work.apply(session);
+            session.commit();
+            return result;
+        } catch (Throwable failure) {
+            session.rollBack(failure);
+            throw failure;
+        }
+    }
+
+    /// Statements on connections of their own.
+    record Alone(DbClient client) implements Session {
+        @Override
+        public <T> T run(Function<DbExecute, T> work) {
+            return work.apply(client.execute());
+        }
+    }
+
+    /// Each statement in a small transaction, since only there PostgreSQL can be told whose rows it may show.
+    record Each(DbClient client, Optional<Long> guarded) implements Session {
+        @Override
+        public <T> T run(Function<DbExecute, T> work) {
+            return together(client, guarded, session -> session.run(work));
+        }
+    }
+
+    /// One transaction, begun by its first statement: DB Client warns of a commit or rollback without one. On
+    /// PostgreSQL a contact's transaction first says whose rows it may see.
+    final class Together implements Session {
+
+        private final DbClient client;
+        private final Optional<Long> guarded;
+        private Optional<DbTransaction> begun = Optional.empty();
+
+        Together(DbClient client, Optional<Long> guarded) {
+            this.client = client;
+            this.guarded = guarded;
+        }
+
+        @Override
+        public <T> T run(Function<DbExecute, T> work) {
+            return work.apply(begun.orElseGet(this::begin));
+        }
+
+        void commit() {
+            begun.ifPresent(DbTransaction::commit);
+        }
+
+        /// Rolls back because of a failure, which stays the one that is told: a commit that failed has ended the
+        /// transaction already, and DB Client then refuses to roll it back.
+        void rollBack(Throwable failure) {
+            try {
+                begun.ifPresent(DbTransaction::rollback);
+            } catch (RuntimeException e) {
+                failure.addSuppressed(e);
+            }
+        }
+
+        private DbTransaction begin() {
+            DbTransaction transaction = client.transaction();
+            begun = Optional.of(transaction);
+            guarded.ifPresent(clientId -> transaction
+                    .createNamedQuery("store.guard", "SELECT set_config('app.client', ?, TRUE)")
+                    .addParam(Long.toString(clientId))
+                    .execute()
+                    .forEach(_ -> {}));
+            return transaction;
+        }
+    }
+}
