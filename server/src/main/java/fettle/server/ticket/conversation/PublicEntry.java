@@ -1,0 +1,37 @@
+package fettle.server.ticket.conversation;
+
+import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.log.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A message on a ticket that the client can read.
+///
+/// @param automatic whether a machine wrote it, ours or theirs
+/// @param messageId the Message-ID under which it came or went, with angle brackets
+public record PublicEntry(
+        long id,
+        long clientId,
+        long ticketId,
+        Actor author,
+        Channel channel,
+        boolean automatic,
+        Instant at,
+        Instant loggedAt,
+        String text,
+        String visibleText,
+        Optional<String> htmlSha256,
+        Optional<String> rawSha256,
+        Optional<String> messageId,
+        Optional<String> notice,
+        List<Attachment> attachments) {
+
+    public PublicEntry {
+        attachments = List.copyOf(attachments);
+    }
+
+    public boolean fromClient() {
+        return !(author instanceof Actor.Technician) && !Actor.System.FETTLE.equals(author);
+    }
+}

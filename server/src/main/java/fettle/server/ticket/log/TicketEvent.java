@@ -1,0 +1,87 @@
+package fettle.server.ticket.log;
+
+import fettle.contracts.sla.Priority;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One fact in a ticket's log: the log is the truth for its clocks, its monitors and every report.
+public sealed interface TicketEvent {
+
+    Stamp stamp();
+
+    default Instant at() {
+        return stamp().at();
+    }
+
+    default Actor by() {
+        return stamp().by();
+    }
+
+    /// @param at when it happened
+    /// @param loggedAt when we wrote it down; later where work was logged afterwards
+    record Stamp(Instant at, Instant loggedAt, Actor by) {}
+
+    record Received(Stamp stamp, Priority priority, Channel channel) implements TicketEvent {}
+
+    /// It goes on with what an earlier ticket was about, which could not be reopened any more.
+    record Follows(Stamp stamp, long earlierTicketId) implements TicketEvent {}
+
+    /// We told the sender by machine that it arrived.
+    record Acknowledged(Stamp stamp) implements TicketEvent {}
+
+    /// A machine wrote: an absence notice, a bounce. It answers nothing.
+    record AutomaticMessage(Stamp stamp) implements TicketEvent {}
+
+    record Noted(Stamp stamp) implements TicketEvent {}
+
+    /// @param reached false when a call found nobody or ended on a voicemail, which is no reply
+    record Replied(Stamp stamp, Channel channel, boolean reached) implements TicketEvent {}
+
+    /// @param endedPause whether it was the answer to what we waited for
+    record ClientWrote(Stamp stamp, boolean endedPause) implements TicketEvent {}
+
+    /// The message that ended the last pause was no answer: the pause goes on as if it had not come.
+    record KeptWaiting(Stamp stamp, PauseReason reason, Instant followUpAt) implements TicketEvent {}
+
+    /// @param asked whether the client can read what we wait for
+    record Paused(Stamp stamp, PauseReason reason, Instant followUpAt, boolean asked) implements TicketEvent {}
+
+    record Resumed(Stamp stamp) implements TicketEvent {}
+
+    record Triaged(Stamp stamp, Optional<Long> kindId) implements TicketEvent {}
+
+    /// @param correction whether it should have been this from the start
+    record PriorityChanged(Stamp stamp, Priority from, Priority to, boolean correction, Optional<String> reason)
+            implements TicketEvent {}
+
+    /// Responsibility began, or moved within what its people do anyway: no hand-off.
+    record Assigned(Stamp stamp, Optional<Long> ownerId, Optional<Long> groupId) implements TicketEvent {}
+
+    record HandedOver(Stamp stamp, Optional<Long> ownerId, Optional<Long> groupId, String why)
+            implements TicketEvent {}
+
+    record Accepted(Stamp stamp) implements TicketEvent {}
+
+    /// The receiver of a hand-off gave it back to where it came from.
+    record Returned(Stamp stamp, Optional<Long> ownerId, Optional<Long> groupId, String why) implements TicketEvent {}
+
+    record PromiseMade(Stamp stamp, String words, Instant promisedFor) implements TicketEvent {}
+
+    record PromiseKept(Stamp stamp, Instant promisedFor) implements TicketEvent {
+
+        public boolean late() {
+            return at().isAfter(promisedFor);
+        }
+    }
+
+    record NextActionSet(Stamp stamp, String words, Optional<Instant> due) implements TicketEvent {}
+
+    record TimeLogged(Stamp stamp, long timeEntryId, int minutes) implements TicketEvent {}
+
+    /// @param told whether the client was told so in words
+    record Resolved(Stamp stamp, boolean told) implements TicketEvent {}
+
+    record Reopened(Stamp stamp, String why) implements TicketEvent {}
+
+    record Closed(Stamp stamp) implements TicketEvent {}
+}
