@@ -32,6 +32,6 @@ public record PublicEntry(
     }
 
     public boolean fromClient() {
-        return !(author instanceof Actor.Technician) && !Actor.System.FETTLE.equals(author);
+        return !(author instanceof Actor.Technician) && !Actor.Outside.FETTLE.equals(author);
     }
 }

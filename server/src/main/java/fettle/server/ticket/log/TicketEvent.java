@@ -17,6 +17,8 @@ public sealed interface TicketEvent {
         return stamp().by();
     }
 
+    /// When it happened, when we learned of it, and who did it.
+    ///
     /// @param at when it happened
     /// @param loggedAt when we wrote it down; later where work was logged afterwards
     record Stamp(Instant at, Instant loggedAt, Actor by) {}
@@ -34,15 +36,21 @@ public sealed interface TicketEvent {
 
     record Noted(Stamp stamp) implements TicketEvent {}
 
+    /// One of us wrote or spoke to the client.
+    ///
     /// @param reached false when a call found nobody or ended on a voicemail, which is no reply
     record Replied(Stamp stamp, Channel channel, boolean reached) implements TicketEvent {}
 
+    /// Somebody at the client wrote.
+    ///
     /// @param endedPause whether it was the answer to what we waited for
     record ClientWrote(Stamp stamp, boolean endedPause) implements TicketEvent {}
 
     /// The message that ended the last pause was no answer: the pause goes on as if it had not come.
     record KeptWaiting(Stamp stamp, PauseReason reason, Instant followUpAt) implements TicketEvent {}
 
+    /// It waits from now on.
+    ///
     /// @param asked whether the client can read what we wait for
     record Paused(Stamp stamp, PauseReason reason, Instant followUpAt, boolean asked) implements TicketEvent {}
 
@@ -50,6 +58,8 @@ public sealed interface TicketEvent {
 
     record Triaged(Stamp stamp, Optional<Long> kindId) implements TicketEvent {}
 
+    /// Another priority holds.
+    ///
     /// @param correction whether it should have been this from the start
     record PriorityChanged(Stamp stamp, Priority from, Priority to, boolean correction, Optional<String> reason)
             implements TicketEvent {}
@@ -78,6 +88,8 @@ public sealed interface TicketEvent {
 
     record TimeLogged(Stamp stamp, long timeEntryId, int minutes) implements TicketEvent {}
 
+    /// It is done.
+    ///
     /// @param told whether the client was told so in words
     record Resolved(Stamp stamp, boolean told) implements TicketEvent {}
 
