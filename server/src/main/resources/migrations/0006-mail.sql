@@ -30,6 +30,8 @@ CREATE TABLE inbound_mail (
   received_at BIGINT NOT NULL,
   size BIGINT NOT NULL,
   raw_sha256 VARCHAR(64) NOT NULL,
+  -- Of the same bytes with every line end as CRLF: two ways in may have changed no more than that.
+  lines_sha256 VARCHAR(64) NOT NULL,
   content_sha256 VARCHAR(64),
   message_id VARCHAR(998),
   message_hash VARCHAR(64),
@@ -51,7 +53,7 @@ CREATE TABLE inbound_mail (
 );
 CREATE INDEX inbound_waiting ON inbound_mail (outcome, next_attempt_at);
 CREATE INDEX inbound_received ON inbound_mail (received_at);
-CREATE INDEX inbound_raw ON inbound_mail (raw_sha256);
+CREATE INDEX inbound_lines ON inbound_mail (lines_sha256);
 CREATE INDEX inbound_message ON inbound_mail (message_hash);
 CREATE INDEX inbound_ticket ON inbound_mail (ticket_id);
 
@@ -84,6 +86,8 @@ CREATE TABLE outbound_recipient (
   client_id BIGINT NOT NULL,
   outbound_id BIGINT NOT NULL,
   address VARCHAR(254) NOT NULL,
+  -- Of the address: no more than two mails at a time go to one.
+  domain VARCHAR(254) NOT NULL,
   name VARCHAR(120) NOT NULL,
   state VARCHAR(10) NOT NULL,
   attempts INTEGER NOT NULL,
@@ -95,5 +99,6 @@ CREATE TABLE outbound_recipient (
   FOREIGN KEY (client_id, outbound_id) REFERENCES outbound_mail (client_id, id)
 );
 CREATE INDEX recipient_due ON outbound_recipient (state, next_attempt_at);
+CREATE INDEX recipient_domain ON outbound_recipient (domain, state, next_attempt_at);
 CREATE INDEX recipient_mail ON outbound_recipient (outbound_id);
 CREATE INDEX recipient_address ON outbound_recipient (address);

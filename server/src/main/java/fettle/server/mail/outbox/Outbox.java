@@ -1,10 +1,13 @@
 package fettle.server.mail.outbox;
 
 import fettle.server.store.Ids;
+import fettle.server.store.Sql;
 import fettle.server.store.SqlFile;
 import fettle.server.store.Tx;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// Mails that are to go out: added in the transaction that gives cause for them, sent later by `OutboxJob`.
 public final class Outbox {
@@ -29,5 +32,49 @@ public final class Outbox {
     /// The mails that went out about a ticket, oldest first, with what became of each.
     public List<Delivery> ofTicket(Tx tx, long clientId, long ticketId) {
         return store.ofTicket(tx.forClient(clientId), ticketId);
+    }
+
+    /// The newest mails before the one with the given id, which may be `Long.MAX_VALUE`. A mail to several recipients
+    /// counts once for each.
+    public List<Delivery> newest(Tx tx, long before, int most) {
+        return store.newest(tx, before, most);
+    }
+
+    public Optional<SentMail> find(Tx tx, long mailId) {
+        return store.find(tx, mailId);
+    }
+
+    /// The mail of ours that has this Message-ID.
+    public Optional<SentMail> withMessageId(Tx tx, String messageId) {
+        return tx.sql("outbox.of-message-id")
+                .set("messageId", messageId)
+                .one(row -> row.id("id"))
+                .flatMap(id -> store.find(tx, id));
+    }
+
+    /// Marks a mail as come back from one of its recipients; false when it never went to them, or is marked already.
+    public boolean bounced(Tx tx, SentMail mail, String address, String words) {
+        return tx.forClient(mail.mail().clientId())
+                        .sql("outbox.bounce")
+                        .set("mailId", mail.id())
+                        .set("address", address)
+                        .set("error", words)
+                        .set("now", clock.instant())
+                        .update()
+                == 1;
+    }
+
+    /// How many acknowledgements an address has been sent since.
+    public int acknowledgementsTo(Tx tx, String address, Instant since) {
+        return count(tx.sql("outbox.automatic-to-address").set("address", address).set("since", since));
+    }
+
+    /// How many acknowledgements the people of a domain have been sent since.
+    public int acknowledgementsToDomain(Tx tx, String domain, Instant since) {
+        return count(tx.sql("outbox.automatic-to-domain").set("domain", domain).set("since", since));
+    }
+
+    private static int count(Sql sql) {
+        return sql.one(row -> row.count("mails")).orElse(0);
     }
 }

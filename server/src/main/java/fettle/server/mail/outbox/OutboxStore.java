@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// Outgoing mails as rows, by the statements in `outbox.sql`.
 final class OutboxStore {
@@ -62,9 +64,50 @@ final class OutboxStore {
                 .set("id", ids.next())
                 .set("mailId", mailId)
                 .set("address", recipient.address())
+                .set("domain", domain(recipient.address()))
                 .set("name", recipient.name())
                 .set("now", now)
                 .update();
+    }
+
+    private static String domain(String address) {
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    List<Delivery> newest(Tx tx, long before, int most) {
+        return deliveries(
+                tx.sql("outbox.newest").set("before", before).set("n", most).list(OutboxStore::delivery));
+    }
+
+    Optional<SentMail> find(Tx tx, long id) {
+        return tx.sql("outbox.find").set("id", id).one(row -> {
+            long clientId = row.id("client_id");
+            List<Recipient> to = tx.forClient(clientId)
+                    .sql("outbox.recipients")
+                    .set("mailId", id)
+                    .list(each -> new Recipient(each.text("address"), each.text("name")));
+            return sentMail(row, to);
+        });
+    }
+
+    private static SentMail sentMail(Row row, List<Recipient> to) {
+        String references = row.text("reference_chain");
+        var mail = new NewMail(
+                row.text("cause"),
+                row.id("client_id"),
+                row.optionalId("ticket_id"),
+                row.optionalId("entry_id"),
+                row.one(Automatic.class, "automatic"),
+                row.text("from_address"),
+                row.text("from_name"),
+                row.optionalText("reply_to"),
+                to,
+                row.text("subject"),
+                row.text("body"),
+                row.text("message_id"),
+                row.optionalText("in_reply_to"),
+                references.isEmpty() ? List.of() : List.of(references.split(" ")));
+        return new SentMail(row.id("id"), mail, row.instant("created_at"));
     }
 
     /// Rows of one recipient each, those of a mail next to each other, folded into mails.

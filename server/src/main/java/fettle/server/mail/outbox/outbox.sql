@@ -10,8 +10,9 @@ VALUES (:id, :scope_client, :ticketId, :entryId, :cause, :automatic, :fromAddres
         :subject, :body, :messageId, :inReplyTo, :references, :now)
 
 -- name: outbox.insert-recipient
-INSERT INTO outbound_recipient (id, client_id, outbound_id, address, name, state, attempts, next_attempt_at, last_error)
-VALUES (:id, :scope_client, :mailId, :address, :name, 'QUEUED', 0, :now, '')
+INSERT INTO outbound_recipient (id, client_id, outbound_id, address, domain, name, state, attempts, next_attempt_at,
+                                last_error)
+VALUES (:id, :scope_client, :mailId, :address, :domain, :name, 'QUEUED', 0, :now, '')
 
 -- name: outbox.of-ticket
 SELECT m.id AS mail_id, m.ticket_id, m.entry_id, m.automatic, m.subject, m.message_id, m.created_at,
@@ -20,3 +21,83 @@ SELECT m.id AS mail_id, m.ticket_id, m.entry_id, m.automatic, m.subject, m.messa
   JOIN outbound_recipient r ON r.outbound_id = m.id
  WHERE m.client_id = :scope_client AND m.ticket_id = :ticketId
  ORDER BY m.created_at, m.id, r.id
+
+-- name: outbox.find
+-- all clients: the desk and its programs read any mail that went out
+SELECT id, client_id, ticket_id, entry_id, cause, automatic, from_address, from_name, reply_to, subject, body,
+       message_id, in_reply_to, reference_chain, created_at
+  FROM outbound_mail
+ WHERE id = :id
+
+-- name: outbox.recipients
+SELECT address, name
+  FROM outbound_recipient
+ WHERE client_id = :scope_client AND outbound_id = :mailId
+ ORDER BY id
+
+-- name: outbox.newest
+-- all clients: the desk and its programs read any mail that went out
+SELECT m.id AS mail_id, m.ticket_id, m.entry_id, m.automatic, m.subject, m.message_id, m.created_at,
+       r.address, r.name, r.state, r.attempts, r.last_error, r.decided_at
+  FROM outbound_mail m
+  JOIN outbound_recipient r ON r.outbound_id = m.id
+ WHERE m.id < :before
+ ORDER BY m.id DESC, r.id
+OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
+
+-- name: outbox.due-domains
+-- all clients: mail goes out for everybody
+SELECT domain, MIN(next_attempt_at) AS oldest
+  FROM outbound_recipient
+ WHERE state = 'QUEUED' AND next_attempt_at <= :now AND (lease_until IS NULL OR lease_until < :now)
+ GROUP BY domain
+ ORDER BY 2
+
+-- name: outbox.due
+-- all clients: mail goes out for everybody
+SELECT id, client_id, outbound_id, address, attempts
+  FROM outbound_recipient
+ WHERE domain = :domain AND state = 'QUEUED' AND next_attempt_at <= :now
+   AND (lease_until IS NULL OR lease_until < :now)
+ ORDER BY next_attempt_at, id
+OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
+
+-- name: outbox.claim
+UPDATE outbound_recipient
+   SET lease_holder = :holder, lease_until = :until, attempts = attempts + 1
+ WHERE client_id = :scope_client AND id = :id AND state = 'QUEUED' AND (lease_until IS NULL OR lease_until < :now)
+
+-- name: outbox.decide
+UPDATE outbound_recipient
+   SET state = :state, decided_at = :now, last_error = :error, lease_holder = NULL, lease_until = NULL
+ WHERE client_id = :scope_client AND id = :id AND lease_holder = :holder
+
+-- name: outbox.retry
+UPDATE outbound_recipient
+   SET next_attempt_at = :next, last_error = :error, lease_holder = NULL, lease_until = NULL
+ WHERE client_id = :scope_client AND id = :id AND lease_holder = :holder
+
+-- name: outbox.of-message-id
+-- all clients: a bounce names a message and not a client
+SELECT id, client_id, ticket_id
+  FROM outbound_mail
+ WHERE message_id = :messageId
+
+-- name: outbox.bounce
+UPDATE outbound_recipient
+   SET state = 'BOUNCED', decided_at = :now, last_error = :error
+ WHERE client_id = :scope_client AND outbound_id = :mailId AND address = :address AND state <> 'BOUNCED'
+
+-- name: outbox.automatic-to-address
+-- all clients: the limit protects the person written to, whoever wrote
+SELECT COUNT(*) AS mails
+  FROM outbound_recipient r
+  JOIN outbound_mail m ON m.id = r.outbound_id
+ WHERE m.automatic = 'ACKNOWLEDGEMENT' AND m.created_at > :since AND r.address = :address
+
+-- name: outbox.automatic-to-domain
+-- all clients: the limit protects those written to, whoever wrote
+SELECT COUNT(*) AS mails
+  FROM outbound_recipient r
+  JOIN outbound_mail m ON m.id = r.outbound_id
+ WHERE m.automatic = 'ACKNOWLEDGEMENT' AND m.created_at > :since AND r.domain = :domain

@@ -1,0 +1,112 @@
+package fettle.server.mail.outbox;
+
+import fettle.server.store.Database;
+import fettle.server.store.Scope;
+import fettle.server.store.Tx;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/// Sends what waits in the outbox, recipient by recipient.
+///
+/// A slow domain holds up no other: at most two mails at a time go to one, and every domain gets its turn. Between the
+/// mail server's yes and our note of it a crash sends the mail once more, with the same Message-ID: the only such gap.
+public final class OutboxJob {
+
+    private static final Logger LOG = System.getLogger(OutboxJob.class.getName());
+    private static final int AT_ONCE = 16;
+    private static final int TO_ONE_DOMAIN = 2;
+    private static final Scope SENDING = new Scope.System("sending mail");
+
+    private final Database database;
+    private final InstantSource clock;
+    private final Outbox outbox;
+    private final MailRoute route;
+    private final Function<SentMail, byte[]> raw;
+    private final Steps steps;
+    private final Postings postings = new Postings();
+    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    public OutboxJob(
+            Database database,
+            InstantSource clock,
+            Outbox outbox,
+            MailRoute route,
+            Function<SentMail, byte[]> raw,
+            Steps steps) {
+        this.database = database;
+        this.clock = clock;
+        this.outbox = outbox;
+        this.route = route;
+        this.raw = raw;
+        this.steps = steps;
+    }
+
+    public String name() {
+        return "outbox";
+    }
+
+    public Duration every() {
+        return Duration.ofSeconds(1);
+    }
+
+    /// Starts what is due and may start; what a slow server holds up goes on behind it.
+    public void run() {
+        for (String domain : postings.dueDomains(database.read(SENDING), clock.instant())) {
+            int room = Math.min(free.availablePermits(), TO_ONE_DOMAIN - underWay.getOrDefault(domain, 0));
+            if (room > 0) {
+                start(domain, room);
+            }
+        }
+    }
+
+    private void start(String domain, int room) {
+        Instant now = clock.instant();
+        for (Posting posting : database.transaction(SENDING, tx -> postings.claim(tx, domain, room, now))) {
+            steps.reached(Steps.Step.AFTER_CLAIM);
+            free.acquireUninterruptibly();
+            underWay.merge(domain, 1, Integer::sum);
+            threads.execute(() -> deliver(domain, posting));
+        }
+    }
+
+    private void deliver(String domain, Posting posting) {
+        try {
+            SentMail mail = outbox.find(database.read(SENDING), posting.mailId()).orElseThrow();
+            steps.reached(Steps.Step.BEFORE_SEND);
+            MailRoute.Answer answer = route.deliver(raw.apply(mail), mail.mail().fromAddress(), posting.address());
+            steps.reached(Steps.Step.AFTER_SEND);
+            database.run(SENDING, tx -> note(tx, posting, mail, answer));
+            steps.reached(Steps.Step.AFTER_MARK);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "Mail " + posting.mailId() + " waits for its lease to run out", failure);
+        } finally {
+            underWay.computeIfPresent(domain, (_, count) -> count == 1 ? null : count - 1);
+            free.release();
+        }
+    }
+
+    private void note(Tx tx, Posting posting, SentMail mail, MailRoute.Answer answer) {
+        Instant now = clock.instant();
+        switch (answer) {
+            case MailRoute.Answer.Accepted _ -> postings.decide(tx, posting, DeliveryState.ACCEPTED, "", now);
+            case MailRoute.Answer.Refused(String words) ->
+                postings.decide(tx, posting, DeliveryState.REFUSED, words, now);
+            case MailRoute.Answer.Later(String words) ->
+                RetryPlan.after(posting.attempt(), mail.createdAt(), now)
+                        .ifPresentOrElse(
+                                next -> postings.retry(tx, posting, next, words),
+                                () -> postings.decide(tx, posting, DeliveryState.REFUSED, words, now));
+        }
+    }
+}
