@@ -13,6 +13,7 @@ public enum Dialect {
     private static final Pattern ONLY =
             Pattern.compile("^-- (derby|postgresql) only\\n(.*?)^-- end\\n?", Pattern.MULTILINE | Pattern.DOTALL);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Map.of makes it so
     private final Map<String, String> words;
 
     Dialect(Map<String, String> words) {
