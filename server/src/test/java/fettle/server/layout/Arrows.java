@@ -76,7 +76,8 @@ final class Arrows {
     private static boolean throughItsDoor(String from, String imported) {
         return DOORS.entrySet().stream()
                 .filter(door -> imported.startsWith(door.getKey()))
-                .allMatch(door -> door.getValue().contains(from) || door.getValue().contains(packageOf(from)));
+                .allMatch(door ->
+                        door.getValue().contains(from) || door.getValue().contains(packageOf(from)));
     }
 
     private static boolean along(String from, String imported) {
