@@ -1,6 +1,10 @@
 package fettle.web;
 
 import fettle.web.text.Texts;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +92,8 @@ public abstract sealed class Refusal extends RuntimeException {
     /// Nobody is signed in. A browser is sent to the sign-in page and comes back; a program gets 401.
     public static final class SignInNeeded extends Refusal {
 
+        private static final HeaderName HTMX = HeaderNames.create("HX-Request");
+
         private final String signIn;
         private final String next;
 
@@ -97,6 +103,13 @@ public abstract sealed class Refusal extends RuntimeException {
             super("refusal.sign-in");
             this.signIn = signIn;
             this.next = next;
+        }
+
+        /// Back to the page asked for, if it can be asked for again.
+        public static SignInNeeded at(String signIn, ServerRequest request) {
+            boolean again = request.prologue().method().equals(Method.GET) && !request.headers().contains(HTMX);
+            String query = request.query().isEmpty() ? "" : "?" + request.query().rawValue();
+            return new SignInNeeded(signIn, again ? request.path().absolute().rawPath() + query : "");
         }
 
         public String location() {
