@@ -10,7 +10,8 @@ public final class SqlFiles {
     public static final List<SqlFile> ALL = Stream.of(
                     "client/client.sql", //
                     "contract/contract.sql",
-                    "mail/outbox/outbox.sql")
+                    "mail/outbox/outbox.sql",
+                    "store/secret/seal.sql")
             .map(file -> new SqlFile(SqlFiles.class, file))
             .toList();
 

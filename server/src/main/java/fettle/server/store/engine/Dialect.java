@@ -1,23 +1,27 @@
 package fettle.server.store.engine;
 
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The two databases that Fettle runs on, and the few words in which their SQL differs.
 public enum Dialect {
-    DERBY(Map.of("text", "CLOB", "bytes", "BLOB", "stored", "", "forUpdate", "FOR UPDATE WITH RS")),
-    POSTGRESQL(Map.of("text", "TEXT", "bytes", "BYTEA", "stored", "STORED", "forUpdate", "FOR UPDATE"));
+    DERBY("CLOB", "BLOB", "", "FOR UPDATE WITH RS"),
+    POSTGRESQL("TEXT", "BYTEA", "STORED", "FOR UPDATE");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern ONLY =
             Pattern.compile("^-- (derby|postgresql) only\\n(.*?)^-- end\\n?", Pattern.MULTILINE | Pattern.DOTALL);
 
-    @SuppressWarnings("ImmutableEnumChecker") // Map.of makes it so
-    private final Map<String, String> words;
+    private final String text;
+    private final String bytes;
+    private final String stored;
+    private final String forUpdate;
 
-    Dialect(Map<String, String> words) {
-        this.words = words;
+    Dialect(String text, String bytes, String stored, String forUpdate) {
+        this.text = text;
+        this.bytes = bytes;
+        this.stored = stored;
+        this.forUpdate = forUpdate;
     }
 
     /// The SQL in the words of this database: `${text}` and its like are replaced, and what stands between
@@ -30,10 +34,12 @@ public enum Dialect {
     }
 
     private String word(String placeholder) {
-        String word = words.get(placeholder);
-        if (word == null) {
-            throw new IllegalArgumentException("No database has a word for ${" + placeholder + "}");
-        }
-        return word;
+        return switch (placeholder) {
+            case "text" -> text;
+            case "bytes" -> bytes;
+            case "stored" -> stored;
+            case "forUpdate" -> forUpdate;
+            default -> throw new IllegalArgumentException("No database has a word for ${" + placeholder + "}");
+        };
     }
 }

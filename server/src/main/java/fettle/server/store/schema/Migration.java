@@ -1,11 +1,8 @@
 package fettle.server.store.schema;
 
+import fettle.server.store.Sha256;
 import fettle.server.store.engine.Dialect;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,12 +23,7 @@ public record Migration(int number, String name, String text) {
     }
 
     public String sha256() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 
     List<String> statements(Dialect dialect) {
