@@ -1,0 +1,121 @@
+package fettle.server.contract;
+
+import fettle.contracts.calendar.BusinessCalendar;
+import fettle.server.store.Ids;
+import fettle.server.store.Row;
+import fettle.server.store.Tx;
+import fettle.web.Refusal;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/// The calendars that contracts count their time by. Several contracts may share one.
+public final class Calendars {
+
+    private final InstantSource clock;
+    private final Ids ids;
+    /// A calendar remembers what it has worked out, so the same texts give the same object: it stays quick, on every node.
+    private final Map<Stored, BusinessCalendar> read = new ConcurrentHashMap<>();
+
+    private record Stored(String name, List<CalendarTexts> versions) {}
+
+    public Calendars(InstantSource clock, Ids ids) {
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public List<NamedCalendar> all(Tx tx) {
+        return tx.sql("contract.calendars").list(Calendars::named);
+    }
+
+    public Optional<NamedCalendar> named(Tx tx, String name) {
+        return tx.sql("contract.calendar-named").set("name", name).one(Calendars::named);
+    }
+
+    /// The calendar to count with.
+    public BusinessCalendar calendar(Tx tx, long id) {
+        var stored = new Stored(find(tx, id).name(), texts(tx, id));
+        return read.computeIfAbsent(stored, Calendars::calendar);
+    }
+
+    public NamedCalendar find(Tx tx, long id) {
+        return tx.sql("contract.calendar")
+                .set("id", id)
+                .one(Calendars::named)
+                .orElseThrow(() -> new Refusal.NotFound("contract.calendar-not-found"));
+    }
+
+    /// The versions as they were typed, oldest first.
+    public List<CalendarTexts> texts(Tx tx, long id) {
+        return tx.sql("contract.calendar-versions")
+                .set("calendar", id)
+                .list(row -> new CalendarTexts(
+                        row.date("valid_from"), row.text("zone"), row.text("weekly"), row.text("exceptions")));
+    }
+
+    /// Keeps a new calendar, or says at the field what is wrong with it.
+    public NamedCalendar add(Tx tx, String name, List<CalendarTexts> versions) {
+        if (name.isBlank() || name.length() > 80) {
+            throw Refusal.Invalid.field("name", "contract.calendar-name");
+        }
+        if (named(tx, name).isPresent()) {
+            throw new Refusal.Conflict("contract.calendar-taken", name);
+        }
+        mustOpen(new Stored(name, versions));
+        var calendar = new NamedCalendar(ids.next(), name);
+        tx.sql("contract.insert-calendar").set("id", calendar.id()).set("name", name).update();
+        versions.forEach(version -> insert(tx, calendar.id(), version));
+        return calendar;
+    }
+
+    /// Adds a version, in place of the one from the same day where there is one.
+    public void change(Tx tx, long id, CalendarTexts version) {
+        List<CalendarTexts> others = texts(tx, id).stream()
+                .filter(other -> !other.validFrom().equals(version.validFrom()))
+                .toList();
+        mustOpen(new Stored(find(tx, id).name(), concat(others, version)));
+        tx.sql("contract.remove-calendar-version")
+                .set("calendar", id)
+                .set("validFrom", version.validFrom())
+                .update();
+        insert(tx, id, version);
+    }
+
+    private void mustOpen(Stored stored) {
+        BusinessCalendar calendar;
+        try {
+            calendar = calendar(stored);
+        } catch (IllegalArgumentException wrong) {
+            throw Refusal.Invalid.field("weekly", "contract.calendar-wrong", String.valueOf(wrong.getMessage()));
+        }
+        if (calendar.isNeverOpenAfter(clock.instant())) {
+            throw Refusal.Invalid.field("weekly", "contract.calendar-never-open");
+        }
+    }
+
+    private static BusinessCalendar calendar(Stored stored) {
+        return new BusinessCalendar(
+                stored.name(), stored.versions().stream().map(CalendarTexts::version).toList());
+    }
+
+    private static void insert(Tx tx, long id, CalendarTexts version) {
+        tx.sql("contract.insert-calendar-version")
+                .set("calendar", id)
+                .set("validFrom", version.validFrom())
+                .set("zone", version.zone())
+                .set("weekly", version.weekly())
+                .set("exceptions", version.exceptions())
+                .update();
+    }
+
+    private static List<CalendarTexts> concat(List<CalendarTexts> others, CalendarTexts version) {
+        return Stream.concat(others.stream(), Stream.of(version)).toList();
+    }
+
+    private static NamedCalendar named(Row row) {
+        return new NamedCalendar(row.id("id"), row.text("name"));
+    }
+}

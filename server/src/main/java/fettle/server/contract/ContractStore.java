@@ -1,0 +1,181 @@
+package fettle.server.contract;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import fettle.contracts.sla.PauseReason;
+import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.SlaPolicy;
+import fettle.server.store.Row;
+import fettle.server.store.Tx;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Contracts as rows, by the statements in `contract.sql`. Every `Tx` is bound to the client, but for the lists of all.
+final class ContractStore {
+
+    private static final Pattern COMMA = Pattern.compile(",");
+
+    /// A version before its targets and lines are read.
+    record Head(
+            long id, long contractId, long clientId, LocalDate validFrom, Optional<LocalDate> validUntil, Terms terms) {}
+
+    void insert(Tx client, Contract contract, Instant now) {
+        client.sql("contract.insert")
+                .set("id", contract.id())
+                .set("name", contract.name())
+                .set("currency", contract.currency().getCurrencyCode())
+                .set("startsOn", contract.startsOn())
+                .set("endsOn", contract.endsOn())
+                .set("createdAt", now)
+                .update();
+    }
+
+    Optional<Contract> find(Tx tx, long id) {
+        return tx.sql("contract.find").set("id", id).one(ContractStore::contract);
+    }
+
+    List<Contract> all(Tx tx) {
+        return tx.sql("contract.all").list(ContractStore::contract);
+    }
+
+    List<Contract> ofClient(Tx client) {
+        return client.sql("contract.of-client").list(ContractStore::contract);
+    }
+
+    void insertVersion(Tx client, Head version, Instant now, Optional<Long> by) {
+        Terms terms = version.terms();
+        client.sql("contract.insert-version")
+                .set("id", version.id())
+                .set("contract", version.contractId())
+                .set("validFrom", version.validFrom())
+                .set("validUntil", version.validUntil())
+                .set("calendar", terms.calendarId())
+                .set("pausing", terms.stopping().stream().map(PauseReason::key).sorted().collect(joining(",")))
+                .set("reopenMode", terms.reopening())
+                .set("reopenDays", terms.reopenDays())
+                .set("strictDue", terms.strictDue())
+                .set("warningPoints", terms.warningPoints().stream().map(String::valueOf).collect(joining(",")))
+                .set("attainmentTarget", terms.attainmentTarget())
+                .set("smallSample", terms.smallSample())
+                .set("creditBands", terms.creditBands())
+                .set("creditCap", terms.creditCap())
+                .set("createdAt", now)
+                .set("createdBy", by)
+                .update();
+        terms.targets().forEach(target -> insertTarget(client, version.id(), target));
+    }
+
+    void insertLine(Tx client, long id, long versionId, int position, Line line) {
+        var insert = client.sql("contract.insert-line")
+                .set("id", id)
+                .set("version", versionId)
+                .set("position", position)
+                .set("name", line.name());
+        switch (line) {
+            case Line.Fixed fixed -> insert.set("kind", "FIXED")
+                    .set("fee", fixed.feeMinor())
+                    .set("rate", Optional.empty())
+                    .set("increment", 1)
+                    .set("minimum", 0);
+            case Line.TimeAndMaterials tm -> insert.set("kind", "TM")
+                    .set("fee", Optional.empty())
+                    .set("rate", tm.rateMinor())
+                    .set("increment", tm.incrementMinutes())
+                    .set("minimum", tm.minimumMinutes());
+        }
+        insert.update();
+    }
+
+    void end(Tx client, long contractId, long versionId, LocalDate until) {
+        client.sql("contract.end-version")
+                .set("contract", contractId)
+                .set("id", versionId)
+                .set("validUntil", until)
+                .update();
+    }
+
+    List<Head> versions(Tx client, long contractId) {
+        return client.sql("contract.versions").set("contract", contractId).list(row -> head(client, row));
+    }
+
+    Optional<Head> version(Tx client, long versionId) {
+        return client.sql("contract.version").set("id", versionId).one(row -> head(client, row));
+    }
+
+    Optional<Head> inForce(Tx client, LocalDate day) {
+        return client.sql("contract.version-in-force").set("onDate", day).one(row -> head(client, row));
+    }
+
+    private static void insertTarget(Tx client, long versionId, Target target) {
+        client.sql("contract.insert-target")
+                .set("version", versionId)
+                .set("priority", target.priority())
+                .set("calendar", target.calendarId())
+                .set("response", target.responseMinutes())
+                .set("update", target.updateMinutes())
+                .set("resolution", target.resolutionMinutes())
+                .update();
+    }
+
+    private static Contract contract(Row row) {
+        return new Contract(
+                row.id("id"),
+                row.id("client_id"),
+                row.text("name"),
+                Currency.getInstance(row.text("currency")),
+                row.date("starts_on"),
+                row.optionalDate("ends_on"));
+    }
+
+    private static Head head(Tx client, Row row) {
+        long id = row.id("id");
+        var terms = new Terms(
+                row.id("calendar_id"),
+                client.sql("contract.targets").set("version", id).list(ContractStore::target),
+                reasons(row.text("pausing")),
+                row.one(SlaPolicy.Reopening.class, "reopen_mode"),
+                row.count("reopen_days"),
+                row.yes("strict_due"),
+                COMMA.splitAsStream(row.text("warning_points")).filter(point -> !point.isEmpty()).map(Integer::valueOf).toList(),
+                row.count("attainment_target"),
+                row.count("small_sample"),
+                row.text("credit_bands"),
+                row.count("credit_cap"),
+                client.sql("contract.lines").set("version", id).list(ContractStore::line));
+        return new Head(
+                id,
+                row.id("contract_id"),
+                row.id("client_id"),
+                row.date("valid_from"),
+                row.optionalDate("valid_until"),
+                terms);
+    }
+
+    private static Set<PauseReason> reasons(String keys) {
+        return COMMA.splitAsStream(keys).filter(key -> !key.isEmpty()).map(PauseReason::parse).collect(toUnmodifiableSet());
+    }
+
+    private static Target target(Row row) {
+        return new Target(
+                row.one(Priority.class, "priority"),
+                row.optionalId("calendar_id"),
+                row.optionalCount("response_minutes"),
+                row.optionalCount("update_minutes"),
+                row.optionalCount("resolution_minutes"));
+    }
+
+    private static Line line(Row row) {
+        return switch (row.text("kind")) {
+            case "FIXED" -> new Line.Fixed(row.text("name"), row.id("fee_minor"));
+            case "TM" -> new Line.TimeAndMaterials(
+                    row.text("name"), row.id("rate_minor"), row.count("increment_minutes"), row.count("minimum_minutes"));
+            default -> throw new IllegalStateException("A contract line of kind " + row.text("kind"));
+        };
+    }
+}

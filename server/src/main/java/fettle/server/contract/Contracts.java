@@ -1,0 +1,212 @@
+package fettle.server.contract;
+
+import fettle.contracts.calendar.BusinessCalendar;
+import fettle.contracts.money.Money;
+import fettle.contracts.sla.Commitment;
+import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.SlaPolicy;
+import fettle.contracts.sla.SlaTarget;
+import fettle.server.contract.ContractStore.Head;
+import fettle.server.store.Ids;
+import fettle.server.store.Tx;
+import fettle.web.Refusal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What was agreed with each client, by dated versions that never change once they are history.
+public final class Contracts {
+
+    private final InstantSource clock;
+    private final Ids ids;
+    private final Calendars calendars;
+    private final ContractStore store = new ContractStore();
+
+    public Contracts(InstantSource clock, Ids ids, Calendars calendars) {
+        this.clock = clock;
+        this.ids = ids;
+        this.calendars = calendars;
+    }
+
+    public List<Contract> all(Tx tx) {
+        return store.all(tx);
+    }
+
+    public List<Contract> ofClient(Tx tx, long clientId) {
+        return store.ofClient(tx.forClient(clientId));
+    }
+
+    public Contract find(Tx tx, long contractId) {
+        return store.find(tx, contractId).orElseThrow(() -> new Refusal.NotFound("contract.not-found"));
+    }
+
+    /// The versions of a contract, oldest first.
+    public List<ContractVersion> versions(Tx tx, Contract contract) {
+        return store.versions(tx.forClient(contract.clientId()), contract.id()).stream()
+                .map(head -> version(tx, head))
+                .toList();
+    }
+
+    /// The terms that govern what reaches us on a day: a ticket keeps those of its receipt to its end.
+    public Optional<ContractVersion> inForce(Tx tx, long clientId, LocalDate day) {
+        return store.inForce(tx.forClient(clientId), day).map(head -> version(tx, head));
+    }
+
+    public ContractVersion version(Tx tx, long clientId, long versionId) {
+        return store.version(tx.forClient(clientId), versionId)
+                .map(head -> version(tx, head))
+                .orElseThrow(() -> new Refusal.NotFound("contract.not-found"));
+    }
+
+    /// Agrees a contract, with its first terms from its first day on.
+    public Contract agree(
+            Tx tx, long clientId, String name, Currency currency, LocalDate startsOn, Terms terms, Optional<Long> by) {
+        if (name.isBlank() || name.length() > 120) {
+            throw Refusal.Invalid.field("name", "contract.name-length");
+        }
+        var contract = new Contract(ids.next(), clientId, name, currency, startsOn, Optional.empty());
+        store.insert(tx.forClient(clientId), contract, clock.instant());
+        insert(tx, contract, startsOn, Optional.empty(), terms, by);
+        return contract;
+    }
+
+    /// Adds terms from a day on; the version before ends there, the one after it begins where it did.
+    public ContractVersion amend(Tx tx, Contract contract, LocalDate from, Terms terms, Optional<Long> by) {
+        Tx client = tx.forClient(contract.clientId());
+        List<Head> versions = store.versions(client, contract.id());
+        if (from.isBefore(contract.startsOn())) {
+            throw Refusal.Invalid.field("from", "contract.before-start", contract.startsOn());
+        }
+        if (versions.stream().anyMatch(version -> version.validFrom().equals(from))) {
+            throw Refusal.Invalid.field("from", "contract.version-exists", from);
+        }
+        Optional<LocalDate> until = versions.stream()
+                .map(Head::validFrom)
+                .filter(start -> start.isAfter(from))
+                .findFirst();
+        versions.stream()
+                .filter(version -> version.validFrom().isBefore(from))
+                .reduce((_, last) -> last)
+                .ifPresent(before -> store.end(client, contract.id(), before.id(), from));
+        return insert(tx, contract, from, until, terms, by);
+    }
+
+    /// The direct costs of a client in a month.
+    public List<DirectCost> costs(Tx tx, long clientId, YearMonth month) {
+        return tx.forClient(clientId)
+                .sql("contract.costs")
+                .set("month", month.toString())
+                .list(row -> new DirectCost(
+                        row.id("id"),
+                        YearMonth.parse(row.text("cost_month")),
+                        row.text("label"),
+                        new Money(row.id("amount_minor"), Currency.getInstance(row.text("currency")))));
+    }
+
+    public DirectCost addCost(Tx tx, long clientId, YearMonth month, String label, Money amount) {
+        if (label.isBlank() || label.length() > 120) {
+            throw Refusal.Invalid.field("label", "contract.name-length");
+        }
+        var cost = new DirectCost(ids.next(), month, label, amount);
+        tx.forClient(clientId)
+                .sql("contract.insert-cost")
+                .set("id", cost.id())
+                .set("month", month.toString())
+                .set("label", label)
+                .set("amount", amount.minor())
+                .set("currency", amount.currency().getCurrencyCode())
+                .update();
+        return cost;
+    }
+
+    /// The clocks that terms would give, or a sentence at the field that makes them impossible.
+    public SlaPolicy policy(Tx tx, String name, Terms terms) {
+        Map<Priority, BusinessCalendar> others = new EnumMap<>(Priority.class);
+        List<SlaTarget> targets = new ArrayList<>();
+        for (Target target : terms.targets()) {
+            target.calendarId().ifPresent(id -> others.put(target.priority(), calendars.calendar(tx, id)));
+            add(targets, target.priority(), Commitment.RESPONSE, target.responseMinutes());
+            add(targets, target.priority(), Commitment.UPDATE, target.updateMinutes());
+            add(targets, target.priority(), Commitment.RESOLUTION, target.resolutionMinutes());
+        }
+        try {
+            return new SlaPolicy(
+                    name,
+                    calendars.calendar(tx, terms.calendarId()),
+                    others,
+                    targets,
+                    terms.stopping(),
+                    terms.reopening(),
+                    terms.reopenDays(),
+                    terms.warningPoints(),
+                    terms.strictDue());
+        } catch (IllegalArgumentException wrong) {
+            throw Refusal.Invalid.field("terms", "contract.terms-wrong", String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private ContractVersion insert(
+            Tx tx, Contract contract, LocalDate from, Optional<LocalDate> until, Terms terms, Optional<Long> by) {
+        SlaPolicy policy = policy(tx, contract.name(), checked(terms));
+        Tx client = tx.forClient(contract.clientId());
+        var head = new Head(ids.next(), contract.id(), contract.clientId(), from, until, terms);
+        store.insertVersion(client, head, clock.instant(), by);
+        int position = 0;
+        for (Line line : terms.lines()) {
+            store.insertLine(client, ids.next(), head.id(), position++, line);
+        }
+        return new ContractVersion(head.id(), contract.id(), contract.clientId(), from, until, terms, policy);
+    }
+
+    private static Terms checked(Terms terms) {
+        if (terms.attainmentTarget() < 1 || terms.attainmentTarget() > 100 || terms.creditCap() < 0 || terms.creditCap() > 100) {
+            throw Refusal.Invalid.field("attainmentTarget", "contract.per-cent");
+        }
+        for (Line line : terms.lines()) {
+            boolean sound = switch (line) {
+                case Line.Fixed fixed -> fixed.feeMinor() >= 0;
+                case Line.TimeAndMaterials tm ->
+                    tm.rateMinor() >= 0 && tm.incrementMinutes() >= 1 && tm.minimumMinutes() >= 0;
+            };
+            if (!sound || line.name().isBlank() || line.name().length() > 120) {
+                throw Refusal.Invalid.field("lines", "contract.line-wrong", line.name());
+            }
+        }
+        return terms;
+    }
+
+    private ContractVersion version(Tx tx, Head head) {
+        String name = find(tx, head).name();
+        return new ContractVersion(
+                head.id(),
+                head.contractId(),
+                head.clientId(),
+                head.validFrom(),
+                head.validUntil(),
+                head.terms(),
+                policy(tx, name, head.terms()));
+    }
+
+    private Contract find(Tx tx, Head head) {
+        return store.ofClient(tx.forClient(head.clientId())).stream()
+                .filter(contract -> contract.id() == head.contractId())
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("contract.not-found"));
+    }
+
+    private static void add(List<SlaTarget> targets, Priority priority, Commitment commitment, Optional<Integer> minutes) {
+        minutes.ifPresent(within -> {
+            if (within < 1) {
+                throw Refusal.Invalid.field("targets", "contract.target-positive", priority.name());
+            }
+            targets.add(new SlaTarget(priority, commitment, Duration.ofMinutes(within)));
+        });
+    }
+}
