@@ -1,0 +1,185 @@
+package fettle.server.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fettle.contracts.calendar.BusinessCalendar;
+import fettle.contracts.sla.Commitment;
+import fettle.contracts.sla.PauseReason;
+import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.SlaPolicy;
+import fettle.server.client.Clients;
+import fettle.server.client.NewClient;
+import fettle.server.store.Ids;
+import fettle.server.store.Scope;
+import fettle.server.store.Tx;
+import fettle.server.testing.TestClock;
+import fettle.server.testing.TestDatabase;
+import fettle.web.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ContractsTest {
+
+    @RegisterExtension
+    static final TestDatabase database = new TestDatabase();
+
+    private static final Scope TEST = new Scope.System("test");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
+    private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+
+    private final TestClock clock = new TestClock();
+    private final Ids ids = new Ids(clock);
+    private final Calendars calendars = new Calendars(clock, ids);
+    private final Contracts contracts = new Contracts(clock, ids, calendars);
+    private final int count = COUNT.incrementAndGet();
+    private final long client = inTransaction(tx -> new Clients(clock, ids)
+                    .add(tx, new NewClient("Acme " + count, ZoneId.of("Europe/London"), Optional.empty(),
+                            Optional.empty(), List.of())))
+            .id();
+    private final long office = calendar("Office " + count, "mon-fri 09:00-17:30");
+    private final long always = calendar("Always " + count, "24x7");
+
+    @Test
+    void keepsTermsAsTheyWereAgreed() {
+        Terms terms = terms(30, 480);
+
+        Contract contract = agree(JANUARY, terms);
+
+        assertThat(inForce(MARCH)).hasValueSatisfying(version -> {
+            assertThat(version.terms()).isEqualTo(terms);
+            assertThat(version.contractId()).isEqualTo(contract.id());
+            assertThat(version.policy().target(Priority.P2, Commitment.RESOLUTION)).contains(Duration.ofMinutes(480));
+            assertThat(version.policy().target(Priority.P2, Commitment.UPDATE)).isEmpty();
+        });
+    }
+
+    @Test
+    void countsOnePriorityByOtherHours() {
+        agree(JANUARY, terms(30, 480));
+
+        SlaPolicy policy = inForce(MARCH).orElseThrow().policy();
+
+        Instant saturday = Instant.parse("2026-03-07T12:00:00Z");
+        assertThat(policy.calendarFor(Priority.P1).isOpen(saturday)).isTrue();
+        assertThat(policy.calendarFor(Priority.P2).isOpen(saturday)).isFalse();
+    }
+
+    @Test
+    void changesTermsFromADayOnAndLeavesThePastAlone() {
+        Contract contract = agree(JANUARY, terms(30, 480));
+        inTransaction(tx -> contracts.amend(tx, contract, JULY, terms(30, 240), Optional.empty()));
+        inTransaction(tx -> contracts.amend(tx, contract, MARCH, terms(30, 360), Optional.empty()));
+
+        assertThat(resolutionOn(JANUARY)).contains(480);
+        assertThat(resolutionOn(MARCH.minusDays(1))).contains(480);
+        assertThat(resolutionOn(MARCH)).contains(360);
+        assertThat(resolutionOn(JULY)).contains(240);
+        List<ContractVersion> versions = inTransaction(tx -> contracts.versions(tx, contract));
+        assertThat(versions)
+                .extracting(ContractVersion::validUntil)
+                .containsExactly(Optional.of(MARCH), Optional.of(JULY), Optional.empty());
+    }
+
+    @Test
+    void hasNoTermsBeforeTheContractStarts() {
+        agree(MARCH, terms(30, 480));
+
+        assertThat(inForce(MARCH.minusDays(1))).isEmpty();
+    }
+
+    @Test
+    void refusesTwoTermsFromTheSameDay() {
+        Contract contract = agree(JANUARY, terms(30, 480));
+
+        assertThatThrownBy(() -> inTransaction(tx -> contracts.amend(tx, contract, JANUARY, terms(30, 60), Optional.empty())))
+                .isInstanceOf(Refusal.Invalid.class);
+        assertThat(resolutionOn(MARCH)).contains(480);
+    }
+
+    @Test
+    void refusesATargetOfNoTimeAndAFeeBelowZero() {
+        assertThatThrownBy(() -> agree(JANUARY, terms(0, 480))).isInstanceOf(Refusal.Invalid.class);
+        assertThatThrownBy(() -> agree(JANUARY, with(terms(30, 480), new Line.Fixed("Support", -1))))
+                .isInstanceOf(Refusal.Invalid.class);
+    }
+
+    @Test
+    void refusesACalendarThatNeverOpens() {
+        assertThatThrownBy(() -> calendar("Never " + count, "never"))
+                .isInstanceOfSatisfying(Refusal.Invalid.class, refusal -> assertThat(refusal.fields().getFirst().key())
+                        .isEqualTo("contract.calendar-never-open"));
+    }
+
+    @Test
+    void givesTheSameCalendarUntilItsTextsChange() {
+        BusinessCalendar before = inTransaction(tx -> calendars.calendar(tx, office));
+        BusinessCalendar same = inTransaction(tx -> calendars.calendar(tx, office));
+        assertThat(same).isSameAs(before);
+
+        database.get().run(TEST, tx -> calendars.change(tx, office,
+                new CalendarTexts(JULY, "Europe/London", "mon-sat 08:00-20:00", "-")));
+
+        BusinessCalendar after = inTransaction(tx -> calendars.calendar(tx, office));
+        assertThat(after.isOpen(Instant.parse("2026-07-04T10:00:00Z"))).isTrue();
+        assertThat(before.isOpen(Instant.parse("2026-07-04T10:00:00Z"))).isFalse();
+    }
+
+    private Contract agree(LocalDate from, Terms terms) {
+        return inTransaction(tx ->
+                contracts.agree(tx, client, "Support", Currency.getInstance("GBP"), from, terms, Optional.empty()));
+    }
+
+    private Optional<ContractVersion> inForce(LocalDate day) {
+        return inTransaction(tx -> contracts.inForce(tx, client, day));
+    }
+
+    private Optional<Integer> resolutionOn(LocalDate day) {
+        return inForce(day).orElseThrow().terms().targets().getLast().resolutionMinutes();
+    }
+
+    private Terms terms(int response, int resolution) {
+        return new Terms(
+                office,
+                List.of(
+                        new Target(Priority.P1, Optional.of(always), Optional.of(15), Optional.of(60), Optional.of(240)),
+                        new Target(Priority.P2, Optional.empty(), Optional.of(response), Optional.empty(), Optional.of(resolution))),
+                PauseReason.DEFAULT_STOPPING,
+                SlaPolicy.Reopening.CONTINUE,
+                5,
+                false,
+                List.of(50, 75, 90),
+                95,
+                0,
+                "9500=5;9000=10",
+                15,
+                List.of(new Line.Fixed("Support", 250_000), new Line.TimeAndMaterials("Projects", 9_500, 15, 15)));
+    }
+
+    private static Terms with(Terms terms, Line line) {
+        return new Terms(terms.calendarId(), terms.targets(), terms.stopping(), terms.reopening(), terms.reopenDays(),
+                terms.strictDue(), terms.warningPoints(), terms.attainmentTarget(), terms.smallSample(),
+                terms.creditBands(), terms.creditCap(), List.of(line));
+    }
+
+    private long calendar(String name, String weekly) {
+        return inTransaction(tx -> calendars.add(
+                        tx, name, List.of(new CalendarTexts(CalendarTexts.SINCE_EVER, "Europe/London", weekly, "-"))))
+                .id();
+    }
+
+    private static <T> T inTransaction(Function<Tx, T> work) {
+        return database.get().transaction(TEST, work);
+    }
+}
