@@ -60,7 +60,7 @@ class ContractsTest {
         assertThat(inForce(MARCH)).hasValueSatisfying(version -> {
             assertThat(version.terms()).isEqualTo(terms);
             assertThat(version.contractId()).isEqualTo(contract.id());
-            assertThat(version.policy().target(Priority.P2, Commitment.RESOLUTION)).contains(Duration.ofMinutes(480));
+            assertThat(version.policy().target(Priority.P2, Commitment.RESOLUTION)).contains(Duration.ofHours(8));
             assertThat(version.policy().target(Priority.P2, Commitment.UPDATE)).isEmpty();
         });
     }
