@@ -1,0 +1,136 @@
+package fettle.contracts.money;
+
+import static java.math.RoundingMode.HALF_UP;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.Locale;
+
+/// An amount of one currency, in whole minor units: 12.34 pounds are 1234 pence (DOMAIN 3).
+///
+/// What must be rounded is rounded half up, ties away from zero, once, where a rule says so. Amounts of different
+/// currencies are never added or compared.
+public record Money(long minor, Currency currency) implements Comparable<Money> {
+
+    private static final BigInteger NANOS_PER_HOUR = BigInteger.valueOf(Duration.ofHours(1).toNanos());
+
+    /// Reads an amount that somebody typed.
+    ///
+    /// @param amount a decimal number, such as `-12.34`
+    /// @throws IllegalArgumentException with a sentence to show to whoever typed it, also when the amount is finer
+    ///     than the currency's smallest coin
+    public static Money of(String amount, String currency) {
+        Currency unit = currency(currency);
+        try {
+            return new Money(
+                    new BigDecimal(amount.strip()).movePointRight(unit.getDefaultFractionDigits()).longValueExact(),
+                    unit);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("\"" + amount + "\" is not an amount such as 1250.00.", notANumber);
+        } catch (ArithmeticException tooFine) {
+            throw new IllegalArgumentException(
+                    amount + " is finer than " + unit.getCurrencyCode() + " can be paid, or too large.", tooFine);
+        }
+    }
+
+    public static Money ofMinor(long minor, String currency) {
+        return new Money(minor, currency(currency));
+    }
+
+    public static Money zero(Currency currency) {
+        return new Money(0, currency);
+    }
+
+    /// Reads an ISO code such as `GBP`.
+    ///
+    /// @throws IllegalArgumentException with a sentence to show to whoever typed it
+    public static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("\"" + code + "\" is not a currency such as GBP or EUR.", unknown);
+        }
+    }
+
+    public Money plus(Money other) {
+        return new Money(Math.addExact(minor, inSameCurrency(other)), currency);
+    }
+
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(minor, inSameCurrency(other)), currency);
+    }
+
+    /// What this hourly rate comes to over a length of time: 41.47 an hour for 10 minutes is 6.91.
+    public Money perHourFor(Duration time) {
+        return times(nanos(time), NANOS_PER_HOUR);
+    }
+
+    /// The hourly rate at which this amount was earned in a length of time, which is more than none.
+    public Money perHourOver(Duration time) {
+        return times(NANOS_PER_HOUR, nanos(time));
+    }
+
+    /// A share of this amount, such as 12 of 31 days.
+    public Money share(long part, long whole) {
+        return times(BigInteger.valueOf(part), BigInteger.valueOf(whole));
+    }
+
+    /// This amount in basis points of another: 9830 is 98.30 %.
+    public long basisPointsOf(Money whole) {
+        return divide(
+                BigInteger.valueOf(minor).multiply(BigInteger.valueOf(10_000)),
+                BigInteger.valueOf(inSameCurrency(whole)));
+    }
+
+    public Money negated() {
+        return new Money(Math.negateExact(minor), currency);
+    }
+
+    public boolean isPositive() {
+        return minor > 0;
+    }
+
+    public boolean isNegative() {
+        return minor < 0;
+    }
+
+    public boolean isZero() {
+        return minor == 0;
+    }
+
+    /// The amount as a decimal number: `1250.00`.
+    public BigDecimal amount() {
+        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(minor, inSameCurrency(other));
+    }
+
+    @Override
+    public String toString() {
+        return currency + " " + amount();
+    }
+
+    private Money times(BigInteger part, BigInteger whole) {
+        return new Money(divide(BigInteger.valueOf(minor).multiply(part), whole), currency);
+    }
+
+    private static BigInteger nanos(Duration time) {
+        return BigInteger.valueOf(time.toNanos());
+    }
+
+    private static long divide(BigInteger dividend, BigInteger divisor) {
+        return new BigDecimal(dividend).divide(new BigDecimal(divisor), 0, HALF_UP).longValueExact();
+    }
+
+    private long inSameCurrency(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("Amounts in " + currency + " and " + other.currency + " do not mix.");
+        }
+        return other.minor;
+    }
+}

@@ -1,0 +1,2 @@
+/// Amounts of money that never mix currencies and are rounded once.
+package fettle.contracts.money;
