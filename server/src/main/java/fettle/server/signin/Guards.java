@@ -1,0 +1,114 @@
+package fettle.server.signin;
+
+import fettle.web.Refusal;
+import fettle.web.route.Route;
+import fettle.web.route.Who;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Who may do what: one guard for each kind of reader. The table of routes stands behind them, and a handler asks the
+/// same guard for who is there.
+public final class Guards {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Sessions<DeskUser> deskSessions;
+    private final SignInCookie deskCookie;
+    private final Sessions<PortalUser> portalSessions;
+    private final SignInCookie portalCookie;
+    private final ApiKeys keys;
+    private final Guard<?> control;
+
+    /// Guards over these sessions and keys.
+    ///
+    /// @param control knows commands of ours on the same machine
+    public Guards(
+            Sessions<DeskUser> deskSessions,
+            Sessions<PortalUser> portalSessions,
+            ApiKeys keys,
+            Guard<?> control,
+            SignInCookie deskCookie,
+            SignInCookie portalCookie) {
+        this.deskSessions = deskSessions;
+        this.portalSessions = portalSessions;
+        this.keys = keys;
+        this.control = control;
+        this.deskCookie = deskCookie;
+        this.portalCookie = portalCookie;
+    }
+
+    public Guard<DeskUser> desk() {
+        return request -> deskUser(request).orElseThrow(() -> Refusal.SignInNeeded.at("/sign-in", request));
+    }
+
+    public Guard<DeskUser> lead() {
+        return role(Role::leads);
+    }
+
+    public Guard<DeskUser> accountManager() {
+        return role(Role::managesAccounts);
+    }
+
+    public Guard<DeskUser> administrator() {
+        return role(Role::administers);
+    }
+
+    public Guard<PortalUser> portal() {
+        return request -> portalUser(request).orElseThrow(() -> Refusal.SignInNeeded.at("/portal/sign-in", request));
+    }
+
+    public Guard<ApiUser> api() {
+        return request -> bearer(request).flatMap(keys::user).orElseThrow(() -> Refusal.SignInNeeded.at("/sign-in", request));
+    }
+
+    public Optional<DeskUser> deskUser(ServerRequest request) {
+        return deskCookie.token(request).flatMap(deskSessions::user);
+    }
+
+    public Optional<PortalUser> portalUser(ServerRequest request) {
+        return portalCookie.token(request).flatMap(portalSessions::user);
+    }
+
+    /// The handler of a route, behind the guard that the route names.
+    public Handler guarded(Route route) {
+        Guard<?> guard = guard(route.who());
+        return (request, response) -> {
+            guard.require(request);
+            route.handler().handle(request, response);
+        };
+    }
+
+    public static Optional<String> bearer(ServerRequest request) {
+        return request.headers()
+                .value(HeaderNames.AUTHORIZATION)
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).strip());
+    }
+
+    private Guard<DeskUser> role(Predicate<Role> allowed) {
+        Guard<DeskUser> desk = desk();
+        return request -> {
+            DeskUser user = desk.require(request);
+            if (!allowed.test(user.role())) {
+                throw new Refusal.Forbidden("refusal.forbidden");
+            }
+            return user;
+        };
+    }
+
+    private Guard<?> guard(Who who) {
+        return switch (who) {
+            case ANYONE -> request -> request;
+            case DESK -> desk();
+            case LEAD -> lead();
+            case ACCOUNT_MANAGER -> accountManager();
+            case ADMINISTRATOR -> administrator();
+            case PORTAL -> portal();
+            case API -> api();
+            case CONTROL -> control;
+        };
+    }
+}
