@@ -11,6 +11,8 @@ public final class SqlFiles {
                     "client/client.sql", //
                     "contract/contract.sql",
                     "mail/outbox/outbox.sql",
+                    "signin/signin.sql",
+                    "staff/staff.sql",
                     "store/secret/seal.sql")
             .map(file -> new SqlFile(SqlFiles.class, file))
             .toList();

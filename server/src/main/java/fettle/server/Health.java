@@ -1,0 +1,56 @@
+package fettle.server;
+
+import fettle.server.store.Database;
+import fettle.server.store.Scope;
+import fettle.web.route.Route;
+import fettle.web.route.Routes;
+import fettle.web.route.Who;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+
+/// Tells whoever watches over the server that it runs, and whether it can work; nothing more.
+final class Health implements Routes {
+
+    private final Database database;
+    private volatile boolean stopping;
+
+    Health(Database database) {
+        this.database = database;
+    }
+
+    /// From now on nobody new should be sent here.
+    void stop() {
+        stopping = true;
+    }
+
+    @Override
+    public List<Route> routes() {
+        Handler live = (_, response) -> response.send("up\n");
+        return List.of(
+                Route.get("/health/live", Who.ANYONE, live),
+                new Route(Method.HEAD, "/health/live", Who.ANYONE, live),
+                Route.get("/health/ready", Who.ANYONE, this::ready),
+                new Route(Method.HEAD, "/health/ready", Who.ANYONE, this::ready));
+    }
+
+    private void ready(ServerRequest request, ServerResponse response) {
+        if (stopping || !databaseAnswers()) {
+            response.status(Status.SERVICE_UNAVAILABLE_503).send("down\n");
+            return;
+        }
+        response.send("up\n");
+    }
+
+    private boolean databaseAnswers() {
+        try {
+            return database.read(new Scope.System("health")).sql("signin.technicians").list(row -> 1).size() == 1;
+        } catch (RuntimeException down) {
+            System.getLogger(Health.class.getName()).log(System.Logger.Level.WARNING, "The database does not answer", down);
+            return false;
+        }
+    }
+}

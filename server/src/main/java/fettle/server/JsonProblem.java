@@ -1,0 +1,46 @@
+package fettle.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fettle.web.problem.Problem;
+import fettle.web.problem.ProblemWriter;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Tells a program what was wrong, as `application/problem+json` (RFC 9457).
+final class JsonProblem implements ProblemWriter {
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Override
+    public void write(ServerResponse response, Problem problem) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("title", problem.title());
+        body.put("status", problem.status().code());
+        body.put("detail", problem.sentence());
+        if (!problem.id().isEmpty()) {
+            body.put("id", problem.id());
+        }
+        if (!problem.fields().isEmpty()) {
+            body.put("fields", fields(problem.fields()));
+        }
+        response.header(HeaderNames.CONTENT_TYPE, "application/problem+json").send(bytes(body));
+    }
+
+    private static List<Map<String, String>> fields(List<Problem.Field> fields) {
+        return fields.stream()
+                .map(field -> Map.of("name", field.name(), "detail", field.sentence()))
+                .toList();
+    }
+
+    private byte[] bytes(Map<String, Object> body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package fettle.server.testing;
+
+import fettle.server.Fettle;
+import fettle.server.Place;
+import fettle.server.signin.DeskUser;
+import fettle.server.signin.PortalUser;
+import fettle.server.signin.secret.Token;
+import fettle.server.store.Database;
+import fettle.server.store.Scope;
+import fettle.server.store.engine.DatabaseAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// A whole server for a test class: a database of its own (Derby in memory, or PostgreSQL), a free port, and a clock
+/// that stands still until the test moves it.
+///
+/// ```java
+/// @RegisterExtension
+/// static final TestServer server = new TestServer();
+/// …
+/// Answer page = server.as(server.people().tess()).get("/tickets/1042");
+/// ```
+public final class TestServer implements BeforeAllCallback, AfterAllCallback {
+
+    private static final Scope TEST = new Scope.System("test");
+
+    private final TestClock clock = new TestClock();
+    private DatabaseAddress address;
+    private Path data;
+    private Fettle fettle;
+    private People people;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        address = TestDatabase.fresh();
+        data = Files.createTempDirectory("fettle-test");
+        fettle = new Fettle(place(), clock);
+        people = new People(fettle);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        fettle.close();
+        TestDatabase.drop(address);
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).forEach(TestServer::delete);
+        }
+    }
+
+    public Fettle fettle() {
+        return fettle;
+    }
+
+    public Database database() {
+        return fettle.database();
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + fettle.port();
+    }
+
+    /// The named people and companies; they are there from the first time that somebody asks for one.
+    public People people() {
+        return people;
+    }
+
+    /// Somebody who is not signed in.
+    public Visitor visitor() {
+        return new Visitor(URI.create(url()));
+    }
+
+    /// This person of the desk at a browser, signed in.
+    public Visitor as(DeskUser user) {
+        Token token = database().transaction(TEST, tx -> fettle.signIn().desk().start(tx, user));
+        return visitor().with("fd", token.secret());
+    }
+
+    /// This contact at a browser, signed in to the portal.
+    public Visitor as(PortalUser user) {
+        Token token = database().transaction(TEST, tx -> fettle.signIn().portal().start(tx, user));
+        return visitor().with("fp", token.secret());
+    }
+
+    /// A program with an API key of this person.
+    public Visitor program(DeskUser owner) {
+        String key = database()
+                .transaction(TEST, tx -> fettle.signIn().keys().make(tx, owner.technicianId(), "test"))
+                .key();
+        return visitor().bearing(key);
+    }
+
+    private Place place() {
+        return new Place(
+                address,
+                data,
+                "127.0.0.1",
+                0,
+                URI.create("http://127.0.0.1:8080"),
+                List.of("desk.msp.test"),
+                "Harbourline IT",
+                data.resolve("fettle.key"));
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
