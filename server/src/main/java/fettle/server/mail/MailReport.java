@@ -1,0 +1,91 @@
+package fettle.server.mail;
+
+import fettle.server.mail.address.AddressList;
+import fettle.server.mail.address.Address;
+import fettle.server.mail.mime.Headers;
+import fettle.server.mail.mime.MimePart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads the reports that mail servers and programs send about mails of ours.
+final class MailReport {
+
+    private static final int MOST_RECIPIENTS = 100;
+
+    private MailReport() {}
+
+    static Optional<Automatic> in(MimePart root) {
+        Optional<String> original = originalMessageId(root);
+        Optional<MimePart> delivery = find(root, "message/delivery-status").or(() -> find(root, "message/global-delivery-status"));
+        if (delivery.isPresent()) {
+            return Optional.of(new Automatic.Bounce(original, deliveries(delivery.get())));
+        }
+        Optional<MimePart> receipt = find(root, "message/disposition-notification");
+        if (receipt.isPresent()) {
+            Optional<String> named = id(receipt.get().contentHeaders(), "Original-Message-ID");
+            return Optional.of(new Automatic.ReadReceipt(named.or(() -> original)));
+        }
+        if (find(root, "message/feedback-report").isPresent()) {
+            return Optional.of(new Automatic.AbuseReport(original));
+        }
+        return failedRecipients(root.headers(), original);
+    }
+
+    private static Optional<MimePart> find(MimePart part, String type) {
+        if (part.is(type)) {
+            return Optional.of(part);
+        }
+        return part.parts().stream().flatMap(inner -> find(inner, type).stream()).findFirst();
+    }
+
+    private static Optional<String> originalMessageId(MimePart root) {
+        return root.isMultipart()
+                ? find(root, "text/rfc822-headers")
+                        .or(() -> find(root, "message/rfc822"))
+                        .or(() -> find(root, "message/global"))
+                        .flatMap(original -> id(original.contentHeaders(), "Message-ID"))
+                : Optional.empty();
+    }
+
+    private static Optional<String> id(Headers headers, String name) {
+        return IdList.all(headers.all(name)).stream().findFirst();
+    }
+
+    private static List<Automatic.Delivery> deliveries(MimePart status) {
+        List<Automatic.Delivery> deliveries = new ArrayList<>();
+        for (Headers block : status.contentBlocks(MOST_RECIPIENTS + 1)) {
+            block.first("Final-Recipient")
+                    .or(() -> block.first("Original-Recipient"))
+                    .flatMap(MailReport::recipient)
+                    .ifPresent(recipient -> deliveries.add(new Automatic.Delivery(
+                            recipient, word(block, "Action"), word(block, "Status"))));
+        }
+        return List.copyOf(deliveries);
+    }
+
+    /// `rfc822; ann@acme.example`, or an address alone.
+    private static Optional<String> recipient(String field) {
+        String written = field.substring(field.indexOf(';') + 1);
+        return AddressList.parse(List.of(written), 1).stream().map(Address::address).findFirst();
+    }
+
+    private static String word(Headers block, String name) {
+        String value = block.first(name).orElse("").strip();
+        int end = 0;
+        while (end < value.length() && end < 40 && value.charAt(end) > ' ' && value.charAt(end) != '(') {
+            end++;
+        }
+        return value.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
+    /// Exim tells the recipients in a field and writes the rest for people.
+    private static Optional<Automatic> failedRecipients(Headers headers, Optional<String> original) {
+        List<Automatic.Delivery> failed =
+                AddressList.parse(headers.all("X-Failed-Recipients"), MOST_RECIPIENTS).stream()
+                        .map(mailbox -> new Automatic.Delivery(mailbox.address(), "failed", ""))
+                        .toList();
+        return failed.isEmpty() ? Optional.empty() : Optional.of(new Automatic.Bounce(original, failed));
+    }
+}

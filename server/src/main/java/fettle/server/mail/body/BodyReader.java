@@ -1,0 +1,101 @@
+package fettle.server.mail.body;
+
+import fettle.server.mail.mime.Limits;
+import fettle.server.mail.mime.MailNote;
+import fettle.server.mail.mime.MimePart;
+import fettle.server.mail.text.HtmlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Tells apart what of a message is its text and what are its files, as a mail program shows them.
+public final class BodyReader {
+
+    private final Set<MailNote> notes;
+    private final TextReader texts;
+    private final FileCollector files;
+
+    /// A stretch of the body, as text and, if the sender gave it so, as HTML.
+    private record Stretch(String text, Optional<String> html) {
+
+        String asHtml() {
+            return html.orElseGet(() -> HtmlText.escaped(text));
+        }
+    }
+
+    public BodyReader(Limits limits, Set<MailNote> notes) {
+        this.notes = notes;
+        this.files = new FileCollector(limits.files(), notes);
+        this.texts = new TextReader(limits, notes, files);
+    }
+
+    public MailBody read(MimePart root) {
+        List<Stretch> stretches = read(root, true);
+        String text = stretches.stream()
+                .map(Stretch::text)
+                .filter(one -> !one.isBlank())
+                .collect(Collectors.joining("\n\n"));
+        boolean anyHtml = stretches.stream().anyMatch(one -> one.html().isPresent());
+        List<String> html = anyHtml ? stretches.stream().map(Stretch::asHtml).toList() : List.of();
+        return new MailBody(text, html, files.all(), files.hasCalendar());
+    }
+
+    private List<Stretch> read(MimePart part, boolean isRoot) {
+        note(part);
+        if (part.is("multipart/alternative") && part.hasParts()) {
+            return alternative(part);
+        }
+        if (part.hasParts()) {
+            List<Stretch> all = new ArrayList<>();
+            part.parts().forEach(inner -> all.addAll(read(inner, false)));
+            return all;
+        }
+        return leaf(part, isRoot);
+    }
+
+    private void note(MimePart part) {
+        String kind = part.typeParameter("smime-type").orElse("");
+        if (part.is("multipart/signed") || kind.equals("signed-data")) {
+            notes.add(MailNote.SIGNED);
+        }
+        if (part.is("multipart/encrypted") || kind.equals("enveloped-data")) {
+            notes.add(MailNote.ENCRYPTED);
+        }
+    }
+
+    /// One content in several forms: the last HTML is shown, and the last plain text read, unless it only excuses itself.
+    private List<Stretch> alternative(MimePart part) {
+        String plain = "";
+        String fromHtml = "";
+        List<String> html = new ArrayList<>();
+        for (MimePart inner : part.parts()) {
+            List<Stretch> stretches = inner.is("text/x-amp-html") ? List.of() : read(inner, false);
+            String text = stretches.stream().map(Stretch::text).collect(Collectors.joining("\n\n"));
+            if (stretches.stream().anyMatch(one -> one.html().isPresent())) {
+                fromHtml = text;
+                html = stretches.stream().map(Stretch::asHtml).toList();
+            } else if (!text.isBlank()) {
+                plain = text;
+            }
+        }
+        String text = Excuse.is(plain, fromHtml) ? fromHtml : plain;
+        Optional<String> shown = html.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", html));
+        return text.isBlank() && shown.isEmpty() ? List.of() : List.of(new Stretch(text, shown));
+    }
+
+    private List<Stretch> leaf(MimePart part, boolean isRoot) {
+        boolean readable = part.isMultipart() || (part.isText() && !FileCollector.isFileThoughText(part));
+        boolean isFile = part.isAttachment() || (part.fileName().isPresent() && !isRoot);
+        if (!readable || isFile) {
+            files.add(part);
+            return List.of();
+        }
+        if (part.is("text/html")) {
+            String html = texts.html(part);
+            return List.of(new Stretch(HtmlText.of(html), Optional.of(html)));
+        }
+        return List.of(new Stretch(texts.plain(part), Optional.empty()));
+    }
+}

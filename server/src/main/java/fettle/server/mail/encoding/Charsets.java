@@ -1,0 +1,159 @@
+package fettle.server.mail.encoding;
+
+import fettle.server.mail.text.SafeText;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Turns bytes into text by what the sender says of them, and by what they look like where that is wrong or missing.
+/// Only charsets of our own list are used: the name is the sender's word.
+public final class Charsets {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final Charset JAPANESE_MAIL = Charset.forName("ISO-2022-JP");
+
+    /// Names as they stand in mails; a charset that is a subset of another is read as the larger one, because senders
+    /// mean it so.
+    private static final Map<String, Charset> BY_NAME = names("""
+            UTF-8: utf-8 utf8 unicode-1-1-utf-8 utf-8-sig utf8mb4 cp65001
+            UTF-16: utf-16 utf16 ucs-2 iso-10646-ucs-2 unicode
+            UTF-16LE: utf-16le
+            UTF-16BE: utf-16be
+            UTF-32: utf-32
+            windows-1252: us-ascii ascii iso-8859-1 latin1 latin-1 l1 iso8859-1 iso_8859-1 windows-1252 cp1252 ansi x-ansi
+            windows-1250: windows-1250 cp1250
+            windows-1251: windows-1251 cp1251
+            windows-1253: windows-1253 cp1253
+            windows-1254: windows-1254 cp1254 iso-8859-9 latin5
+            windows-1255: windows-1255 cp1255
+            windows-1256: windows-1256 cp1256
+            windows-1257: windows-1257 cp1257
+            windows-1258: windows-1258 cp1258
+            ISO-8859-2: iso-8859-2 latin2 iso8859-2
+            ISO-8859-3: iso-8859-3
+            ISO-8859-4: iso-8859-4
+            ISO-8859-5: iso-8859-5
+            ISO-8859-6: iso-8859-6
+            ISO-8859-7: iso-8859-7
+            ISO-8859-8: iso-8859-8 iso-8859-8-i
+            ISO-8859-13: iso-8859-13
+            ISO-8859-15: iso-8859-15 latin9 iso8859-15
+            ISO-8859-16: iso-8859-16
+            KOI8-R: koi8-r koi8
+            KOI8-U: koi8-u
+            GB18030: gb18030 gb2312 gbk cp936 x-gbk euc-cn gb_2312-80 windows-936
+            Big5-HKSCS: big5 big5-hkscs cp950 x-big5
+            EUC-JP: euc-jp x-euc-jp
+            windows-31j: shift_jis shift-jis sjis x-sjis windows-31j cp932
+            ISO-2022-JP: iso-2022-jp csiso2022jp
+            x-windows-949: ks_c_5601-1987 euc-kr cp949 ks_c_5601 korean windows-949
+            ISO-2022-KR: iso-2022-kr
+            x-windows-874: tis-620 windows-874 iso-8859-11 cp874
+            x-MacRoman: macintosh mac x-mac-roman
+            IBM437: ibm437 cp437
+            IBM850: ibm850 cp850
+            IBM852: ibm852 cp852
+            IBM866: ibm866 cp866
+            """);
+
+    private Charsets() {}
+
+    private static Map<String, Charset> names(String table) {
+        Map<String, Charset> names = new HashMap<>();
+        for (String line : table.strip().split("\n", -1)) {
+            int colon = line.indexOf(':');
+            Charset charset = Charset.forName(line.substring(0, colon));
+            for (String name : line.substring(colon + 2).split(" ", -1)) {
+                names.put(name, charset);
+            }
+        }
+        return Map.copyOf(names);
+    }
+
+    public static boolean isKnown(String name) {
+        String plain = plain(name);
+        return plain.equals("utf-7") || BY_NAME.containsKey(plain);
+    }
+
+    private static String plain(String name) {
+        return name.strip().replace("\"", "").replace("'", "").toLowerCase(Locale.ROOT);
+    }
+
+    /// Text without NUL or half characters. A byte order mark beats the declared name; a name that does not fit the
+    /// bytes gives way to UTF-8, and that to Windows-1252.
+    public static String decode(byte[] bytes, Optional<String> declared) {
+        return SafeText.wellFormed(withoutMark(anyhow(bytes, declared.map(Charsets::plain))));
+    }
+
+    private static String anyhow(byte[] bytes, Optional<String> declared) {
+        if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
+        if (declared.equals(Optional.of("utf-7"))) {
+            return Utf7.decode(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+        Charset charset = declared.map(BY_NAME::get).orElse(null);
+        if (charset == null || charset.equals(WINDOWS)) {
+            return undeclared(bytes);
+        }
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return Utf8.isRatherNot(bytes) ? new String(bytes, WINDOWS) : new String(bytes, StandardCharsets.UTF_8);
+        }
+        return new String(bytes, charset);
+    }
+
+    /// Bytes of which nobody says what they are, as in raw 8-bit fields. Text that claims to be Latin-1 or ASCII comes
+    /// here too: when its bytes are proper UTF-8, the claim is wrong.
+    public static String undeclared(byte[] bytes) {
+        if (Utf8.isAscii(bytes)) {
+            boolean japanese = contains(bytes, 0x1b, '$') || contains(bytes, 0x1b, '(');
+            return new String(bytes, japanese ? JAPANESE_MAIL : StandardCharsets.US_ASCII);
+        }
+        try {
+            CharBuffer text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes));
+            return text.toString();
+        } catch (CharacterCodingException _) {
+            return new String(bytes, WINDOWS);
+        }
+    }
+
+    public static String ascii(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... first) {
+        for (int i = 0; i < first.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != first[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean contains(byte[] bytes, int first, int second) {
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            if (bytes[i] == first && bytes[i + 1] == second) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

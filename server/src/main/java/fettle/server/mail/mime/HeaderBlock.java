@@ -1,0 +1,164 @@
+package fettle.server.mail.mime;
+
+import fettle.server.mail.encoding.Charsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Reads the header block of a message or part and finds where its body begins.
+final class HeaderBlock {
+
+    private static final Set<String> USUAL = Set.of(
+            "received",
+            "return-path",
+            "delivered-to",
+            "date",
+            "from",
+            "sender",
+            "reply-to",
+            "to",
+            "cc",
+            "subject",
+            "message-id",
+            "in-reply-to",
+            "references",
+            "mime-version",
+            "dkim-signature",
+            "authentication-results");
+
+    private final RawMail raw;
+    private final Limits limits;
+    private final Set<MailNote> cuts;
+    private final List<HeaderField> fields = new ArrayList<>();
+    private int bodyFrom;
+    private boolean tooLarge;
+
+    private HeaderBlock(RawMail raw, Limits limits, Set<MailNote> cuts) {
+        this.raw = raw;
+        this.limits = limits;
+        this.cuts = cuts;
+    }
+
+    static HeaderBlock read(RawMail raw, int from, int to, Limits limits, Set<MailNote> cuts) {
+        var block = new HeaderBlock(raw, limits, cuts);
+        block.readFrom(from, to);
+        return block;
+    }
+
+    Headers headers() {
+        return new Headers(fields);
+    }
+
+    int bodyFrom() {
+        return bodyFrom;
+    }
+
+    /// Whether the block goes on beyond what may be read.
+    boolean isTooLarge() {
+        return tooLarge;
+    }
+
+    private void readFrom(int from, int to) {
+        int blockEnd = (int) Math.min(to, (long) from + limits.headerBytes());
+        int position = afterMboxLine(from, blockEnd);
+        while (position < blockEnd) {
+            int next = raw.nextLine(position, blockEnd);
+            if (raw.textEnd(position, next) == position) {
+                bodyFrom = next;
+                return;
+            }
+            int end = withContinuations(next, blockEnd);
+            if (isField(position, next)) {
+                add(position, end);
+            } else if (!isUsualField(end, blockEnd)) {
+                // Not a header any more: the sender forgot the blank line, so the body begins here.
+                bodyFrom = position;
+                return;
+            }
+            position = end;
+        }
+        bodyFrom = position;
+        tooLarge = blockEnd < to;
+    }
+
+    /// Mailboxes kept in one file put a line "From someone date" before each message; some programs let it through.
+    private int afterMboxLine(int from, int to) {
+        int next = raw.nextLine(from, to);
+        boolean isMbox = startsWith(from, to, "From ") || startsWith(from, to, ">From ");
+        return isMbox && !isField(from, next) ? next : from;
+    }
+
+    private boolean startsWith(int from, int to, String word) {
+        if (to - from < word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (raw.at(from + i) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isField(int from, int next) {
+        if (startsWith(from, next, "--")) {
+            return false;
+        }
+        for (int i = from; i < next; i++) {
+            byte b = raw.at(i);
+            if (b == ':') {
+                return i > from;
+            }
+            if (b == ' ' || b == '\t') {
+                return onlyBlanksBeforeColon(i, next) && i > from;
+            }
+            if (b <= ' ' || b == 0x7f) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a header surely goes on here, so that the line before it was only a broken one.
+    private boolean isUsualField(int from, int to) {
+        int next = raw.nextLine(from, to);
+        if (!isField(from, next)) {
+            return false;
+        }
+        int end = from;
+        while (raw.at(end) > ' ' && raw.at(end) != ':') {
+            end++;
+        }
+        String name = Charsets.ascii(raw.bytes(from, end), 0, end - from).toLowerCase(Locale.ROOT);
+        return USUAL.contains(name) || name.startsWith("content-") || name.startsWith("x-");
+    }
+
+    private boolean onlyBlanksBeforeColon(int from, int next) {
+        int i = from;
+        while (i < next && (raw.at(i) == ' ' || raw.at(i) == '\t')) {
+            i++;
+        }
+        return i < next && raw.at(i) == ':';
+    }
+
+    private int withContinuations(int from, int to) {
+        int end = from;
+        while (end < to && (raw.at(end) == ' ' || raw.at(end) == '\t')) {
+            end = raw.nextLine(end, to);
+        }
+        return end;
+    }
+
+    private void add(int from, int end) {
+        if (fields.size() >= limits.fields()) {
+            cuts.add(MailNote.CUT_FIELDS);
+            return;
+        }
+        int kept = Math.min(end, from + limits.fieldBytes());
+        if (kept < end) {
+            cuts.add(MailNote.CUT_FIELD);
+        }
+        fields.add(HeaderField.of(raw.bytes(from, kept)));
+    }
+}
