@@ -10,6 +10,7 @@ public final class SqlFiles {
     public static final List<SqlFile> ALL = Stream.of(
                     "client/client.sql", //
                     "contract/contract.sql",
+                    "job/lease.sql",
                     "mail/outbox/outbox.sql",
                     "signin/signin.sql",
                     "staff/staff.sql",

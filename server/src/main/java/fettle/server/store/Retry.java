@@ -1,7 +1,5 @@
 package fettle.server.store;
 
-import java.sql.SQLException;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -12,9 +10,6 @@ final class Retry {
     private static final int MORE = 3;
     private static final int LONGEST_WAIT_MS = 40;
 
-    /// 40001 deadlock or serialisation failure, 40XL1 and 40XL2 Derby's lock time-outs, 40P01 PostgreSQL's deadlock.
-    private static final Set<String> GIVEN_UP = Set.of("40001", "40XL1", "40XL2", "40P01");
-
     private Retry() {}
 
     static <T> T onConflict(Supplier<T> transaction) {
@@ -22,20 +17,11 @@ final class Retry {
             try {
                 return transaction.get();
             } catch (RuntimeException failure) {
-                if (attempt > MORE || !isGivenUp(failure) || !pause(attempt)) {
+                if (attempt > MORE || !SqlFailure.isGivenUp(failure) || !pause(attempt)) {
                     throw failure;
                 }
             }
         }
-    }
-
-    private static boolean isGivenUp(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException e && GIVEN_UP.contains(String.valueOf(e.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// False when the thread is to end, so that the failure is told at once.
