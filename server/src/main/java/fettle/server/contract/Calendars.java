@@ -5,20 +5,30 @@ import fettle.server.store.Ids;
 import fettle.server.store.Row;
 import fettle.server.store.Tx;
 import fettle.web.Refusal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /// The calendars that contracts count their time by. Several contracts may share one.
 public final class Calendars {
 
+    private static final Duration SHOWN_FOR = Duration.ofSeconds(30);
+
     private final InstantSource clock;
     private final Ids ids;
     /// A calendar remembers what it has worked out, so the same texts give the same object: it stays quick, on every node.
     private final Map<Stored, BusinessCalendar> read = new ConcurrentHashMap<>();
+
+    private final AtomicReference<Shown> shown = new AtomicReference<>(new Shown(Instant.EPOCH, Map.of()));
+
+    private record Shown(Instant readAt, Map<Long, BusinessCalendar> calendars) {}
 
     private record Stored(String name, List<CalendarTexts> versions) {}
 
@@ -46,6 +56,18 @@ public final class Calendars {
                 .set("id", id)
                 .one(Calendars::named)
                 .orElseThrow(() -> new Refusal.NotFound("contract.calendar-not-found"));
+    }
+
+    /// All calendars by id, for lists that show many clocks: at most half a minute old, on every node.
+    public Map<Long, BusinessCalendar> shown(Tx tx) {
+        Shown current = shown.get();
+        if (current.readAt().plus(SHOWN_FOR).isBefore(clock.instant())) {
+            Map<Long, BusinessCalendar> calendars = new HashMap<>();
+            all(tx).forEach(named -> calendars.put(named.id(), calendar(tx, named.id())));
+            current = new Shown(clock.instant(), Map.copyOf(calendars));
+            shown.set(current);
+        }
+        return current.calendars();
     }
 
     /// The versions as they were typed, oldest first.
@@ -82,6 +104,7 @@ public final class Calendars {
                 .set("validFrom", version.validFrom())
                 .update();
         insert(tx, id, version);
+        shown.set(new Shown(Instant.EPOCH, Map.of()));
     }
 
     private void mustOpen(Stored stored) {

@@ -1,6 +1,7 @@
 package fettle.server.contract;
 
 import fettle.contracts.calendar.BusinessCalendar;
+import fettle.contracts.money.Money;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
@@ -12,6 +13,7 @@ import fettle.web.Refusal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -94,6 +96,34 @@ public final class Contracts {
                 .reduce((_, last) -> last)
                 .ifPresent(before -> store.end(client, contract.id(), before.id(), from));
         return insert(tx, contract, from, until, terms, by);
+    }
+
+    /// The direct costs of a client in a month.
+    public List<DirectCost> costs(Tx tx, long clientId, YearMonth month) {
+        return tx.forClient(clientId)
+                .sql("contract.costs")
+                .set("month", month.toString())
+                .list(row -> new DirectCost(
+                        row.id("id"),
+                        YearMonth.parse(row.text("cost_month")),
+                        row.text("label"),
+                        new Money(row.id("amount_minor"), Currency.getInstance(row.text("currency")))));
+    }
+
+    public DirectCost addCost(Tx tx, long clientId, YearMonth month, String label, Money amount) {
+        if (label.isBlank() || label.length() > 120) {
+            throw Refusal.Invalid.field("label", "contract.name-length");
+        }
+        var cost = new DirectCost(ids.next(), month, label, amount);
+        tx.forClient(clientId)
+                .sql("contract.insert-cost")
+                .set("id", cost.id())
+                .set("month", month.toString())
+                .set("label", label)
+                .set("amount", amount.minor())
+                .set("currency", amount.currency().getCurrencyCode())
+                .update();
+        return cost;
     }
 
     /// The clocks that terms would give, or a sentence at the field that makes them impossible.
