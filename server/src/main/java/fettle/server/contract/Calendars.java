@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /// The calendars that contracts count their time by. Several contracts may share one.
@@ -26,9 +25,11 @@ public final class Calendars {
     /// A calendar remembers what it has worked out, so the same texts give the same object: it stays quick, on every node.
     private final Map<Stored, BusinessCalendar> read = new ConcurrentHashMap<>();
 
-    private final AtomicReference<Shown> shown = new AtomicReference<>(new Shown(Instant.EPOCH, Map.of()));
+    private volatile Shown shown = Shown.NOTHING;
 
-    private record Shown(Instant readAt, Map<Long, BusinessCalendar> calendars) {}
+    private record Shown(Instant readAt, Map<Long, BusinessCalendar> calendars) {
+        static final Shown NOTHING = new Shown(Instant.EPOCH, Map.of());
+    }
 
     private record Stored(String name, List<CalendarTexts> versions) {}
 
@@ -60,12 +61,12 @@ public final class Calendars {
 
     /// All calendars by id, for lists that show many clocks: at most half a minute old, on every node.
     public Map<Long, BusinessCalendar> shown(Tx tx) {
-        Shown current = shown.get();
+        Shown current = shown;
         if (current.readAt().plus(SHOWN_FOR).isBefore(clock.instant())) {
             Map<Long, BusinessCalendar> calendars = new HashMap<>();
             all(tx).forEach(named -> calendars.put(named.id(), calendar(tx, named.id())));
             current = new Shown(clock.instant(), Map.copyOf(calendars));
-            shown.set(current);
+            shown = current;
         }
         return current.calendars();
     }
@@ -104,7 +105,7 @@ public final class Calendars {
                 .set("validFrom", version.validFrom())
                 .update();
         insert(tx, id, version);
-        shown.set(new Shown(Instant.EPOCH, Map.of()));
+        shown = Shown.NOTHING;
     }
 
     private void mustOpen(Stored stored) {
