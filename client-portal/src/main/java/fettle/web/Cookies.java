@@ -3,6 +3,7 @@ package fettle.web;
 import io.helidon.http.SetCookie;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Cookies that keep somebody signed in. With TLS they are named `__Host-…`, which browsers accept from nobody but this
@@ -20,7 +21,8 @@ public record Cookies(boolean secure) {
     }
 
     public SetCookie forget(String name) {
-        return cookie(name, "").maxAge(Duration.ZERO).build();
+        // Helidon 4.1.7 leaves out a Max-Age of zero, and the cookie would stay until the browser is closed
+        return cookie(name, "").expires(Instant.EPOCH).build();
     }
 
     private String fullName(String name) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fettle.web.asset.Assets;
 import fettle.web.layout.Frame;
 import fettle.web.layout.PageFacts;
+import fettle.web.template.StrictTemplates;
 import fettle.web.text.Texts;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;

@@ -52,7 +52,11 @@ public final class Uploads {
         if (request.headers().value(HeaderNames.CONTENT_LENGTH).map(Long::parseLong).orElse(0L) > MOST_BYTES) {
             throw new Refusal.TooLarge("form.files-too-large", MOST_BYTES / 1_000_000);
         }
-        return form(parts(request));
+        List<DiskFileItem> parts = parts(request);
+        if (parts.isEmpty()) {
+            throw new Refusal.Invalid("form.not-a-form");
+        }
+        return form(parts);
     }
 
     private List<DiskFileItem> parts(ServerRequest request) {

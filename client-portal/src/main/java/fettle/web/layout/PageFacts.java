@@ -1,6 +1,7 @@
 package fettle.web.layout;
 
 import fettle.web.text.Texts;
+import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
 
@@ -11,7 +12,7 @@ import java.time.InstantSource;
 /// @param nextTheme what the switch changes to
 /// @param themeLabel what the switch is called
 /// @param now the server's clock in milliseconds: clocks on the page tick by it, never by the reader's own
-/// @param here the address asked for, to come back to
+/// @param here the address to come back to: the one asked for, if it can be asked for again
 public record PageFacts(String language, String theme, String nextTheme, String themeLabel, long now, String here) {
 
     public static PageFacts of(Texts texts, InstantSource clock, ServerRequest request) {
@@ -26,6 +27,9 @@ public record PageFacts(String language, String theme, String nextTheme, String 
     }
 
     private static String here(ServerRequest request) {
+        if (!request.prologue().method().equals(Method.GET)) {
+            return "/";
+        }
         String query = request.query().isEmpty() ? "" : "?" + request.query().rawValue();
         return request.path().absolute().rawPath() + query;
     }

@@ -1,4 +1,4 @@
-package fettle.web;
+package fettle.web.template;
 
 import com.github.mustachejava.Binding;
 import com.github.mustachejava.Code;
@@ -17,11 +17,11 @@ import java.util.Set;
 
 /// Templates in which a name that the view lacks is an error that tells file and line, and nothing prints unescaped
 /// but what is named `…Html`. The layouts are meant by their bare names, from whatever folder they are asked for.
-final class StrictTemplates extends DefaultMustacheFactory {
+public final class StrictTemplates extends DefaultMustacheFactory {
 
     private static final Set<String> LAYOUTS = Set.of("desk", "portal", "plain", "head", "theme-switch");
 
-    StrictTemplates() {
+    public StrictTemplates() {
         setObjectHandler(new StrictNames());
     }
 
@@ -30,7 +30,8 @@ final class StrictTemplates extends DefaultMustacheFactory {
         return view.getName().replace('.', '/') + ".mustache";
     }
 
-    Mustache of(Class<?> view) {
+    /// The compiled template of a view.
+    public Mustache of(Class<?> view) {
         return compile(beside(view));
     }
 
