@@ -13,7 +13,8 @@ final class Clean {
 
     /// One line: whatever would break it becomes a space.
     static String line(String raw) {
-        return withoutControls(raw.replaceAll("[\\r\\n\\t\\u0085\\u2028\\u2029]+", " ")).strip();
+        return withoutControls(raw.replaceAll("[\\r\\n\\t\\u0085\\u2028\\u2029]+", " "))
+                .strip();
     }
 
     /// Several lines, ended by `\n`.

@@ -22,14 +22,17 @@ public final class Disposition {
 
     private static String named(String name) {
         String safe = safe(name);
-        return "filename=\"" + safe.replaceAll("[^\\x20-\\x7e]|[\"\\\\%]", "_") + "\"; filename*=UTF-8''" + encoded(safe);
+        return "filename=\"" + safe.replaceAll("[^\\x20-\\x7e]|[\"\\\\%]", "_") + "\"; filename*=UTF-8''"
+                + encoded(safe);
     }
 
-    /// The last part of a path, without what a file system or a reader's eye could be deceived by: controls, and the
+    /// The last part of a path, without what a file system or a reader's eye could be deceived by: controls, and
+    /// the
     /// marks that turn the direction of writing, so that `annexe<RLO>fdp.exe` does not read as a PDF.
     static String safe(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String clean = last.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}:*?<>|]", "").replaceAll("^[. ]+|[. ]+$", "");
+        String clean = last.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}:*?<>|]", "")
+                .replaceAll("^[. ]+|[. ]+$", "");
         String end = clean.codePointCount(0, clean.length()) <= LONGEST
                 ? clean
                 : clean.substring(clean.offsetByCodePoints(clean.length(), -LONGEST));

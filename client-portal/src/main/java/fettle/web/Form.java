@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// What somebody filled in, taken field by field. A field that is missing, too long or of the wrong kind is a
 /// [Refusal.Invalid] which names it, so a handler reads as if everything had been filled in well.
 ///
-/// Text arrives without control characters and surrounding space. Whoever read files closes the form, which deletes them.
+/// Text arrives without control characters and surrounding space. Whoever read files closes the form, which deletes
+/// them.
 public final class Form implements AutoCloseable {
 
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
@@ -90,10 +91,12 @@ public final class Form implements AutoCloseable {
     }
 
     public <E extends Enum<E>> Optional<E> optionalOne(Class<E> type, String field) {
-        return optional(field, 60).map(word -> Arrays.stream(type.getEnumConstants())
-                .filter(constant -> Clean.word(constant).equals(word) || constant.name().equals(word))
-                .findFirst()
-                .orElseThrow(() -> Refusal.Invalid.field(field, "form.not-offered")));
+        return optional(field, 60)
+                .map(word -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> Clean.word(constant).equals(word)
+                                || constant.name().equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.Invalid.field(field, "form.not-offered")));
     }
 
     /// All values of a field that may be there several times.

@@ -24,7 +24,9 @@ public final class OwnPath {
 
     /// The path and query asked for, if it leads nowhere but here.
     public static Optional<String> of(String asked) {
-        return Optional.of(asked).filter(path -> path.length() <= LONGEST && WITH_QUERY.matcher(path).matches());
+        return Optional.of(asked)
+                .filter(path ->
+                        path.length() <= LONGEST && WITH_QUERY.matcher(path).matches());
     }
 
     /// The path as the value of a query parameter.

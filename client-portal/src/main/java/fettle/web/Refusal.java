@@ -107,8 +107,10 @@ public abstract sealed class Refusal extends RuntimeException {
 
         /// Back to the page asked for, if it can be asked for again.
         public static SignInNeeded at(String signIn, ServerRequest request) {
-            boolean again = request.prologue().method().equals(Method.GET) && !request.headers().contains(HTMX);
-            String query = request.query().isEmpty() ? "" : "?" + request.query().rawValue();
+            boolean again = request.prologue().method().equals(Method.GET)
+                    && !request.headers().contains(HTMX);
+            String query =
+                    request.query().isEmpty() ? "" : "?" + request.query().rawValue();
             return new SignInNeeded(signIn, again ? request.path().absolute().rawPath() + query : "");
         }
 

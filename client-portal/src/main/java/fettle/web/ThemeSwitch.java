@@ -27,6 +27,7 @@ public final class ThemeSwitch implements HttpService {
                         .maxAge(KEPT)
                         .sameSite(SetCookie.SameSite.LAX)
                         .build());
-        Pages.seeOther(response, form.optional("next", 1000).flatMap(OwnPath::of).orElse("/"));
+        Pages.seeOther(
+                response, form.optional("next", 1000).flatMap(OwnPath::of).orElse("/"));
     }
 }

@@ -23,7 +23,10 @@ final class Upload extends AbstractFileUpload<ServerRequest, DiskFileItem, DiskF
     static final long MOST_BYTES_A_FILE = 25_000_000;
 
     Upload(Path folder) {
-        setFileItemFactory(DiskFileItemFactory.builder().setPath(folder).setThreshold(64 * 1024).get());
+        setFileItemFactory(DiskFileItemFactory.builder()
+                .setPath(folder)
+                .setThreshold(64 * 1024)
+                .get());
         setHeaderCharset(StandardCharsets.UTF_8);
         setMaxFileCount(MOST_PARTS);
         setMaxFileSize(MOST_BYTES_A_FILE);

@@ -18,7 +18,8 @@ import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.FileUploadFileCountLimitException;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 
-/// Reads forms that may bring files: `try (Form form = uploads.read(request)) { … }`. Files over 64 kB wait in a folder,
+/// Reads forms that may bring files: `try (Form form = uploads.read(request)) { … }`. Files over 64 kB wait in a
+/// folder,
 /// which is emptied when the server starts.
 public final class Uploads {
 
@@ -49,7 +50,11 @@ public final class Uploads {
         if (!Form.isMultipart(request)) {
             return Form.of(request);
         }
-        if (request.headers().value(HeaderNames.CONTENT_LENGTH).map(Long::parseLong).orElse(0L) > MOST_BYTES) {
+        if (request.headers()
+                        .value(HeaderNames.CONTENT_LENGTH)
+                        .map(Long::parseLong)
+                        .orElse(0L)
+                > MOST_BYTES) {
             throw new Refusal.TooLarge("form.files-too-large", MOST_BYTES / 1_000_000);
         }
         List<DiskFileItem> parts = parts(request);
@@ -78,9 +83,11 @@ public final class Uploads {
         try {
             for (DiskFileItem part : parts) {
                 if (part.isFormField()) {
-                    fields.computeIfAbsent(part.getFieldName(), _ -> new ArrayList<>()).add(text(part));
+                    fields.computeIfAbsent(part.getFieldName(), _ -> new ArrayList<>())
+                            .add(text(part));
                 } else if (!part.getName().isEmpty()) {
-                    files.computeIfAbsent(part.getFieldName(), _ -> new ArrayList<>()).add(new UploadedFile(part));
+                    files.computeIfAbsent(part.getFieldName(), _ -> new ArrayList<>())
+                            .add(new UploadedFile(part));
                 }
             }
             return form;

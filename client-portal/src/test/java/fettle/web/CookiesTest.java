@@ -25,6 +25,8 @@ class CookiesTest {
 
     @Test
     void areForgottenAtOnce() {
-        assertThat(new Cookies(true).forget("fp").text()).startsWith("__Host-fp=;").contains("Expires=Thu, 1 Jan 1970");
+        assertThat(new Cookies(true).forget("fp").text())
+                .startsWith("__Host-fp=;")
+                .contains("Expires=Thu, 1 Jan 1970");
     }
 }

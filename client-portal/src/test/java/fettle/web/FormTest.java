@@ -29,7 +29,8 @@ class FormTest {
 
     @Test
     void takesFieldsByWhatTheyAre() {
-        Form form = form("subject=+Printer+%26+scanner+&id=42&on=2026-11-19&place=on-site&tag=a&tag=b&urgent=on&text=a%0D%0Ab");
+        Form form = form(
+                "subject=+Printer+%26+scanner+&id=42&on=2026-11-19&place=on-site&tag=a&tag=b&urgent=on&text=a%0D%0Ab");
 
         assertThat(form.text("subject", 100)).isEqualTo("Printer & scanner");
         assertThat(form.id("id")).isEqualTo(42);
@@ -73,8 +74,10 @@ class FormTest {
     void aFormHasLimits() {
         assertThat(ann.post("/echo", "text=" + "a".repeat(65_000)).statusCode()).isEqualTo(400);
         assertThat(ann.post("/echo", "text=" + "a".repeat(66_000)).statusCode()).isEqualTo(413);
-        assertThat(ann.post("/echo", "a=1&".repeat(998) + "text=x").statusCode()).isEqualTo(200);
-        assertThat(ann.post("/echo", "a=1&".repeat(1_000) + "text=x").statusCode()).isEqualTo(413);
+        assertThat(ann.post("/echo", "a=1&".repeat(998) + "text=x").statusCode())
+                .isEqualTo(200);
+        assertThat(ann.post("/echo", "a=1&".repeat(1_000) + "text=x").statusCode())
+                .isEqualTo(413);
         assertThat(ann.postBare("/echo", "{}", "Sec-Fetch-Site", "same-origin", "Content-Type", "application/json")
                         .statusCode())
                 .isEqualTo(400);
@@ -116,9 +119,11 @@ class FormTest {
         String part = "--xyz\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\n\nx\n";
         String field = "--xyz\nContent-Disposition: form-data; name=\"text\"\n\n" + "a".repeat(100_001) + "\n--xyz--\n";
 
-        assertThat(ann.upload("/files", part.repeat(101) + "--xyz--\n").statusCode()).isEqualTo(413);
+        assertThat(ann.upload("/files", part.repeat(101) + "--xyz--\n").statusCode())
+                .isEqualTo(413);
         assertThat(ann.upload("/files", field).statusCode()).isEqualTo(400);
-        assertThat(ann.upload("/files", part.replace("x\n", "x".repeat(26_000_000)) + "\n--xyz--\n").statusCode())
+        assertThat(ann.upload("/files", part.replace("x\n", "x".repeat(26_000_000)) + "\n--xyz--\n")
+                        .statusCode())
                 .isEqualTo(413);
         assertThatNothingIsLeft();
     }

@@ -16,8 +16,10 @@ class OwnPathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "tickets", "//evil.test", "/\\evil.test", "\\/evil.test", "https://evil.test", "https:evil.test", "/\t/evil.test",
-                "/%09/evil.test", "/%2F/evil.test", "/%5cevil.test", "/.//evil.test", "/x/..//evil.test", "/a b", "/\u00e9", "/x\r\nSet-Cookie: a=b",
+                "", "tickets", "//evil.test", "/\\evil.test", "\\/evil.test", "https://evil.test", "https:evil.test",
+                        "/\t/evil.test",
+                "/%09/evil.test", "/%2F/evil.test", "/%5cevil.test", "/.//evil.test", "/x/..//evil.test", "/a b",
+                        "/\u00e9", "/x\r\nSet-Cookie: a=b",
                 "javascript:alert(1)", " /x", "/%zz"
             })
     void whateverABrowserCouldTakeElsewhereIsNot(String path) {

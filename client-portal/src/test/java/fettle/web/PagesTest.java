@@ -30,12 +30,18 @@ class PagesTest {
         var part = new Part("<b onclick='x'>", List.of(new Row("a&b")), Optional.of("Tess"), "<i>kept</i>");
 
         assertThat(pages.html(part))
-                .contains("&lt;b onclick&#61;&#39;x&#39;&gt;", "<li>a&amp;b</li>", "Tess", "<i>kept</i>", "Skip to content");
+                .contains(
+                        "&lt;b onclick&#61;&#39;x&#39;&gt;",
+                        "<li>a&amp;b</li>",
+                        "Tess",
+                        "<i>kept</i>",
+                        "Skip to content");
     }
 
     @Test
     void printsNothingForWhatIsNotThere() {
-        assertThat(pages.html(new Part("x", List.of(), Optional.empty(), ""))).doesNotContain("<li>", "Tess", "Optional");
+        assertThat(pages.html(new Part("x", List.of(), Optional.empty(), "")))
+                .doesNotContain("<li>", "Tess", "Optional");
     }
 
     @Test
@@ -48,6 +54,7 @@ class PagesTest {
 
     @Test
     void refusesToPrintUnescaped() {
-        assertThatThrownBy(() -> pages.html(new Unescaped("x"))).hasStackTraceContaining("{{{subject}}} prints unescaped");
+        assertThatThrownBy(() -> pages.html(new Unescaped("x")))
+                .hasStackTraceContaining("{{{subject}}} prints unescaped");
     }
 }

@@ -29,6 +29,7 @@ class ThemeSwitchTest {
     @Test
     void nothingButASchemeGetsIntoThePage() {
         assertThat(ann.get("/", "Cookie", "fettle-theme=\"><script>").body()).contains("<html lang=\"en\">");
-        assertThat(ann.post("/theme", "theme=x&next=//evil.test").headers().firstValue("Location")).hasValue("/");
+        assertThat(ann.post("/theme", "theme=x&next=//evil.test").headers().firstValue("Location"))
+                .hasValue("/");
     }
 }

@@ -66,7 +66,9 @@ final class Asset {
     }
 
     boolean isWhat(ServerRequestHeaders headers) {
-        return headers.value(HeaderNames.IF_NONE_MATCH).filter(known -> known.contains(tag())).isPresent();
+        return headers.value(HeaderNames.IF_NONE_MATCH)
+                .filter(known -> known.contains(tag()))
+                .isPresent();
     }
 
     void send(ServerRequestHeaders headers, ServerResponse response) {

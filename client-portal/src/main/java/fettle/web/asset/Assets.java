@@ -28,7 +28,10 @@ public final class Assets implements HttpService {
 
     public static Assets load() {
         return new Assets(List.of(
-                Asset.of("fettle.css", "text/css; charset=utf-8", StyleSheet.inOne().getBytes(UTF_8)),
+                Asset.of(
+                        "fettle.css",
+                        "text/css; charset=utf-8",
+                        StyleSheet.inOne().getBytes(UTF_8)),
                 Asset.resource("icons.svg", "image/svg+xml", "web/icons.svg"),
                 Asset.resource("favicon.svg", "image/svg+xml", "web/favicon.svg"),
                 Asset.resource("htmx.js", Asset.SCRIPT, "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"),
@@ -39,7 +42,9 @@ public final class Assets implements HttpService {
     }
 
     public String url(String name) {
-        return asset(name).orElseThrow(() -> new IllegalArgumentException("There is no asset " + name)).url();
+        return asset(name)
+                .orElseThrow(() -> new IllegalArgumentException("There is no asset " + name))
+                .url();
     }
 
     /// The addresses as templates name them: `asset.fettle.css`.

@@ -9,13 +9,15 @@ import java.util.regex.Pattern;
 /// The style sheet as one file: each `@import` of `fettle.css` gives way to the file that it names, in its layer.
 final class StyleSheet {
 
-    private static final Pattern IMPORT = Pattern.compile("@import url\\(\"([a-z]+\\.css)\"\\)(?: layer\\(([a-z]+)\\))?;");
+    private static final Pattern IMPORT =
+            Pattern.compile("@import url\\(\"([a-z]+\\.css)\"\\)(?: layer\\(([a-z]+)\\))?;");
 
     private StyleSheet() {}
 
     static String inOne() {
         return IMPORT.matcher(text("fettle.css"))
-                .replaceAll(asked -> Matcher.quoteReplacement(layered(Optional.ofNullable(asked.group(2)), text(asked.group(1)))));
+                .replaceAll(asked ->
+                        Matcher.quoteReplacement(layered(Optional.ofNullable(asked.group(2)), text(asked.group(1)))));
     }
 
     private static String layered(Optional<String> layer, String css) {

@@ -48,6 +48,9 @@ final class HangUp implements Filter {
 
     private static boolean saysClose(Headers headers) {
         return headers.contains(HeaderNames.CONNECTION)
-                && headers.get(HeaderNames.CONNECTION).values().toLowerCase(Locale.ROOT).contains("close");
+                && headers.get(HeaderNames.CONNECTION)
+                        .values()
+                        .toLowerCase(Locale.ROOT)
+                        .contains("close");
     }
 }

@@ -16,7 +16,8 @@ import java.util.logging.Logger;
 /// so it is closed after the server.
 public final class HttpListener implements AutoCloseable {
 
-    /// It logs a stack trace for each line of rubbish that a stranger sends; kept here, else the level is collected.
+    /// It logs a stack trace for each line of rubbish that a stranger sends; kept here, else the level is
+    /// collected.
     private static final Logger RUBBISH = Logger.getLogger("io.helidon.webserver.http1.Http1Connection");
 
     private final ListenerSettings settings;

@@ -13,7 +13,14 @@ import java.time.Duration;
 /// @param upload the same for files and mails
 /// @param stop how long answers under way may take once the server is told to stop
 public record ListenerSettings(
-        String bind, int port, int connections, Duration idle, Duration headers, Duration body, Duration upload, Duration stop) {
+        String bind,
+        int port,
+        int connections,
+        Duration idle,
+        Duration headers,
+        Duration body,
+        Duration upload,
+        Duration stop) {
 
     public static ListenerSettings at(String bind, int port) {
         return new ListenerSettings(

@@ -25,7 +25,8 @@ final class PlainRequests implements Http1ConnectionListener {
         }
     }
 
-    /// Chunks are turned down as a whole: Helidon 4.1.7 holds each one in memory, whatever size the client gives it.
+    /// Chunks are turned down as a whole: Helidon 4.1.7 holds each one in memory, whatever size the client gives
+    /// it.
     @Override
     public void headers(ConnectionContext connection, Headers headers) {
         if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {

@@ -12,13 +12,15 @@ import io.helidon.webserver.http.RoutingResponse;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What every answer tells the browser about how far to trust it. A handler may say otherwise for its own answer, as the
+/// What every answer tells the browser about how far to trust it. A handler may say otherwise for its own answer, as
+/// the
 /// assets do about caching.
 public final class SecurityHeaders implements Filter {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-            + "base-uri 'none'; manifest-src 'self'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+                    + "base-uri 'none'; manifest-src 'self'";
 
     private final List<Header> headers;
 
@@ -31,7 +33,8 @@ public final class SecurityHeaders implements Filter {
                 header("X-Frame-Options", "DENY"),
                 header("Cross-Origin-Opener-Policy", "same-origin"),
                 header("Cross-Origin-Resource-Policy", "same-origin"),
-                header("Permissions-Policy",
+                header(
+                        "Permissions-Policy",
                         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"),
                 header("Cache-Control", "no-store")));
         if (tls) {

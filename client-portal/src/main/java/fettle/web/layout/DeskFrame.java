@@ -27,22 +27,44 @@ public record DeskFrame(String person, String initials, String role, String prov
     ///
     /// @param path where the request went
     public static DeskFrame of(
-            Texts texts, String path, String person, String role, String provider, boolean administrator, Counts counts) {
+            Texts texts,
+            String path,
+            String person,
+            String role,
+            String provider,
+            boolean administrator,
+            Counts counts) {
         var nav = new Nav(texts, path);
         List<Group> groups = List.of(
-                nav.group("desk.nav.work",
+                nav.group(
+                        "desk.nav.work",
                         nav.item("/", "today", "desk.nav.today", "g t", counts.today(), ""),
                         nav.item("/tickets", "list", "desk.nav.tickets", "", "", "")),
-                nav.group("desk.nav.exceptions",
-                        nav.item("/order-of-work", "board", "desk.nav.order-of-work", "g o", counts.orderOfWork(), "bad"),
-                        nav.item("/handling-review", "review", "desk.nav.handling-review", "g h", counts.handlingReview(), "warn")),
-                nav.group("desk.nav.accounts",
+                nav.group(
+                        "desk.nav.exceptions",
+                        nav.item(
+                                "/order-of-work",
+                                "board",
+                                "desk.nav.order-of-work",
+                                "g o",
+                                counts.orderOfWork(),
+                                "bad"),
+                        nav.item(
+                                "/handling-review",
+                                "review",
+                                "desk.nav.handling-review",
+                                "g h",
+                                counts.handlingReview(),
+                                "warn")),
+                nav.group(
+                        "desk.nav.accounts",
                         nav.item("/clients", "clients", "desk.nav.clients", "g c", "", ""),
                         nav.item("/contracts", "contract", "desk.nav.contracts", "", "", "")),
-                nav.group("desk.nav.admin",
+                nav.group(
+                        "desk.nav.admin",
                         Stream.of(
-                                nav.item("/intake", "inbox", "desk.nav.intake", "", counts.intake(), "warn"),
-                                nav.item("/setup", "sliders", "desk.nav.setup", "", "", ""))
+                                        nav.item("/intake", "inbox", "desk.nav.intake", "", counts.intake(), "warn"),
+                                        nav.item("/setup", "sliders", "desk.nav.setup", "", "", ""))
                                 .filter(item -> administrator || !item.path().equals("/setup"))
                                 .toArray(NavItem[]::new)));
         return new DeskFrame(person, Initials.of(person), role, provider, groups);

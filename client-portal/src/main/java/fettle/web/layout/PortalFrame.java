@@ -18,12 +18,19 @@ public record PortalFrame(
     /// The navigation, with the link marked that leads to where they are.
     ///
     /// @param path where the request went
-    public static PortalFrame of(Texts texts, String path, String person, String client, String provider, String phone) {
+    public static PortalFrame of(
+            Texts texts, String path, String person, String client, String provider, String phone) {
         boolean fresh = path.equals("/portal/requests/new");
         List<NavItem> nav = List.of(
                 new NavItem("/portal", "home", texts.with("portal.nav.home"), "", "", "", path.equals("/portal")),
                 new NavItem("/portal/requests/new", "plus", texts.with("portal.nav.new"), "", "", "", fresh),
-                new NavItem("/portal/requests", "ticket", texts.with("portal.nav.requests"), "", "", "",
+                new NavItem(
+                        "/portal/requests",
+                        "ticket",
+                        texts.with("portal.nav.requests"),
+                        "",
+                        "",
+                        "",
                         !fresh && path.startsWith("/portal/requests")));
         return new PortalFrame(person, Initials.of(person), client, provider, phone, nav);
     }

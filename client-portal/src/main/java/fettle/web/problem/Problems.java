@@ -50,7 +50,9 @@ public final class Problems implements ErrorHandler<Throwable> {
             return;
         }
         if (thrown instanceof Refusal.TooMany often) {
-            response.header(HeaderNames.RETRY_AFTER, Long.toString(Math.max(1, often.after().toSeconds())));
+            response.header(
+                    HeaderNames.RETRY_AFTER,
+                    Long.toString(Math.max(1, often.after().toSeconds())));
         }
         if (leavesMuchUnread(request, thrown)) {
             response.header(HeaderNames.CONNECTION, "close");
@@ -88,7 +90,11 @@ public final class Problems implements ErrorHandler<Throwable> {
 
     private Problem fault(ServerRequest request, Throwable thrown) {
         String id = UUID.randomUUID().toString().substring(0, 13);
-        LOG.log(ERROR, "Fault " + id + " at " + request.prologue().method() + " " + request.path().rawPath(), thrown);
+        LOG.log(
+                ERROR,
+                "Fault " + id + " at " + request.prologue().method() + " "
+                        + request.path().rawPath(),
+                thrown);
         return new Problem(
                 Status.INTERNAL_SERVER_ERROR_500,
                 texts.with("refusal.title.fault"),
@@ -99,7 +105,9 @@ public final class Problems implements ErrorHandler<Throwable> {
 
     private static void signIn(ServerRequest request, ServerResponse response, Refusal.SignInNeeded needed) {
         if (isForHtmx(request)) {
-            response.header("HX-Redirect", needed.location()).status(Status.NO_CONTENT_204).send();
+            response.header("HX-Redirect", needed.location())
+                    .status(Status.NO_CONTENT_204)
+                    .send();
         } else {
             Pages.seeOther(response, needed.location());
         }
@@ -113,8 +121,11 @@ public final class Problems implements ErrorHandler<Throwable> {
             pages.sendPart(response, new ProblemPart(problem.sentence(), problem.fields()));
         } else {
             String onward = request.path().rawPath().startsWith("/portal") ? "/portal" : "/";
-            pages.send(request, response, new ProblemPage(
-                    problem.status().code(), problem.title(), problem.sentence(), problem.fields(), onward));
+            pages.send(
+                    request,
+                    response,
+                    new ProblemPage(
+                            problem.status().code(), problem.title(), problem.sentence(), problem.fields(), onward));
         }
     }
 

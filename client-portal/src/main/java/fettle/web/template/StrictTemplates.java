@@ -25,7 +25,8 @@ public final class StrictTemplates extends DefaultMustacheFactory {
         setObjectHandler(new StrictNames());
     }
 
-    /// The template that stands beside a view: `TicketPage.mustache`, and `TicketPage.Row` has `TicketPage$Row.mustache`.
+    /// The template that stands beside a view: `TicketPage.mustache`, and `TicketPage.Row` has
+    /// `TicketPage$Row.mustache`.
     static String beside(Class<?> view) {
         return view.getName().replace('.', '/') + ".mustache";
     }

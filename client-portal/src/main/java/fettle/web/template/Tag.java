@@ -19,6 +19,7 @@ record Tag(String sign, String name, int line) {
     }
 
     private static int lineOf(String template, int at) {
-        return 1 + (int) template.substring(0, at).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) template.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 }

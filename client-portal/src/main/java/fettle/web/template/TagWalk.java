@@ -64,7 +64,8 @@ final class TagWalk {
     private void block(Tag tag, String path, String layout) {
         boolean known = layout.isEmpty()
                 || Tag.in(TemplateCheck.text(layout)).stream()
-                        .anyMatch(place -> place.sign().equals("$") && place.name().equals(tag.name()));
+                        .anyMatch(place ->
+                                place.sign().equals("$") && place.name().equals(tag.name()));
         if (!known) {
             problems.add(path + ":" + tag.line() + ": " + layout + " has no place for " + tag.name());
         }

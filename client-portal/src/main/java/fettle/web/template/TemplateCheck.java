@@ -45,7 +45,8 @@ public final class TemplateCheck {
         words = new TagWalk.Words(all, Set.copyOf(texts.unfinished()));
     }
 
-    /// What is wrong with the templates in a folder of classes. A template whose name begins in lower case is a layout or
+    /// What is wrong with the templates in a folder of classes. A template whose name begins in lower case is a
+    /// layout or
     /// a part of others and is looked at where it is used.
     public List<String> problemsIn(Path classes) {
         List<String> problems = new ArrayList<>();
@@ -100,7 +101,8 @@ public final class TemplateCheck {
     }
 
     static String text(String path) {
-        try (InputStream in = Optional.ofNullable(TemplateCheck.class.getClassLoader().getResourceAsStream(path))
+        try (InputStream in = Optional.ofNullable(
+                        TemplateCheck.class.getClassLoader().getResourceAsStream(path))
                 .orElseThrow(() -> new MustacheException("there is no template " + path))) {
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {

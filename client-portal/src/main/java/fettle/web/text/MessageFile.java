@@ -36,7 +36,10 @@ record MessageFile(String name, Map<String, String> sentences) {
         try {
             List<MessageFile> files = new ArrayList<>();
             for (URL place : Collections.list(MessageFile.class.getClassLoader().getResources(folder))) {
-                files.addAll(place.getProtocol().equals("jar") ? inJar(place, folder) : inFolder(Path.of(URI.create(place.toString()))));
+                files.addAll(
+                        place.getProtocol().equals("jar")
+                                ? inJar(place, folder)
+                                : inFolder(Path.of(URI.create(place.toString()))));
             }
             if (files.isEmpty()) {
                 throw new IllegalStateException("There are no texts for the language " + language);
@@ -55,7 +58,8 @@ record MessageFile(String name, Map<String, String> sentences) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 Matcher entry = LINE.matcher(line.strip());
                 if (!entry.matches() || sentences.put(entry.group(1), entry.group(2)) != null) {
-                    throw new IllegalStateException(name + ", line " + number + ": not a text, or its key stands above");
+                    throw new IllegalStateException(
+                            name + ", line " + number + ": not a text, or its key stands above");
                 }
             }
         }
@@ -79,7 +83,9 @@ record MessageFile(String name, Map<String, String> sentences) {
     private static List<MessageFile> inFolder(Path folder) throws IOException {
         List<MessageFile> files = new ArrayList<>();
         try (Stream<Path> paths = Files.list(folder)) {
-            for (Path path : paths.filter(path -> path.toString().endsWith(".properties")).sorted().toList()) {
+            for (Path path : paths.filter(path -> path.toString().endsWith(".properties"))
+                    .sorted()
+                    .toList()) {
                 files.add(parse(path.toString(), Files.readAllBytes(path)));
             }
         }

@@ -23,7 +23,9 @@ public final class Texts {
         this.sentences = Map.copyOf(sentences);
     }
 
-    /// Reads `messages/<language>/*.properties` of every module. The program does not start with a damaged file, or with
+    /// Reads `messages/<language>/*.properties` of every module. The program does not start with a damaged file,
+    /// or
+    /// with
     /// a key that two files claim.
     public static Texts load(String language) {
         Map<String, String> all = new HashMap<>();
@@ -49,10 +51,12 @@ public final class Texts {
         return Optional.ofNullable(sentences.get(key));
     }
 
-    /// The sentence of this key with its `{0}`, `{1}` … filled in; a key or a figure that is missing is our mistake.
+    /// The sentence of this key with its `{0}`, `{1}` … filled in; a key or a figure that is missing is our
+    /// mistake.
     public String with(String key, Object... arguments) {
         String sentence = find(key).orElseThrow(() -> new IllegalArgumentException("There is no text " + key));
-        return PLACE.matcher(sentence).replaceAll(place -> Matcher.quoteReplacement(argument(key, place.group(1), arguments)));
+        return PLACE.matcher(sentence)
+                .replaceAll(place -> Matcher.quoteReplacement(argument(key, place.group(1), arguments)));
     }
 
     /// The keys whose sentence waits for a figure: a template must not print those.

@@ -19,7 +19,8 @@ class AssetsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"fettle.css", "icons.svg", "favicon.svg", "htmx.js", "theme.js", "live.js", "clock.js", "keys.js"})
+            strings = {"fettle.css", "icons.svg", "favicon.svg", "htmx.js", "theme.js", "live.js", "clock.js", "keys.js"
+            })
     void areKeptForEver(String name) {
         var answer = ann.get(site.assets().url(name));
 
@@ -41,13 +42,16 @@ class AssetsTest {
         assertThat(known.body()).isEmpty();
         assertThat(small.headers().firstValue("Content-Encoding")).hasValue("gzip");
         assertThat(small.headers().firstValue("Vary")).hasValue("Accept-Encoding");
-        assertThat(small.headers().firstValueAsLong("Content-Length").orElseThrow()).isLessThan(20_000);
+        assertThat(small.headers().firstValueAsLong("Content-Length").orElseThrow())
+                .isLessThan(20_000);
     }
 
     @Test
     void haveNoOtherAddress() {
-        assertThat(ann.get("/assets/00000000000000000000/fettle.css").statusCode()).isEqualTo(404);
-        assertThat(ann.get(site.assets().url("fettle.css").replace("fettle.css", "tokens.css")).statusCode())
+        assertThat(ann.get("/assets/00000000000000000000/fettle.css").statusCode())
+                .isEqualTo(404);
+        assertThat(ann.get(site.assets().url("fettle.css").replace("fettle.css", "tokens.css"))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -56,7 +60,8 @@ class AssetsTest {
         String css = StyleSheet.inOne();
 
         assertThat(css).contains("@layer reset, tokens, base, layout, components, charts, screens, utilities, print;");
-        assertThat(css).containsSubsequence("@layer tokens {", "@layer layout {", "@layer components {", "@layer print {");
+        assertThat(css)
+                .containsSubsequence("@layer tokens {", "@layer layout {", "@layer components {", "@layer print {");
         assertThat(css).doesNotContain("@import").doesNotContain("url(");
     }
 

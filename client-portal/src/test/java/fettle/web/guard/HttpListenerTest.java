@@ -151,7 +151,8 @@ class HttpListenerTest {
                 + "Content-Type: application/x-www-form-urlencoded\r\n";
 
         assertThat(untilHungUpOn(head)).as("in its head").isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
-        assertThat(untilHungUpOn(head + "Content-Length: 100\r\n\r\ntext=")).as("in its body")
+        assertThat(untilHungUpOn(head + "Content-Length: 100\r\n\r\ntext="))
+                .as("in its body")
                 .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
     }
 

@@ -38,7 +38,8 @@ class SameOriginTest {
 
     @Test
     void whatTheBrowserSaysOfTheSiteOutweighsTheOrigin() {
-        var answer = ann.postBare("/unread", "", "Sec-Fetch-Site", "cross-site", "Origin", "http://localhost:" + site.port());
+        var answer = ann.postBare(
+                "/unread", "", "Sec-Fetch-Site", "cross-site", "Origin", "http://localhost:" + site.port());
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("This came from another site");
@@ -47,9 +48,11 @@ class SameOriginTest {
     @Test
     void readingIsFreeButNotAStream() {
         assertThat(ann.get("/", "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(200);
-        assertThat(ann.get("/", "Sec-Fetch-Site", "cross-site", "Accept", "text/event-stream").statusCode())
+        assertThat(ann.get("/", "Sec-Fetch-Site", "cross-site", "Accept", "text/event-stream")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(ann.get("/", "Sec-Fetch-Site", "same-origin", "Accept", "text/event-stream").statusCode())
+        assertThat(ann.get("/", "Sec-Fetch-Site", "same-origin", "Accept", "text/event-stream")
+                        .statusCode())
                 .isEqualTo(200);
     }
 }

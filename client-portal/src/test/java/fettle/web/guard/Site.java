@@ -75,7 +75,14 @@ public final class Site implements BeforeAllCallback, AfterAllCallback {
     public void start(int port) {
         var headers = new SecurityHeaders(tls);
         var settings = new ListenerSettings(
-                "127.0.0.1", port, 200, Duration.ofSeconds(20), SOON, SOON, SOON.multipliedBy(2), Duration.ofSeconds(1));
+                "127.0.0.1",
+                port,
+                200,
+                Duration.ofSeconds(20),
+                SOON,
+                SOON,
+                SOON.multipliedBy(2),
+                Duration.ofSeconds(1));
         listener = new HttpListener(settings, headers, InstantSource.system());
         server = listener.strict(WebServer.builder())
                 .routing(routing -> routes(routing, headers))
@@ -124,14 +131,18 @@ public final class Site implements BeforeAllCallback, AfterAllCallback {
                     throw Refusal.SignInNeeded.at("/sign-in", request);
                 })
                 .post("/unread", (_, response) -> response.send("not read"))
-                .post("/echo", (request, response) -> response.send(Form.of(request).lines("text", 20_000)))
+                .post(
+                        "/echo",
+                        (request, response) -> response.send(Form.of(request).lines("text", 20_000)))
                 .post("/files", (request, response) -> files(files, request, response));
     }
 
     private static void files(Uploads uploads, ServerRequest request, ServerResponse response) {
         try (Form form = uploads.read(request)) {
             var said = new StringBuilder(form.optional("text", 100).orElse("nothing"));
-            form.files("files").forEach(file -> said.append('|').append(file.name()).append('=').append(file.size()));
+            form.files("files")
+                    .forEach(file ->
+                            said.append('|').append(file.name()).append('=').append(file.size()));
             response.send(said.toString());
         }
     }

@@ -59,8 +59,10 @@ class ProblemsTest {
 
     @Test
     void whoIsNotSignedInIsSentThereAndComesBack() {
-        assertThat(ann.get("/gone?page=2").headers().firstValue("Location")).hasValue("/sign-in?next=%2Fgone%3Fpage%3D2");
-        assertThat(ann.get("/gone", "HX-Request", "true").headers().firstValue("HX-Redirect")).hasValue("/sign-in");
+        assertThat(ann.get("/gone?page=2").headers().firstValue("Location"))
+                .hasValue("/sign-in?next=%2Fgone%3Fpage%3D2");
+        assertThat(ann.get("/gone", "HX-Request", "true").headers().firstValue("HX-Redirect"))
+                .hasValue("/sign-in");
     }
 
     @Test
@@ -68,7 +70,9 @@ class ProblemsTest {
         var answer = ann.get("/none", "HX-Request", "true");
 
         assertThat(answer.headers().firstValue("HX-Retarget")).hasValue("#refused");
-        assertThat(answer.body()).contains("toast", "There is nothing at this address").doesNotContain("<html");
+        assertThat(answer.body())
+                .contains("toast", "There is nothing at this address")
+                .doesNotContain("<html");
     }
 
     @Test
