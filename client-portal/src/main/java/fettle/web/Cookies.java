@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Cookies that keep somebody signed in. With TLS they are named `__Host-…`, which browsers accept from nobody but this
-/// host over TLS; plain names are for a server without TLS on the loopback only.
+/// Cookies that keep somebody signed in. With TLS they are named `__Host-…`, which browsers accept from nobody but
+/// this host over TLS; plain names are for a server without TLS on the loopback only.
 ///
 /// @param secure whether browsers reach this server by https
 public record Cookies(boolean secure) {

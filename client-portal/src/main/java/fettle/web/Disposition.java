@@ -26,9 +26,8 @@ public final class Disposition {
                 + encoded(safe);
     }
 
-    /// The last part of a path, without what a file system or a reader's eye could be deceived by: controls, and
-    /// the
-    /// marks that turn the direction of writing, so that `annexe<RLO>fdp.exe` does not read as a PDF.
+    /// The last part of a path, without what a file system or a reader's eye could be deceived by: controls,
+    /// and the marks that turn the direction of writing, so that `annexe<RLO>fdp.exe` does not read as a PDF.
     static String safe(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String clean = last.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}:*?<>|]", "")

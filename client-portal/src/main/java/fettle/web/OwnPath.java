@@ -6,9 +6,9 @@ import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Tells a path on this server from everything that only looks like one. A browser reads `//x`, `/\x` and `/<tab>/x` as
-/// another host, and Helidon 4.1.7 routes `//admin`, `/./admin`, `/x/../admin`, `/%61dmin` and `/admin;x` to `/admin`.
-/// We need none of them, so paths are made of plain characters and nothing else.
+/// Tells a path on this server from everything that only looks like one. A browser reads `//x`, `/\x` and `/<tab>/x`
+/// as another host, and Helidon 4.1.7 routes `//admin`, `/./admin`, `/x/../admin`, `/%61dmin` and `/admin;x` to
+/// `/admin`. We need none of them, so paths are made of plain characters and nothing else.
 public final class OwnPath {
 
     private static final String PLAIN = "/|(?:/(?!\\.\\.?(?:/|$))[A-Za-z0-9._~@:-]+)+/?";

@@ -19,8 +19,7 @@ import org.apache.commons.fileupload2.core.FileUploadFileCountLimitException;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 
 /// Reads forms that may bring files: `try (Form form = uploads.read(request)) { … }`. Files over 64 kB wait in a
-/// folder,
-/// which is emptied when the server starts.
+/// folder, which is emptied when the server starts.
 public final class Uploads {
 
     static final long MOST_BYTES = 26_000_000;

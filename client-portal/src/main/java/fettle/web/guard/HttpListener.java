@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The listener with every limit set that Helidon 4.1.7 leaves open. It owns the thread that hangs up on slow requests,
-/// so it is closed after the server.
+/// The listener with every limit set that Helidon 4.1.7 leaves open. It owns the thread that hangs up on slow
+/// requests, so it is closed after the server.
 public final class HttpListener implements AutoCloseable {
 
     /// It logs a stack trace for each line of rubbish that a stranger sends; kept here, else the level is

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Answers only for the host names that are ours: a foreign one is a trick with a link, a cache or a rebound DNS name.
+/// Answers only for the host names that are ours: a foreign one is a trick with a link, a cache or a rebound DNS
+/// name.
 public final class KnownHost implements Filter {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

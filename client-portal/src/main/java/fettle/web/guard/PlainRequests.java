@@ -12,8 +12,9 @@ import io.helidon.webserver.http1.Http1ConnectionListener;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Turns down, and hangs up on, requests whose path or end a proxy could see elsewhere than Helidon 4.1.7 does. It sits
-/// below the routes because a filter can't close the connection before the next "request" is read from this one's body.
+/// Turns down, and hangs up on, requests whose path or end a proxy could see elsewhere than Helidon 4.1.7 does. It
+/// sits below the routes because a filter can't close the connection before the next "request" is read from this
+/// one's body.
 final class PlainRequests implements Http1ConnectionListener {
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,12}");
@@ -25,8 +26,8 @@ final class PlainRequests implements Http1ConnectionListener {
         }
     }
 
-    /// Chunks are turned down as a whole: Helidon 4.1.7 holds each one in memory, whatever size the client gives
-    /// it.
+    /// Chunks are turned down as a whole: Helidon 4.1.7 holds each one in memory, whatever size the client
+    /// gives it.
     @Override
     public void headers(ConnectionContext connection, Headers headers) {
         if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Lets everybody ask only so often: each has a bucket of tokens that fills again at their rate. It remembers those who
-/// asked last, so a flood of new names costs it nothing.
+/// Lets everybody ask only so often: each has a bucket of tokens that fills again at their rate. It remembers those
+/// who asked last, so a flood of new names costs it nothing.
 public final class RateLimit implements Filter {
 
     /// How often somebody may ask.

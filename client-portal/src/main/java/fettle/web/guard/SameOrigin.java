@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Turns down whatever another site makes a browser do here. Browsers say where a request comes from (Sec-Fetch-Site,
-/// older ones Origin); one that changes something and says neither is turned down as well.
+/// Turns down whatever another site makes a browser do here. Browsers say where a request comes from
+/// (Sec-Fetch-Site, older ones Origin); one that changes something and says neither is turned down as well.
 public final class SameOrigin implements Filter {
 
     private static final HeaderName SITE = HeaderNames.create("Sec-Fetch-Site");

@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What every answer tells the browser about how far to trust it. A handler may say otherwise for its own answer, as
-/// the
-/// assets do about caching.
+/// the assets do about caching.
 public final class SecurityHeaders implements Filter {
 
     private static final String POLICY =

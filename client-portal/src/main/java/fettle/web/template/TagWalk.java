@@ -92,7 +92,7 @@ final class TagWalk {
         if (words.all().contains(name)) {
             return Optional.of(new ViewType(String.class));
         }
-        String[] steps = name.split("\\.");
+        String[] steps = name.split("\\.", -1);
         Optional<ViewType> at = first(steps[0], scopes);
         for (int i = 1; i < steps.length; i++) {
             String step = steps[i];

@@ -24,8 +24,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Compares templates with the records that they show, which running them cannot do: a name inside an empty list or a
-/// section that is not entered goes unseen until the day that it is. For the tests of every module that has pages.
+/// Compares templates with the records that they show, which running them cannot do: a name inside an empty list or
+/// a section that is not entered goes unseen until the day that it is. For the tests of every module that has pages.
 public final class TemplateCheck {
 
     private static final Map<String, Type> FRAMES =
@@ -45,9 +45,8 @@ public final class TemplateCheck {
         words = new TagWalk.Words(all, Set.copyOf(texts.unfinished()));
     }
 
-    /// What is wrong with the templates in a folder of classes. A template whose name begins in lower case is a
-    /// layout or
-    /// a part of others and is looked at where it is used.
+    /// What is wrong with the templates in a folder of classes. A template whose name begins in lower case is
+    /// a layout or a part of others and is looked at where it is used.
     public List<String> problemsIn(Path classes) {
         List<String> problems = new ArrayList<>();
         try (Stream<Path> files = Files.walk(classes)) {
@@ -95,8 +94,9 @@ public final class TemplateCheck {
 
     private static Optional<ViewType> frame(String path) {
         return Tag.in(text(path)).stream()
-                .filter(tag -> tag.sign().equals("<") && FRAMES.containsKey(tag.name()))
-                .map(tag -> new ViewType(FRAMES.get(tag.name())))
+                .filter(tag -> tag.sign().equals("<"))
+                .flatMap(tag -> Optional.ofNullable(FRAMES.get(tag.name())).stream())
+                .map(ViewType::new)
                 .findFirst();
     }
 

@@ -10,7 +10,7 @@ public final class Initials {
     private Initials() {}
 
     public static String of(String name) {
-        String[] words = Arrays.stream(name.strip().split("[\\s.@_-]+"))
+        String[] words = Arrays.stream(name.strip().split("[\\s.@_-]+", -1))
                 .filter(word -> !word.isEmpty() && Character.isLetterOrDigit(word.codePointAt(0)))
                 .toArray(String[]::new);
         return Arrays.stream(words)

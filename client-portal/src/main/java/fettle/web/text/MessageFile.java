@@ -22,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A file of `feature.what = sentence` lines, UTF-8. Stricter than java.util.Properties, which would let the later of
-/// two equal keys win and read a forgotten `=` as a key without text.
+/// A file of `feature.what = sentence` lines, UTF-8. Stricter than java.util.Properties, which would let the later
+/// of two equal keys win and read a forgotten `=` as a key without text.
 ///
 /// @param name what a message about it calls it
 record MessageFile(String name, Map<String, String> sentences) {

@@ -23,10 +23,8 @@ public final class Texts {
         this.sentences = Map.copyOf(sentences);
     }
 
-    /// Reads `messages/<language>/*.properties` of every module. The program does not start with a damaged file,
-    /// or
-    /// with
-    /// a key that two files claim.
+    /// Reads `messages/<language>/*.properties` of every module. The program does not start with a damaged
+    /// file, or with a key that two files claim.
     public static Texts load(String language) {
         Map<String, String> all = new HashMap<>();
         for (MessageFile file : MessageFile.of(language)) {

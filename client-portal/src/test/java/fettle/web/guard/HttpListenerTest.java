@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What Helidon 4.1.7 does with odd requests as it comes is dangerous: several of these rows ran a second request that
-/// stood in the body of the first.
+/// What Helidon 4.1.7 does with odd requests as it comes is dangerous: several of these rows ran a second request
+/// that stood in the body of the first.
 class HttpListenerTest {
 
     @RegisterExtension

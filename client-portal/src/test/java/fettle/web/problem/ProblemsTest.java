@@ -34,7 +34,7 @@ class ProblemsTest {
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).doesNotContain("SELECT", "IllegalState", "at fettle");
         assertThat(logged).singleElement().satisfies(entry -> {
-            String id = entry.getMessage().split(" ")[1];
+            String id = entry.getMessage().split(" ", 3)[1];
             assertThat(answer.body()).contains(id);
             assertThat(entry.getThrown()).hasMessageContaining("SELECT");
         });
