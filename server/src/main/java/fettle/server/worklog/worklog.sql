@@ -1,0 +1,29 @@
+-- name: worklog.insert
+INSERT INTO time_entry (id, client_id, ticket_id, technician_id, started_at, minutes, billable, non_billable_reason,
+                        note, logged_at)
+VALUES (:id, :scope_client, :ticket, :technician, :started, :minutes, :billable, :reason, :note, :now)
+
+-- name: worklog.update
+UPDATE time_entry
+   SET minutes = :minutes, billable = :billable, non_billable_reason = :reason, note = :note
+ WHERE client_id = :scope_client AND id = :id
+
+-- name: worklog.find
+SELECT w.id, w.client_id, w.ticket_id, w.technician_id, t.name AS technician_name, w.started_at, w.minutes,
+       w.non_billable_reason, w.note, w.logged_at
+  FROM time_entry w JOIN technician t ON t.id = w.technician_id
+ WHERE w.client_id = :scope_client AND w.id = :id
+
+-- name: worklog.of-ticket
+SELECT w.id, w.client_id, w.ticket_id, w.technician_id, t.name AS technician_name, w.started_at, w.minutes,
+       w.non_billable_reason, w.note, w.logged_at
+  FROM time_entry w JOIN technician t ON t.id = w.technician_id
+ WHERE w.client_id = :scope_client AND w.ticket_id = :ticket
+ ORDER BY w.started_at, w.id
+
+-- name: worklog.between
+SELECT w.id, w.client_id, w.ticket_id, w.technician_id, t.name AS technician_name, w.started_at, w.minutes,
+       w.non_billable_reason, w.note, w.logged_at
+  FROM time_entry w JOIN technician t ON t.id = w.technician_id
+ WHERE w.client_id = :scope_client AND w.started_at >= :from AND w.started_at < :until
+ ORDER BY w.started_at, w.id
