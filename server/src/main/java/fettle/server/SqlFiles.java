@@ -14,7 +14,14 @@ public final class SqlFiles {
                     "mail/outbox/outbox.sql",
                     "signin/signin.sql",
                     "staff/staff.sql",
-                    "store/secret/seal.sql")
+                    "store/keys/keys.sql",
+                    "store/secret/seal.sql",
+                    "ticket/conversation/conversation.sql",
+                    "ticket/kind/kind.sql",
+                    "ticket/log/log.sql",
+                    "ticket/ticket.sql",
+                    "ticket/work/work.sql",
+                    "worklog/worklog.sql")
             .map(file -> new SqlFile(SqlFiles.class, file))
             .toList();
 

@@ -1,8 +1,8 @@
 package fettle.server.ticket;
 
+import fettle.contracts.sla.Channel;
 import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.log.Actor;
-import fettle.server.ticket.log.Channel;
 import java.time.Instant;
 
 /// A message of the client about a ticket that exists.

@@ -1,11 +1,11 @@
 package fettle.server.ticket;
 
+import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.Priority;
 import fettle.server.ticket.Ticket.Identity;
 import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.kind.TicketType;
 import fettle.server.ticket.log.Actor;
-import fettle.server.ticket.log.Channel;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -80,6 +80,12 @@ public record NewTicket(
         return new NewTicket(
                 clientId, contactId, by, channel, identity, receivedAt, subject, entry, type, priority, mailboxId,
                 groupId, Optional.of(earlier), imported);
+    }
+
+    NewTicket called(String line) {
+        return new NewTicket(
+                clientId, contactId, by, channel, identity, receivedAt, line, entry, type, priority, mailboxId,
+                groupId, earlierTicketId, imported);
     }
 
     public NewTicket ofHistory() {

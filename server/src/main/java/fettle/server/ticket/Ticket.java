@@ -1,10 +1,11 @@
 package fettle.server.ticket;
 
+import fettle.contracts.sla.Channel;
+import fettle.contracts.sla.Impact;
+import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
-import fettle.server.ticket.kind.Degree;
+import fettle.contracts.sla.Urgency;
 import fettle.server.ticket.kind.TicketType;
-import fettle.server.ticket.log.Channel;
-import fettle.server.ticket.log.PauseReason;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -34,8 +35,8 @@ public record Ticket(
         String subject,
         TicketType type,
         Optional<Long> kindId,
-        Optional<Degree> impact,
-        Optional<Degree> urgency,
+        Optional<Impact> impact,
+        Optional<Urgency> urgency,
         Priority priority,
         Stage stage,
         Optional<PauseReason> pauseReason,

@@ -34,6 +34,10 @@ public record NewEntry(
                 text, text, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
+    public NewEntry under(String mailId) {
+        return new NewEntry(text, visibleText, htmlSha256, rawSha256, Optional.of(mailId), files, notice);
+    }
+
     public NewEntry with(List<File> attached) {
         return new NewEntry(text, visibleText, htmlSha256, rawSha256, messageId, attached, notice);
     }

@@ -1,7 +1,7 @@
 package fettle.server.ticket.conversation;
 
+import fettle.contracts.sla.Channel;
 import fettle.server.ticket.log.Actor;
-import fettle.server.ticket.log.Channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

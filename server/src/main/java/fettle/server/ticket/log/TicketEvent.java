@@ -1,5 +1,7 @@
 package fettle.server.ticket.log;
 
+import fettle.contracts.sla.Channel;
+import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,7 +58,11 @@ public sealed interface TicketEvent {
 
     record Resumed(Stamp stamp) implements TicketEvent {}
 
-    record Triaged(Stamp stamp, Optional<Long> kindId) implements TicketEvent {}
+    /// Somebody judged it.
+    ///
+    /// @param priority the priority that the first triage found, which holds from receipt on since nobody had judged
+    ///     before; none at a later triage, whose change is an event of its own
+    record Triaged(Stamp stamp, Optional<Long> kindId, Optional<Priority> priority) implements TicketEvent {}
 
     /// Another priority holds.
     ///
@@ -64,16 +70,23 @@ public sealed interface TicketEvent {
     record PriorityChanged(Stamp stamp, Priority from, Priority to, boolean correction, Optional<String> reason)
             implements TicketEvent {}
 
-    /// Responsibility began, or moved within what its people do anyway: no hand-off.
-    record Assigned(Stamp stamp, Optional<Long> ownerId, Optional<Long> groupId) implements TicketEvent {}
+    /// Responsibility for it lies with somebody else than before.
+    sealed interface Moved extends TicketEvent {
 
-    record HandedOver(Stamp stamp, Optional<Long> ownerId, Optional<Long> groupId, String why)
-            implements TicketEvent {}
+        Optional<Long> ownerId();
+
+        Optional<Long> groupId();
+    }
+
+    /// Responsibility began, or moved within what its people do anyway: no hand-off.
+    record Assigned(Stamp stamp, Optional<Long> ownerId, Optional<Long> groupId) implements Moved {}
+
+    record HandedOver(Stamp stamp, Optional<Long> ownerId, Optional<Long> groupId, String why) implements Moved {}
 
     record Accepted(Stamp stamp) implements TicketEvent {}
 
     /// The receiver of a hand-off gave it back to where it came from.
-    record Returned(Stamp stamp, Optional<Long> ownerId, Optional<Long> groupId, String why) implements TicketEvent {}
+    record Returned(Stamp stamp, Optional<Long> ownerId, Optional<Long> groupId, String why) implements Moved {}
 
     record PromiseMade(Stamp stamp, String words, Instant promisedFor) implements TicketEvent {}
 

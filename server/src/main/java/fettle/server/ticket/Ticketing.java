@@ -1,0 +1,45 @@
+package fettle.server.ticket;
+
+import fettle.server.client.Clients;
+import fettle.server.contract.Contracts;
+import fettle.server.store.Database;
+import fettle.server.store.Ids;
+import fettle.server.store.keys.Numbers;
+import fettle.server.ticket.conversation.Conversations;
+import fettle.server.ticket.kind.Kinds;
+import fettle.server.ticket.log.TicketLog;
+import fettle.server.ticket.reply.ReplyMails;
+import fettle.server.worklog.TimeEntries;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The faces of the feature, which change the same rows and tell the same listeners.
+///
+/// @param closing what closes resolved tickets when their time to come back is over
+public record Ticketing(
+        Tickets tickets, Handling handling, Triage triage, Assignment assignment, Closing closing) {
+
+    /// Builds them on what they need from below.
+    public static Ticketing on(
+            Database database,
+            InstantSource clock,
+            Ids ids,
+            Clients clients,
+            Contracts contracts,
+            TimeEntries times,
+            ReplyMails mails,
+            List<TicketListener> listeners) {
+        var store = new TicketStore();
+        var log = new TicketLog(ids);
+        var conversations = new Conversations(ids);
+        var changes = new Changes(clock, store, log, listeners);
+        var window = new ReopenWindow(contracts);
+        return new Ticketing(
+                new Tickets(
+                        clock, ids, new Numbers(database, "ticket"), clients, contracts, conversations, changes, store),
+                new Handling(changes, store, conversations, times, mails),
+                new Triage(changes, store, new Kinds(), clients),
+                new Assignment(changes, store, log),
+                new Closing(database, clock, store, changes, window));
+    }
+}

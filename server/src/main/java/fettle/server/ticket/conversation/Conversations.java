@@ -1,0 +1,94 @@
+package fettle.server.ticket.conversation;
+
+import fettle.contracts.sla.Channel;
+import fettle.server.store.Ids;
+import fettle.server.store.Tx;
+import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.log.TicketEvent.Stamp;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// What is said on tickets: entries that the client reads, notes that only we read, files. Every `Tx` is bound to the
+/// client; a ticket's own verbs add to it, others read.
+public final class Conversations {
+
+    private final Ids ids;
+    private final ConversationStore store = new ConversationStore();
+
+    public Conversations(Ids ids) {
+        this.ids = ids;
+    }
+
+    /// Keeps a message with its files, and remembers that a Message-ID of theirs speaks of this ticket; ours are
+    /// signed instead.
+    public long add(Tx tx, long ticketId, Stamp stamp, Channel channel, boolean automatic, NewEntry entry) {
+        long id = ids.next();
+        store.insert(tx, id, ticketId, stamp, channel, automatic, entry);
+        int position = 0;
+        for (NewEntry.File file : entry.files()) {
+            store.insert(tx, ids.next(), ticketId, id, position++, file);
+        }
+        if (!(stamp.by() instanceof Actor.Technician)) {
+            entry.messageId().ifPresent(messageId -> remember(tx, ticketId, messageId));
+        }
+        return id;
+    }
+
+    public long note(Tx tx, long ticketId, Actor.Technician author, Stamp stamp, String text) {
+        long id = ids.next();
+        store.insertNote(tx, id, ticketId, author, stamp, text);
+        return id;
+    }
+
+    public List<PublicEntry> entries(Tx tx, long ticketId) {
+        return store.entries(tx, ticketId, store.attachments(tx, ticketId));
+    }
+
+    public List<InternalNote> notes(Tx tx, long ticketId) {
+        return store.notes(tx, ticketId);
+    }
+
+    public Optional<Attachment> attachment(Tx tx, long id) {
+        return store.attachment(tx, id);
+    }
+
+    /// What the client wrote last, without its files; machines' messages do not count.
+    public Optional<PublicEntry> lastOfClient(Tx tx, long ticketId) {
+        return store.lastOfClient(tx, ticketId);
+    }
+
+    /// The Message-IDs of the last twenty mails on a ticket, oldest first.
+    public List<String> messageIds(Tx tx, long ticketId) {
+        return store.messageIds(tx, ticketId).reversed();
+    }
+
+    /// The tickets of a client that a customer's Message-ID speaks of.
+    public List<Long> ticketsOfMessage(Tx tx, String messageId) {
+        return store.ticketsOfMessage(tx, hash(messageId));
+    }
+
+    /// Whether somebody at the client can read that we asked something: a message of ours stands on the ticket.
+    public boolean anySentByUs(Tx tx, long ticketId) {
+        return store.anySentByUs(tx, ticketId);
+    }
+
+    private void remember(Tx tx, long ticketId, String messageId) {
+        String hash = hash(messageId);
+        if (!store.ticketsOfMessage(tx, hash).contains(ticketId)) {
+            store.remember(tx, ticketId, hash);
+        }
+    }
+
+    private static String hash(String messageId) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(messageId.strip().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+-- name: conversation.insert-entry
+INSERT INTO public_entry (id, client_id, ticket_id, author_kind, author_id, author_name, channel, automatic,
+                          happened_at, logged_at, body, visible_body, html_sha256, raw_sha256, message_id, notice)
+VALUES (:id, :scope_client, :ticket, :authorKind, :author, :authorName, :channel, :automatic,
+        :at, :loggedAt, :text, :visibleText, :html, :raw, :messageId, :notice)
+
+-- name: conversation.insert-attachment
+INSERT INTO attachment (id, client_id, ticket_id, entry_id, position, name, content_type, size, sha256, content_id,
+                        inline)
+VALUES (:id, :scope_client, :ticket, :entry, :position, :name, :contentType, :size, :sha256, :contentId, :inline)
+
+-- name: conversation.insert-note
+INSERT INTO internal_note (id, client_id, ticket_id, technician_id, author_name, happened_at, logged_at, body)
+VALUES (:id, :scope_client, :ticket, :technician, :authorName, :at, :loggedAt, :text)
+
+-- name: conversation.remember-message
+INSERT INTO ticket_message (client_id, message_hash, ticket_id) VALUES (:scope_client, :hash, :ticket)
+
+-- name: conversation.entries
+SELECT id, client_id, ticket_id, author_kind, author_id, author_name, channel, automatic, happened_at, logged_at, body,
+       visible_body, html_sha256, raw_sha256, message_id, notice
+  FROM public_entry
+ WHERE client_id = :scope_client AND ticket_id = :ticket
+ ORDER BY happened_at, id
+
+-- name: conversation.last-of-client
+SELECT id, client_id, ticket_id, author_kind, author_id, author_name, channel, automatic, happened_at, logged_at, body,
+       visible_body, html_sha256, raw_sha256, message_id, notice
+  FROM public_entry
+ WHERE client_id = :scope_client AND ticket_id = :ticket AND author_kind <> 'TECHNICIAN' AND automatic = FALSE
+ ORDER BY happened_at DESC, id DESC
+OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY
+
+-- name: conversation.message-ids
+SELECT message_id
+  FROM public_entry
+ WHERE client_id = :scope_client AND ticket_id = :ticket AND message_id IS NOT NULL
+ ORDER BY happened_at DESC, id DESC
+OFFSET 0 ROWS FETCH NEXT 20 ROWS ONLY
+
+-- name: conversation.notes
+SELECT id, client_id, ticket_id, technician_id, author_name, happened_at, logged_at, body
+  FROM internal_note
+ WHERE client_id = :scope_client AND ticket_id = :ticket
+ ORDER BY happened_at, id
+
+-- name: conversation.attachments
+SELECT id, client_id, ticket_id, entry_id, position, name, content_type, size, sha256, content_id, inline
+  FROM attachment
+ WHERE client_id = :scope_client AND ticket_id = :ticket
+ ORDER BY entry_id, position
+
+-- name: conversation.attachment
+SELECT id, client_id, ticket_id, entry_id, position, name, content_type, size, sha256, content_id, inline
+  FROM attachment
+ WHERE client_id = :scope_client AND id = :id
+
+-- name: conversation.tickets-of-message
+SELECT ticket_id FROM ticket_message WHERE client_id = :scope_client AND message_hash = :hash ORDER BY ticket_id
+
+-- name: conversation.sent-by-us
+SELECT id
+  FROM public_entry
+ WHERE client_id = :scope_client AND ticket_id = :ticket AND author_kind = 'TECHNICIAN'
+ ORDER BY id
+OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY

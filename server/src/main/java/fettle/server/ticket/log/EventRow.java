@@ -1,0 +1,171 @@
+package fettle.server.ticket.log;
+
+import fettle.contracts.sla.Channel;
+import fettle.contracts.sla.PauseReason;
+import fettle.contracts.sla.Priority;
+import java.time.Instant;
+import java.util.Optional;
+
+/// An event as its row holds it: a type and the union of what events carry.
+record EventRow(
+        Type type,
+        Optional<String> value,
+        Optional<String> reason,
+        Optional<Instant> until,
+        Optional<Long> other) {
+
+    enum Type {
+        RECEIVED,
+        FOLLOWS,
+        ACKNOWLEDGED,
+        AUTOMATIC,
+        NOTED,
+        REPLIED,
+        CLIENT_WROTE,
+        KEPT_WAITING,
+        PAUSED,
+        RESUMED,
+        TRIAGED,
+        PRIORITY,
+        PRIORITY_CORRECTED,
+        ASSIGNED,
+        HANDED_OVER,
+        ACCEPTED,
+        RETURNED,
+        PROMISED,
+        PROMISE_KEPT,
+        NEXT_ACTION,
+        TIME_LOGGED,
+        RESOLVED,
+        REOPENED,
+        CLOSED
+    }
+
+    private static final String YES = "yes";
+
+    static EventRow of(TicketEvent event) {
+        return switch (event) {
+            case TicketEvent.Received(_, var priority, var channel) ->
+                plain(Type.RECEIVED).value(priority + " " + channel);
+            case TicketEvent.Follows(_, var earlier) -> plain(Type.FOLLOWS).other(Optional.of(earlier));
+            case TicketEvent.Acknowledged _ -> plain(Type.ACKNOWLEDGED);
+            case TicketEvent.AutomaticMessage _ -> plain(Type.AUTOMATIC);
+            case TicketEvent.Noted _ -> plain(Type.NOTED);
+            case TicketEvent.Replied(_, var channel, var reached) ->
+                plain(Type.REPLIED).value(channel.name()).saying(yes(reached));
+            case TicketEvent.ClientWrote(_, var ended) -> plain(Type.CLIENT_WROTE).saying(yes(ended));
+            case TicketEvent.KeptWaiting(_, var why, var followUp) ->
+                plain(Type.KEPT_WAITING).value(why.name()).until(Optional.of(followUp));
+            case TicketEvent.Paused(_, var why, var followUp, var asked) ->
+                plain(Type.PAUSED).value(why.name()).until(Optional.of(followUp)).saying(yes(asked));
+            case TicketEvent.Resumed _ -> plain(Type.RESUMED);
+            case TicketEvent.Triaged(_, var kind, var found) ->
+                plain(Type.TRIAGED).value(found.map(Priority::name)).other(kind);
+            case TicketEvent.PriorityChanged(_, var old, var to, var correction, var why) ->
+                plain(correction ? Type.PRIORITY_CORRECTED : Type.PRIORITY).value(old + " " + to).saying(why);
+            case TicketEvent.Assigned(_, var owner, var group) -> plain(Type.ASSIGNED).owners(owner, group);
+            case TicketEvent.HandedOver(_, var owner, var group, var why) ->
+                plain(Type.HANDED_OVER).owners(owner, group).saying(Optional.of(why));
+            case TicketEvent.Accepted _ -> plain(Type.ACCEPTED);
+            case TicketEvent.Returned(_, var owner, var group, var why) ->
+                plain(Type.RETURNED).owners(owner, group).saying(Optional.of(why));
+            case TicketEvent.PromiseMade(_, var words, var at) ->
+                plain(Type.PROMISED).saying(Optional.of(words)).until(Optional.of(at));
+            case TicketEvent.PromiseKept(_, var at) -> plain(Type.PROMISE_KEPT).until(Optional.of(at));
+            case TicketEvent.NextActionSet(_, var words, var due) ->
+                plain(Type.NEXT_ACTION).saying(Optional.of(words)).until(due);
+            case TicketEvent.TimeLogged(_, var entry, var minutes) ->
+                plain(Type.TIME_LOGGED).value(String.valueOf(minutes)).other(Optional.of(entry));
+            case TicketEvent.Resolved(_, var told) -> plain(Type.RESOLVED).saying(yes(told));
+            case TicketEvent.Reopened(_, var why) -> plain(Type.REOPENED).saying(Optional.of(why));
+            case TicketEvent.Closed _ -> plain(Type.CLOSED);
+        };
+    }
+
+    TicketEvent event(TicketEvent.Stamp stamp) {
+        return switch (type) {
+            case RECEIVED -> new TicketEvent.Received(stamp, Priority.valueOf(word(0)), Channel.valueOf(word(1)));
+            case FOLLOWS -> new TicketEvent.Follows(stamp, other.orElseThrow());
+            case ACKNOWLEDGED -> new TicketEvent.Acknowledged(stamp);
+            case AUTOMATIC -> new TicketEvent.AutomaticMessage(stamp);
+            case NOTED -> new TicketEvent.Noted(stamp);
+            case REPLIED -> new TicketEvent.Replied(stamp, Channel.valueOf(word(0)), said());
+            case CLIENT_WROTE -> new TicketEvent.ClientWrote(stamp, said());
+            case KEPT_WAITING -> new TicketEvent.KeptWaiting(stamp, pauseReason(), until.orElseThrow());
+            case PAUSED -> new TicketEvent.Paused(stamp, pauseReason(), until.orElseThrow(), said());
+            case RESUMED -> new TicketEvent.Resumed(stamp);
+            case TRIAGED -> new TicketEvent.Triaged(stamp, other, value.map(Priority::valueOf));
+            case PRIORITY -> priority(stamp, false);
+            case PRIORITY_CORRECTED -> priority(stamp, true);
+            case ASSIGNED -> new TicketEvent.Assigned(stamp, owner(), other);
+            case HANDED_OVER -> new TicketEvent.HandedOver(stamp, owner(), other, words());
+            case ACCEPTED -> new TicketEvent.Accepted(stamp);
+            case RETURNED -> new TicketEvent.Returned(stamp, owner(), other, words());
+            case PROMISED -> new TicketEvent.PromiseMade(stamp, words(), until.orElseThrow());
+            case PROMISE_KEPT -> new TicketEvent.PromiseKept(stamp, until.orElseThrow());
+            case NEXT_ACTION -> new TicketEvent.NextActionSet(stamp, words(), until);
+            case TIME_LOGGED -> new TicketEvent.TimeLogged(stamp, other.orElseThrow(), Integer.parseInt(word(0)));
+            case RESOLVED -> new TicketEvent.Resolved(stamp, said());
+            case REOPENED -> new TicketEvent.Reopened(stamp, words());
+            case CLOSED -> new TicketEvent.Closed(stamp);
+        };
+    }
+
+    private static EventRow plain(Type type) {
+        return new EventRow(type, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private EventRow value(String written) {
+        return value(Optional.of(written));
+    }
+
+    private EventRow value(Optional<String> written) {
+        return new EventRow(type, written, reason, until, other);
+    }
+
+    private EventRow saying(Optional<String> words) {
+        return new EventRow(type, value, words, until, other);
+    }
+
+    private EventRow until(Optional<Instant> instant) {
+        return new EventRow(type, value, reason, instant, other);
+    }
+
+    private EventRow other(Optional<Long> id) {
+        return new EventRow(type, value, reason, until, id);
+    }
+
+    /// The owner stands in the value, the group in the id.
+    private EventRow owners(Optional<Long> owner, Optional<Long> group) {
+        return new EventRow(type, owner.map(String::valueOf), reason, until, group);
+    }
+
+    private static Optional<String> yes(boolean said) {
+        return said ? Optional.of(YES) : Optional.empty();
+    }
+
+    private boolean said() {
+        return reason.isPresent();
+    }
+
+    private String words() {
+        return reason.orElse("");
+    }
+
+    private String word(int index) {
+        return value.orElseThrow().split(" ", -1)[index];
+    }
+
+    private PauseReason pauseReason() {
+        return PauseReason.valueOf(word(0));
+    }
+
+    private TicketEvent priority(TicketEvent.Stamp stamp, boolean correction) {
+        return new TicketEvent.PriorityChanged(
+                stamp, Priority.valueOf(word(0)), Priority.valueOf(word(1)), correction, reason);
+    }
+
+    private Optional<Long> owner() {
+        return value.map(Long::valueOf);
+    }
+}

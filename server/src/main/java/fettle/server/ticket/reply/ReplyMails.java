@@ -1,0 +1,122 @@
+package fettle.server.ticket.reply;
+
+import fettle.contracts.sla.Channel;
+import fettle.server.client.Clients;
+import fettle.server.client.Contact;
+import fettle.server.mail.MessageIds;
+import fettle.server.mail.outbox.Automatic;
+import fettle.server.mail.outbox.NewMail;
+import fettle.server.mail.outbox.Outbox;
+import fettle.server.mail.outbox.Recipient;
+import fettle.server.store.Ids;
+import fettle.server.store.Tx;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.conversation.Conversations;
+import fettle.server.ticket.conversation.NewEntry;
+import fettle.server.ticket.conversation.PublicEntry;
+import fettle.server.ticket.log.TicketEvent.Stamp;
+import fettle.web.Refusal;
+import fettle.web.text.Texts;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Replies as mails: the entry on the ticket and the mail in the outbox are one step.
+public final class ReplyMails {
+
+    private static final int LONGEST_QUOTE = 10_000;
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+    private final Ids ids;
+    private final Clients clients;
+    private final Conversations conversations;
+    private final Outbox outbox;
+    private final MessageIds messageIds;
+    private final Letterhead letterhead;
+    private final Texts texts;
+
+    public ReplyMails(
+            Ids ids,
+            Clients clients,
+            Conversations conversations,
+            Outbox outbox,
+            MessageIds messageIds,
+            Letterhead letterhead,
+            Texts texts) {
+        this.ids = ids;
+        this.clients = clients;
+        this.conversations = conversations;
+        this.outbox = outbox;
+        this.messageIds = messageIds;
+        this.letterhead = letterhead;
+        this.texts = texts;
+    }
+
+    /// Whom a reply goes to: the contact who asked, at the address that we have on file.
+    public Optional<Contact> recipient(Tx tx, Ticket ticket) {
+        return ticket.contactId()
+                .flatMap(id -> clients.findContact(tx, ticket.clientId(), id))
+                .filter(Contact::active);
+    }
+
+    /// Keeps the reply on the ticket and puts the mail in the outbox.
+    public void send(Tx tx, Ticket ticket, Stamp stamp, String text, List<NewEntry.File> files) {
+        Contact to = recipient(tx, ticket)
+                .orElseThrow(() -> Refusal.Invalid.field("text", "ticket.nobody-to-write-to"));
+        Optional<PublicEntry> answered = conversations.lastOfClient(tx, ticket.id());
+        List<String> before = conversations.messageIds(tx, ticket.id());
+        String messageId = messageIds.messageId(MessageIds.Purpose.REPLY, ticket.id(), ids.next());
+        NewEntry entry = NewEntry.of(text).with(files).under(messageId);
+        long entryId = conversations.add(tx, ticket.id(), stamp, Channel.EMAIL, false, entry);
+        Letterhead.Sender from = letterhead.sender(tx, ticket.mailboxId());
+        ZoneId zone = clients.client(tx, ticket.clientId()).zone();
+        outbox.add(
+                tx,
+                new NewMail(
+                        "reply:" + entryId,
+                        ticket.clientId(),
+                        Optional.of(ticket.id()),
+                        Optional.of(entryId),
+                        Automatic.NO,
+                        from.address(),
+                        from.name(),
+                        replyTo(ticket, from),
+                        List.of(new Recipient(to.email(), to.name())),
+                        subject(ticket),
+                        body(text, stamp.by().name(), from.name(), answered, zone),
+                        messageId,
+                        answered.flatMap(PublicEntry::messageId),
+                        before));
+    }
+
+    /// The customer's own subject, with the ticket's number in it once.
+    static String subject(Ticket ticket) {
+        String mark = "[#" + ticket.number() + "]";
+        String own = ticket.subject().replace(mark, "").strip();
+        String answering = own.regionMatches(true, 0, "re:", 0, 3) ? own : "Re: " + own;
+        return answering + " " + mark;
+    }
+
+    private Optional<String> replyTo(Ticket ticket, Letterhead.Sender from) {
+        return from.takesTags()
+                ? Optional.of(messageIds.replyAddress(from.address(), MessageIds.Purpose.REPLY, ticket.id()))
+                : Optional.empty();
+    }
+
+    /// What was written, who wrote it, and the message that it answers: nothing older leaves the house again.
+    private String body(String text, String author, String desk, Optional<PublicEntry> answered, ZoneId zone) {
+        String signed = text.stripTrailing() + "\n\n" + author + "\n" + desk + "\n";
+        return answered.map(entry -> signed + "\n" + quote(entry, zone)).orElse(signed);
+    }
+
+    private String quote(PublicEntry entry, ZoneId zone) {
+        String said = entry.visibleText().strip();
+        String line = texts.with("ticket.mail-wrote", entry.author().name(), WHEN.format(entry.at().atZone(zone)));
+        String quoted = said.substring(0, Math.min(said.length(), LONGEST_QUOTE)).lines()
+                .map(quotedLine -> ("> " + quotedLine).stripTrailing())
+                .reduce("", (above, below) -> above + below + "\n");
+        return line + "\n" + quoted;
+    }
+}

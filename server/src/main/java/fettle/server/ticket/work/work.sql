@@ -1,0 +1,113 @@
+-- name: work.all
+-- all clients: the desk works for all clients
+SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
+       w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
+       w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
+       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+  FROM ticket w
+  JOIN client c ON c.id = w.client_id
+  LEFT JOIN contact p ON p.id = w.contact_id
+  LEFT JOIN technician o ON o.id = w.owner_id
+  LEFT JOIN resolver_group g ON g.id = w.group_id
+ WHERE w.is_open = TRUE
+   AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
+ ORDER BY w.sort_at, w.id
+OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
+
+-- name: work.owned
+-- all clients: a technician works for all clients
+SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
+       w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
+       w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
+       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+  FROM ticket w
+  JOIN client c ON c.id = w.client_id
+  LEFT JOIN contact p ON p.id = w.contact_id
+  LEFT JOIN technician o ON o.id = w.owner_id
+  LEFT JOIN resolver_group g ON g.id = w.group_id
+ WHERE w.owner_id = :owner AND w.is_open = TRUE
+   AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
+ ORDER BY w.sort_at, w.id
+OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
+
+-- name: work.of-group
+-- all clients: a group works for all clients
+SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
+       w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
+       w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
+       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+  FROM ticket w
+  JOIN client c ON c.id = w.client_id
+  LEFT JOIN contact p ON p.id = w.contact_id
+  LEFT JOIN technician o ON o.id = w.owner_id
+  LEFT JOIN resolver_group g ON g.id = w.group_id
+ WHERE w.group_id = :groupId AND w.is_open = TRUE
+   AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
+ ORDER BY w.sort_at, w.id
+OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
+
+-- name: work.unassigned
+-- all clients: the desk works for all clients
+SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
+       w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
+       w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
+       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+  FROM ticket w
+  JOIN client c ON c.id = w.client_id
+  LEFT JOIN contact p ON p.id = w.contact_id
+  LEFT JOIN technician o ON o.id = w.owner_id
+  LEFT JOIN resolver_group g ON g.id = w.group_id
+ WHERE w.owner_id IS NULL AND w.is_open = TRUE
+   AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
+ ORDER BY w.sort_at, w.id
+OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
+
+-- name: work.waiting
+-- all clients: the desk works for all clients
+SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
+       w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
+       w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
+       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+  FROM ticket w
+  JOIN client c ON c.id = w.client_id
+  LEFT JOIN contact p ON p.id = w.contact_id
+  LEFT JOIN technician o ON o.id = w.owner_id
+  LEFT JOIN resolver_group g ON g.id = w.group_id
+ WHERE w.stage = 'WAITING' AND w.is_open = TRUE
+   AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
+ ORDER BY w.sort_at, w.id
+OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
+
+-- name: work.of-client
+SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
+       w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
+       w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
+       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+  FROM ticket w
+  JOIN client c ON c.id = w.client_id
+  LEFT JOIN contact p ON p.id = w.contact_id
+  LEFT JOIN technician o ON o.id = w.owner_id
+  LEFT JOIN resolver_group g ON g.id = w.group_id
+ WHERE w.client_id = :scope_client AND w.is_open = TRUE
+   AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
+ ORDER BY w.sort_at, w.id
+OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
+
+-- name: work.resolved
+-- all clients: the desk works for all clients
+SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
+       w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
+       w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
+       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+  FROM ticket w
+  JOIN client c ON c.id = w.client_id
+  LEFT JOIN contact p ON p.id = w.contact_id
+  LEFT JOIN technician o ON o.id = w.owner_id
+  LEFT JOIN resolver_group g ON g.id = w.group_id
+ WHERE w.stage = 'RESOLVED'
+   AND w.resolved_at <= :at AND (w.resolved_at < :at OR w.id < :id)
+ ORDER BY w.resolved_at DESC, w.id DESC
+OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
+
+-- name: work.place
+UPDATE ticket SET sort_at = :at WHERE client_id = :scope_client AND id = :id
