@@ -159,12 +159,14 @@ CREATE TABLE sla_clock (
   ticket_id BIGINT NOT NULL,
   commitment VARCHAR(10) NOT NULL,
   state VARCHAR(10) NOT NULL,
+  calendar_id BIGINT NOT NULL REFERENCES calendar (id),
   target_seconds BIGINT NOT NULL,
   counted_seconds BIGINT NOT NULL,
   running_since BIGINT,
   due_at BIGINT,
   breach_at BIGINT,
   next_warning_at BIGINT,
+  breached BOOLEAN NOT NULL,
   PRIMARY KEY (ticket_id, commitment),
   FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
 );
@@ -177,7 +179,9 @@ CREATE TABLE sla_outcome (
   instance INTEGER NOT NULL,
   priority VARCHAR(2) NOT NULL,
   met BOOLEAN NOT NULL,
-  counted_seconds BIGINT,
+  still_open BOOLEAN NOT NULL,
+  live BOOLEAN NOT NULL,
+  counted_seconds BIGINT NOT NULL,
   known_at BIGINT NOT NULL,
   PRIMARY KEY (ticket_id, commitment, instance),
   FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)

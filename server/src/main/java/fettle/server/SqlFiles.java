@@ -13,6 +13,7 @@ public final class SqlFiles {
                     "job/lease.sql",
                     "mail/outbox/outbox.sql",
                     "signin/signin.sql",
+                    "sla/sla.sql",
                     "staff/staff.sql",
                     "store/keys/keys.sql",
                     "store/secret/seal.sql",

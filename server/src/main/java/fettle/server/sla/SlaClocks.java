@@ -1,0 +1,159 @@
+package fettle.server.sla;
+
+import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.clock.ClockReading;
+import fettle.contracts.sla.clock.Outcome;
+import fettle.contracts.sla.clock.SlaEvaluation;
+import fettle.server.contract.ContractVersion;
+import fettle.server.contract.Contracts;
+import fettle.server.contract.Target;
+import fettle.server.store.Tx;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.TicketListener;
+import fettle.server.ticket.log.TicketEvent;
+import fettle.server.ticket.log.TicketLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The service-level clocks of tickets: evaluated by the contract's rules from the ticket's log, and stored beside it so
+/// that lists can sort by them. What is stored can be made anew at any time with the same result.
+public final class SlaClocks implements TicketListener {
+
+    /// Work that no contract gives a due instant sorts as if a day were allowed for it: it neither leads nor vanishes.
+    private static final Duration WITHOUT_CONTRACT = Duration.ofDays(1);
+
+    private static final Comparator<CaseOutcome> BY_TIME = Comparator.comparing(CaseOutcome::knownAt)
+            .thenComparing(outcome -> outcome.commitment().name())
+            .thenComparing(CaseOutcome::instance);
+
+    private final InstantSource clock;
+    private final Contracts contracts;
+    private final TicketLog log;
+    private final SlaStore store = new SlaStore();
+
+    public SlaClocks(InstantSource clock, Contracts contracts, TicketLog log) {
+        this.clock = clock;
+        this.contracts = contracts;
+        this.log = log;
+    }
+
+    @Override
+    public void changed(Tx tx, Ticket ticket, List<TicketEvent> events) {
+        store(tx.forClient(ticket.clientId()), ticket);
+    }
+
+    /// What the clocks of a ticket show now; nothing for work without a contract, and for history from elsewhere.
+    public Optional<SlaEvaluation> evaluate(Tx tx, Ticket ticket) {
+        Tx client = tx.forClient(ticket.clientId());
+        return version(client, ticket).flatMap(version -> evaluate(client, ticket, version));
+    }
+
+    /// The clocks as stored, in the order response, update, resolution.
+    public List<StoredClock> clocks(Tx tx, long clientId, long ticketId) {
+        return store.clocks(tx.forClient(clientId), ticketId).stream()
+                .sorted(Comparator.comparing(StoredClock::commitment))
+                .toList();
+    }
+
+    public List<CaseOutcome> outcomes(Tx tx, long clientId, long ticketId) {
+        return store.outcomes(tx.forClient(clientId), ticketId);
+    }
+
+    /// What became known of a client's promises from one moment up to another.
+    public List<KnownOutcome> known(Tx tx, long clientId, Instant since, Instant until) {
+        return store.known(tx.forClient(clientId), since, until);
+    }
+
+    /// Evaluates and stores the clocks of a ticket as of now.
+    void store(Tx client, Ticket ticket) {
+        Instant now = clock.instant();
+        Optional<ContractVersion> version = version(client, ticket);
+        Optional<SlaEvaluation> evaluation = version.flatMap(terms -> evaluate(client, ticket, terms));
+        List<StoredClock> clocks = evaluation.stream()
+                .flatMap(it -> it.clocks().stream()
+                        .map(reading -> stored(ticket.id(), reading, calendar(version.orElseThrow(), it.priority()), now)))
+                .toList();
+        store.keep(client, ticket.id(), clocks);
+        store.keepOutcomes(client, ticket.id(), evaluation.map(it -> cases(ticket.id(), it)).orElse(List.of()));
+        store.sort(client, ticket.id(), sortAt(ticket, clocks));
+    }
+
+    private Optional<ContractVersion> version(Tx client, Ticket ticket) {
+        return ticket.imported()
+                ? Optional.empty()
+                : ticket.contractVersionId().map(id -> contracts.version(client, ticket.clientId(), id));
+    }
+
+    private Optional<SlaEvaluation> evaluate(Tx client, Ticket ticket, ContractVersion version) {
+        return SlaEvaluation.evaluate(version.policy(), SlaEvents.of(log.of(client, ticket.id())), clock.instant());
+    }
+
+    private static StoredClock stored(long ticketId, ClockReading reading, long calendarId, Instant now) {
+        boolean running = reading.state() == ClockReading.State.RUNNING;
+        return new StoredClock(
+                ticketId,
+                reading.commitment(),
+                reading.state(),
+                calendarId,
+                reading.target(),
+                reading.counted(),
+                running ? Optional.of(now) : Optional.empty(),
+                reading.due(),
+                reading.breachAt().or(reading::willBreachAt),
+                reading.nextWarning(),
+                reading.isBreached());
+    }
+
+    private static long calendar(ContractVersion version, Priority priority) {
+        return version.terms().targets().stream()
+                .filter(target -> target.priority() == priority)
+                .map(Target::calendarId)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(version.terms().calendarId());
+    }
+
+    private static List<CaseOutcome> cases(long ticketId, SlaEvaluation evaluation) {
+        List<CaseOutcome> cases = new ArrayList<>();
+        for (Outcome outcome : Stream.concat(evaluation.earlier().stream(), evaluation.outcomes().stream())
+                .distinct()
+                .toList()) {
+            int instance = (int) cases.stream()
+                    .filter(earlier -> earlier.commitment() == outcome.commitment())
+                    .count();
+            cases.add(new CaseOutcome(
+                    ticketId,
+                    outcome.commitment(),
+                    instance,
+                    evaluation.priority(),
+                    outcome.met(),
+                    outcome.open(),
+                    outcome.live(),
+                    outcome.open() ? Duration.ZERO : outcome.counted(),
+                    outcome.knownAt()));
+        }
+        cases.sort(BY_TIME);
+        return cases;
+    }
+
+    /// The nearest of all that falls due: clocks that run, the promise, the follow-up of a wait, the next action.
+    private static Instant sortAt(Ticket ticket, List<StoredClock> clocks) {
+        Stream<Instant> due = clocks.stream()
+                .filter(StoredClock::running)
+                .flatMap(clock -> clock.due().stream());
+        Stream<Instant> told = Stream.of(
+                        ticket.promise().map(Ticket.Promise::at),
+                        ticket.followUpAt(),
+                        ticket.nextAction().flatMap(Ticket.Action::at))
+                .flatMap(Optional::stream);
+        return Stream.concat(due, told)
+                .min(Instant::compareTo)
+                .orElse(ticket.receivedAt().plus(WITHOUT_CONTRACT));
+    }
+}

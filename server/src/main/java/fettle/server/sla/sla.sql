@@ -1,0 +1,69 @@
+-- name: sla.forget-clocks
+DELETE FROM sla_clock
+ WHERE client_id = :scope_client AND ticket_id = :ticket
+
+-- name: sla.keep-clock
+INSERT INTO sla_clock (client_id, ticket_id, commitment, state, calendar_id, target_seconds, counted_seconds,
+       running_since, due_at, breach_at, next_warning_at, breached)
+VALUES (:scope_client, :ticket, :commitment, :state, :calendar, :target, :counted,
+       :runningSince, :due, :breach, :nextWarning, :breached)
+
+-- name: sla.update-clock
+UPDATE sla_clock
+   SET state = :state, calendar_id = :calendar, target_seconds = :target, counted_seconds = :counted,
+       running_since = :runningSince, due_at = :due, breach_at = :breach, next_warning_at = :nextWarning,
+       breached = :breached
+ WHERE client_id = :scope_client AND ticket_id = :ticket AND commitment = :commitment
+
+-- name: sla.clocks
+SELECT ticket_id, commitment, state, calendar_id, target_seconds, counted_seconds, running_since, due_at, breach_at,
+       next_warning_at, breached
+  FROM sla_clock
+ WHERE client_id = :scope_client AND ticket_id = :ticket
+
+-- name: sla.forget-outcomes
+DELETE FROM sla_outcome
+ WHERE client_id = :scope_client AND ticket_id = :ticket
+
+-- name: sla.keep-outcome
+INSERT INTO sla_outcome (client_id, ticket_id, commitment, instance, priority, met, still_open, live, counted_seconds, known_at)
+VALUES (:scope_client, :ticket, :commitment, :instance, :priority, :met, :open, :live, :counted, :knownAt)
+
+-- name: sla.outcomes
+SELECT ticket_id, commitment, instance, priority, met, still_open, live, counted_seconds, known_at
+  FROM sla_outcome
+ WHERE client_id = :scope_client AND ticket_id = :ticket
+ ORDER BY known_at, commitment, instance
+
+-- name: sla.outcomes-known
+SELECT o.ticket_id, t.number, t.subject, o.commitment, o.instance, o.priority, o.met, o.still_open, o.live, o.counted_seconds,
+       o.known_at
+  FROM sla_outcome o
+  JOIN ticket t ON t.client_id = o.client_id AND t.id = o.ticket_id
+ WHERE o.client_id = :scope_client AND o.known_at >= :since AND o.known_at < :until
+ ORDER BY o.known_at, o.ticket_id, o.commitment, o.instance
+
+-- name: sla.sort
+UPDATE ticket
+   SET sort_at = :sortAt
+ WHERE client_id = :scope_client AND id = :ticket
+
+-- name: sla.clocked-tickets
+-- all clients: stored clocks of every ticket are made anew
+SELECT client_id, id
+  FROM ticket
+ WHERE imported = FALSE AND contract_version_id IS NOT NULL AND id > :after
+ ORDER BY id
+OFFSET 0 ROWS FETCH NEXT :most ROWS ONLY
+
+-- name: sla.overdue
+-- all clients: a clock that ran out while nobody touched its ticket becomes a case of the month
+SELECT DISTINCT k.client_id, k.ticket_id
+  FROM sla_clock k
+ WHERE k.state = 'RUNNING' AND k.breached = FALSE AND k.breach_at <= :now
+OFFSET 0 ROWS FETCH NEXT :most ROWS ONLY
+
+-- name: sla.lock
+UPDATE ticket
+   SET sort_at = sort_at
+ WHERE client_id = :scope_client AND id = :ticket
