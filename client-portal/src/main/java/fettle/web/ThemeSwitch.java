@@ -1,21 +1,23 @@
 package fettle.web;
 
 import fettle.web.layout.Theme;
+import fettle.web.route.Route;
+import fettle.web.route.Routes;
+import fettle.web.route.Who;
 import io.helidon.http.SetCookie;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
+import java.util.List;
 
-/// Keeps the colour scheme that somebody chose, for browsers without JavaScript. To be registered at `/theme`.
-public final class ThemeSwitch implements HttpService {
+/// Keeps the colour scheme that somebody chose, for browsers without JavaScript.
+public final class ThemeSwitch implements Routes {
 
     private static final Duration KEPT = Duration.ofDays(365);
 
     @Override
-    public void routing(HttpRules rules) {
-        rules.post("/", this::choose);
+    public List<Route> routes() {
+        return List.of(Route.post("/theme", Who.ANYONE, this::choose));
     }
 
     private void choose(ServerRequest request, ServerResponse response) {

@@ -2,6 +2,10 @@ package fettle.server;
 
 import fettle.server.admin.StaffPages;
 import fettle.server.client.Clients;
+import fettle.server.job.Job;
+import fettle.server.job.Jobs;
+import fettle.server.job.Lease;
+import fettle.server.job.SharedLease;
 import fettle.server.live.Live;
 import fettle.server.live.LiveRoutes;
 import fettle.server.live.Reader;
@@ -9,6 +13,7 @@ import fettle.server.signin.DeskUser;
 import fettle.server.signin.PortalSignIn;
 import fettle.server.signin.PortalUser;
 import fettle.server.signin.Role;
+import fettle.server.signin.limit.DeadSignIns;
 import fettle.server.signin.page.DeskLinkPages;
 import fettle.server.signin.page.DeskShell;
 import fettle.server.signin.page.DeskSignInPages;
@@ -44,6 +49,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The whole server, wired by hand. Read it from top to bottom to see what depends on what.
 public final class Fettle implements AutoCloseable {
@@ -63,6 +69,7 @@ public final class Fettle implements AutoCloseable {
     private final List<Route> routes;
     private final HttpListener listener;
     private final WebServer web;
+    private final Jobs jobs;
 
     public Fettle(Place place, InstantSource clock) {
         this.place = place;
@@ -78,14 +85,22 @@ public final class Fettle implements AutoCloseable {
         portalSignIn = new PortalSignIn(database, clock, signIn.portal(), (_, _, _) -> {});
         health = new Health(database);
 
+        jobs = new Jobs(allJobs(), clock, lease());
+
         Texts texts = Texts.load("en");
         Assets assets = Assets.load();
         plainPages = new Pages(texts, assets, clock, _ -> new PlainFrame(place.provider()));
-        routes = table();
+        routes = table(assets);
 
         var headers = new SecurityHeaders(place.tls());
         listener = new HttpListener(ListenerSettings.at(place.bind(), place.port()), headers, clock);
-        web = listener.strict(WebServer.builder()).routing(routing(assets, headers)).build().start();
+        web = listener.strict(WebServer.builder()).shutdownHook(false).routing(routing(headers)).build().start();
+    }
+
+    /// Begins to run the jobs; a test leaves them and asks for `jobs().runDue()`.
+    public Fettle start() {
+        jobs.start();
+        return this;
     }
 
     public int port() {
@@ -102,6 +117,10 @@ public final class Fettle implements AutoCloseable {
 
     public Live live() {
         return live;
+    }
+
+    public Jobs jobs() {
+        return jobs;
     }
 
     public Staff staff() {
@@ -123,16 +142,30 @@ public final class Fettle implements AutoCloseable {
         live.close();
         web.stop();
         listener.close();
+        jobs.close();
         portalSignIn.close();
         signIn.passwords().close();
         database.close();
     }
 
-    private List<Route> table() {
+    private List<Job> allJobs() {
+        return List.of(new DeadSignIns(database, clock, signIn.desk(), signIn.portal()));
+    }
+
+    private Lease lease() {
+        return switch (database.dialect()) {
+            case DERBY -> new Lease.Alone();
+            case POSTGRESQL -> new SharedLease(database, clock, UUID.randomUUID().toString());
+        };
+    }
+
+    private List<Route> table(Assets assets) {
         Pages desk = plainPages.within(new DeskShell(
                 signIn.guards().desk(), plainPages.texts(), place.provider(), _ -> DeskFrame.Counts.NONE));
         return all(List.of(
                 health,
+                assets,
+                new ThemeSwitch(),
                 new StaffPages(database, staff, signIn.guards().administrator(), desk),
                 new LiveRoutes(live, this::deskReader, this::portalReader),
                 new DeskSignInPages(
@@ -151,7 +184,7 @@ public final class Fettle implements AutoCloseable {
         return parts.stream().flatMap(part -> part.routes().stream()).toList();
     }
 
-    private HttpRouting.Builder routing(Assets assets, SecurityHeaders headers) {
+    private HttpRouting.Builder routing(SecurityHeaders headers) {
         var gate = new Gate(
                 new Problems(plainPages, headers, new JsonProblem()),
                 headers,
@@ -159,7 +192,6 @@ public final class Fettle implements AutoCloseable {
                 new RateLimit(clock, this::asker),
                 new SameOrigin(place.tls(), SameOrigin::bearsKey));
         HttpRouting.Builder routing = gate.before(HttpRouting.builder());
-        routing.register("/assets", assets).register("/theme", new ThemeSwitch());
         routes.forEach(route -> routing.route(route.method(), route.path(), signIn.guards().guarded(route)));
         return routing;
     }

@@ -2,11 +2,13 @@ package fettle.web.asset;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fettle.web.route.Route;
+import fettle.web.route.Routes;
+import fettle.web.route.Who;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.http.NotFoundException;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.LinkedHashMap;
@@ -16,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Style sheet, icons and scripts, each under an address that changes with its content, so that a browser never asks
-/// twice. To be registered at `/assets`.
-public final class Assets implements HttpService {
+/// twice.
+public final class Assets implements Routes {
 
     private final Map<String, Asset> byName;
 
@@ -53,8 +55,10 @@ public final class Assets implements HttpService {
     }
 
     @Override
-    public void routing(HttpRules rules) {
-        rules.get("/{hash}/{name}", this::send).head("/{hash}/{name}", this::send);
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/assets/{hash}/{name}", Who.ANYONE, this::send),
+                new Route(Method.HEAD, "/assets/{hash}/{name}", Who.ANYONE, this::send));
     }
 
     private void send(ServerRequest request, ServerResponse response) {

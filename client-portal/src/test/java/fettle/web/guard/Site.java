@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -116,9 +117,10 @@ public final class Site implements BeforeAllCallback, AfterAllCallback {
                 new KnownHost(List.of("desk.harbourline.example")),
                 new RateLimit(InstantSource.system(), this::asker),
                 new SameOrigin(tls, SameOrigin::bearsKey));
+        Stream.of(assets, new ThemeSwitch())
+                .flatMap(part -> part.routes().stream())
+                .forEach(route -> routing.route(route.method(), route.path(), route.handler()));
         gate.before(routing)
-                .register("/assets", assets)
-                .register("/theme", new ThemeSwitch())
                 .get("/", (request, response) -> desk.send(request, response, new Hello("Priya")))
                 .get("/secret", (_, response) -> response.send("secret " + secrets.incrementAndGet()))
                 .get("/fault", (_, _) -> {

@@ -76,6 +76,11 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         return "http://127.0.0.1:" + fettle.port();
     }
 
+    /// Runs the jobs that are due by the test's clock.
+    public void runJobs() {
+        fettle.jobs().runDue();
+    }
+
     /// The named people and companies; they are there from the first time that somebody asks for one.
     public People people() {
         return people;

@@ -3,6 +3,7 @@ package fettle.server.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -74,7 +75,26 @@ public final class Visitor {
         return send("POST", path, BodyPublishers.ofString(form), "application/x-www-form-urlencoded");
     }
 
+    /// Asks, and looks at the head of the answer only: the rest of a stream never ends.
+    public Answer head(String method, String path, String type) {
+        HttpRequest request = request(method, path, BodyPublishers.ofString(""), type);
+        try {
+            HttpResponse<InputStream> response = HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            response.body().close();
+            return new Answer(response.statusCode(), "", response.headers());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Answer send(String method, String path, BodyPublisher body, String type) {
+        return keep(exchange(request(method, path, body, type)));
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body, String type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body);
@@ -85,7 +105,7 @@ public final class Visitor {
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookieHeader());
         }
-        return keep(exchange(request.build()));
+        return request.build();
     }
 
     private static HttpResponse<String> exchange(HttpRequest request) {
