@@ -51,6 +51,14 @@ public record SlaEvaluation(
         return History.known(policy, events, now).map(history -> TicketClocks.replay(history).read(now));
     }
 
+    /// Reads the same clocks as if nothing had been excluded: the raw figures of a report (DOMAIN 2.8).
+    public static Optional<SlaEvaluation> evaluateRaw(SlaPolicy policy, List<SlaEvent> events, Instant now) {
+        List<SlaEvent> raw = events.stream()
+                .filter(event -> !(event instanceof SlaEvent.Excluded))
+                .toList();
+        return evaluate(policy, raw, now);
+    }
+
     /// The clocks that are owed now, in the order response, update, resolution.
     public List<ClockReading> clocks() {
         return Stream.of(response, update, resolution)

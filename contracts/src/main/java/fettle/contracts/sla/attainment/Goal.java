@@ -1,0 +1,26 @@
+package fettle.contracts.sla.attainment;
+
+/// The share of promises that a contract says we keep.
+///
+/// @param basisPoints the share: 9500 is 95 %
+/// @param smallSample with fewer cases than this, one broken promise is tolerated; 0 where the contract has no such rule
+public record Goal(int basisPoints, int smallSample) {
+
+    public Goal {
+        if (basisPoints < 0 || basisPoints > 10_000 || smallSample < 0) {
+            throw new IllegalArgumentException("A goal lies between 0 and 100 per cent.");
+        }
+    }
+
+    public static Goal percent(int percent) {
+        return new Goal(Math.multiplyExact(percent, 100), 0);
+    }
+
+    /// Whether a month meets the goal. Compared in whole numbers, so that nothing is rounded in anybody's favour; with
+    /// no case at all nothing is owed (and the page says that nothing was measured).
+    public boolean isAttainedBy(Attainment attainment) {
+        long n = attainment.n();
+        long broken = n - attainment.met();
+        return attainment.met() * 10_000L >= basisPoints * n || (n < smallSample && broken <= 1);
+    }
+}

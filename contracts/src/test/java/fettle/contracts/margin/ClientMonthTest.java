@@ -1,0 +1,132 @@
+package fettle.contracts.margin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import fettle.contracts.contract.BillingIncrement;
+import fettle.contracts.contract.Contract;
+import fettle.contracts.contract.ContractLine;
+import fettle.contracts.contract.ContractLine.Fixed;
+import fettle.contracts.contract.ContractLine.TimeAndMaterials;
+import fettle.contracts.contract.ContractVersion;
+import fettle.contracts.money.Money;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ClientMonthTest {
+
+    private static final YearMonth MARCH = YearMonth.of(2026, 3);
+    private static final ContractLine DESK = new Fixed("Service desk", pounds("1000.00"), Set.of("desktop"));
+    private static final ContractLine DEARER = new Fixed("Service desk", pounds("1100.00"), Set.of("desktop"));
+    private static final ContractLine HOURS = new TimeAndMaterials(
+            "Hours", pounds("95.00"), BillingIncrement.upTo(Duration.ofMinutes(15), Duration.ZERO));
+    private static final ClientMonth.Costs NO_COSTS =
+            new ClientMonth.Costs(pounds("0.00"), pounds("0.00"), pounds("0.00"));
+
+    @Test
+    void earnsAFeeByTheDaysItHeld() {
+        var month = month(contract(version("2026-03-20", Optional.empty(), DESK)));
+
+        assertThat(month.margin().revenue()).isEqualTo(pounds("387.10"));
+    }
+
+    @Test
+    void changesPriceOnTheDayOfTheNewVersion() {
+        var month = month(contract(
+                version("2026-01-01", Optional.of("2026-03-11"), DESK), version("2026-03-11", Optional.empty(), DEARER)));
+
+        assertThat(month.earned()).extracting(ClientMonth.Earned::amount)
+                .containsExactly(pounds("322.58"), pounds("745.16"));
+    }
+
+    @Test
+    void roundsAFeeThatANewVersionCarriesOnOnce() {
+        var month = month(contract(
+                version("2026-01-01", Optional.of("2026-03-12"), DESK),
+                version("2026-03-12", Optional.empty(), DESK, HOURS)));
+
+        assertThat(month.margin().revenue()).isEqualTo(pounds("1000.00"));
+    }
+
+    @Test
+    void chargesByTheHourWhatNoFeeCovers() {
+        var month = month(
+                contract(version("2026-01-01", Optional.empty(), DESK, HOURS)),
+                work("desktop", 50),
+                work("network", 50));
+
+        assertThat(month.included()).isEqualTo(Duration.ofMinutes(50));
+        assertThat(month.charged()).isEqualTo(Duration.ofMinutes(60));
+        assertThat(month.chargedAmount()).isEqualTo(pounds("95.00"));
+    }
+
+    @Test
+    void listsWorkThatNobodyPaysForInsteadOfGivingItAway() {
+        var month = month(contract(version("2026-01-01", Optional.empty(), DESK)), work("network", 50));
+
+        assertThat(month.unpriced()).extracting(TimeEntry::service).containsExactly("network");
+    }
+
+    @Test
+    void showsHoursWithoutARateInsteadOfCallingThemFree() {
+        var entry = new TimeEntry(
+                MARCH.atDay(3), "desktop", Duration.ofHours(2), Duration.ofHours(2), Optional.empty(), true);
+
+        var margin = month(contract(version("2026-01-01", Optional.empty(), DESK)), entry).margin();
+
+        assertThat(margin.uncosted()).isEqualTo(Duration.ofHours(2));
+        assertThat(margin.labourCost()).isEqualTo(pounds("0.00"));
+        assertThat(margin.effectiveHourlyRate()).hasValue(pounds("500.00"));
+    }
+
+    @Test
+    void takesTheRateOfTheDay() {
+        var rates = List.of(rate("2026-01-01", "40.00"), rate("2026-03-10", "42.00"));
+
+        assertThat(LabourRate.on(LocalDate.of(2026, 3, 9), rates)).hasValue(rates.getFirst());
+        assertThat(LabourRate.on(LocalDate.of(2026, 3, 10), rates)).hasValue(rates.getLast());
+        assertThat(LabourRate.on(LocalDate.of(2025, 12, 31), rates)).isEmpty();
+    }
+
+    @Test
+    void refusesVersionsThatOverlapAndLinesInOtherMoney() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> contract(
+                        version("2026-01-01", Optional.of("2026-03-12"), DESK),
+                        version("2026-03-11", Optional.empty(), DESK)))
+                .withMessage("The version from 2026-01-01 must end before the one from 2026-03-11 begins.");
+        var euros = new Fixed("Desk", Money.of("10.00", "EUR"), Set.of());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> contract(version("2026-01-01", Optional.empty(), euros)))
+                .withMessage("The line \"Desk\" is priced in EUR, but the contract is in GBP.");
+    }
+
+    private static ClientMonth month(Contract contract, TimeEntry... entries) {
+        return ClientMonth.of(MARCH, contract, List.of(entries), NO_COSTS);
+    }
+
+    private static Contract contract(ContractVersion... versions) {
+        return new Contract("Acme", Money.currency("GBP"), List.of(versions));
+    }
+
+    private static ContractVersion version(String from, Optional<String> until, ContractLine... lines) {
+        return new ContractVersion(LocalDate.parse(from), until.map(LocalDate::parse), List.of(lines));
+    }
+
+    private static TimeEntry work(String service, int minutes) {
+        return TimeEntry.billable(MARCH.atDay(3), service, Duration.ofMinutes(minutes), pounds("41.47"));
+    }
+
+    private static LabourRate rate(String from, String perHour) {
+        return new LabourRate(LocalDate.parse(from), pounds(perHour));
+    }
+
+    private static Money pounds(String amount) {
+        return Money.of(amount, "GBP");
+    }
+}
