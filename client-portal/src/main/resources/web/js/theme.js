@@ -12,6 +12,9 @@
     if (!button) return;
     event.preventDefault();
     apply(next[now()]);
-    document.querySelectorAll("[data-theme-toggle]").forEach((b) => { b.value = next[now()]; });
+    document.querySelectorAll("[data-theme-toggle]").forEach((b) => {
+      b.value = next[now()];
+      b.setAttribute("aria-label", b.dataset[now()]);
+    });
   });
 })();
