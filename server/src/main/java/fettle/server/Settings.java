@@ -1,0 +1,188 @@
+package fettle.server;
+
+import fettle.server.setting.Reader;
+import fettle.server.setting.Values;
+import fettle.server.store.engine.DatabaseAddress;
+import fettle.server.store.secret.Secret;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that an operator can set, one record a section. `application.yaml` says what each setting means.
+public record Settings(
+        String provider, Web web, SmtpIn smtpIn, Mail mail, Store store, Limits limits, Intake intake) {
+
+    /// The pages and the API.
+    ///
+    /// @param baseUrl how browsers reach us, without a slash at its end
+    /// @param hosts further names that requests may name
+    public record Web(
+            InetAddress bind,
+            int port,
+            Optional<URI> baseUrl,
+            Optional<Tls> tls,
+            List<String> trustedProxies,
+            List<String> hosts) {}
+
+    /// Files in PEM.
+    public record Tls(Path certificate, Path privateKey) {}
+
+    /// The SMTP listener.
+    public record SmtpIn(
+            boolean enabled,
+            InetAddress bind,
+            int port,
+            int maxBytes,
+            List<String> allowedNetworks,
+            int connections,
+            int recipients) {}
+
+    /// Mail in general, and the way out.
+    ///
+    /// @param relay the server that takes our mail; without one it waits
+    public record Mail(
+            String host, Optional<String> trustedAuthservId, Optional<Relay> relay, String fromName, String fromAddress) {}
+
+    /// The mail server that takes what we send.
+    public record Relay(String host, int port, Optional<String> user, Secret password, Protection protection) {}
+
+    /// How the connection to the relay is protected.
+    public enum Protection {
+        STARTTLS,
+        TLS,
+        NONE
+    }
+
+    /// Where rows and files are.
+    ///
+    /// @param keyFile where the key is that seals passwords
+    public record Store(Path data, DatabaseAddress database, int pool, Path keyFile) {}
+
+    /// How often somebody may ask: in the long run, and at once after a rest.
+    public record Rate(int perSecond, int burst) {}
+
+    /// How much strangers and friends may ask for.
+    public record Limits(Rate session, Rate visitor, Rate api, int connections) {}
+
+    /// How mail is taken in.
+    public record Intake(int attempts, Duration parseTime, int workers) {}
+
+    /// Reads the settings; a wrong or unknown one is refused with a sentence that names it.
+    ///
+    /// @param flags what the command line says, by the key of each setting; `config` names a file
+    public static Settings load(Map<String, String> flags, Map<String, String> environment) {
+        return of(Values.of(flags, environment));
+    }
+
+    private static Settings of(Values values) {
+        var read = new Reader(values);
+        return new Settings(
+                values.optional("provider.name").orElseThrow(() -> values.refused("provider.name", "a name")),
+                web(values, read),
+                smtpIn(values, read),
+                mail(values, read),
+                store(values, read),
+                limits(read),
+                intake(read));
+    }
+
+    private static Web web(Values values, Reader read) {
+        return new Web(
+                read.address("web.bind"),
+                read.port("web.port"),
+                read.webAddress("web.base-url"),
+                tls(values, read),
+                values.list("web.trusted-proxies"),
+                values.list("web.hosts"));
+    }
+
+    private static Optional<Tls> tls(Values values, Reader read) {
+        Optional<Path> certificate = read.file("web.certificate");
+        Optional<Path> privateKey = read.file("web.private-key");
+        if (certificate.isPresent() && privateKey.isEmpty()) {
+            throw values.refused("web.private-key", "a file, since web.certificate is one");
+        }
+        if (certificate.isEmpty() && privateKey.isPresent()) {
+            throw values.refused("web.certificate", "a file, since web.private-key is one");
+        }
+        return certificate.flatMap(chain -> privateKey.map(key -> new Tls(chain, key)));
+    }
+
+    private static SmtpIn smtpIn(Values values, Reader read) {
+        long maxBytes = read.bytes("smtp-in.max-size");
+        if (maxBytes > Integer.MAX_VALUE) {
+            throw values.refused("smtp-in.max-size", "2 GB at most");
+        }
+        return new SmtpIn(
+                read.yes("smtp-in.enabled"),
+                read.address("smtp-in.bind"),
+                read.port("smtp-in.port"),
+                (int) maxBytes,
+                values.list("smtp-in.allowed-networks"),
+                read.whole("smtp-in.connections", 1, 1_000),
+                read.whole("smtp-in.recipients", 1, 1_000));
+    }
+
+    private static Mail mail(Values values, Reader read) {
+        String host = values.optional("mail.host").orElseThrow(() -> values.refused("mail.host", "a host name"));
+        return new Mail(
+                host,
+                values.optional("mail.trusted-authserv-id"),
+                relay(values, read),
+                values.optional("mail.from-name").orElseGet(() -> values.text("provider.name")),
+                values.optional("mail.from-address").orElse("support@" + host));
+    }
+
+    private static Optional<Relay> relay(Values values, Reader read) {
+        int port = read.whole("mail.relay-port", 1, 65_535);
+        Protection protection = read.one(Protection.class, "mail.relay-protection");
+        return values.optional("mail.relay-host")
+                .map(host -> new Relay(
+                        host,
+                        port,
+                        values.optional("mail.relay-user"),
+                        new Secret(values.text("mail.relay-password")),
+                        protection));
+    }
+
+    private static Store store(Values values, Reader read) {
+        Path data = Path.of(values.text("store.data")).toAbsolutePath().normalize();
+        DatabaseAddress database = values.optional("store.db-url")
+                .<DatabaseAddress>map(url -> server(values, url))
+                .orElseGet(() -> new DatabaseAddress.Folder(data));
+        Path key = values.optional("store.key-file").map(Path::of).orElseGet(() -> data.resolveSibling("fettle.key"));
+        return new Store(data, database, read.whole("store.pool", 2, 200), key.toAbsolutePath().normalize());
+    }
+
+    private static DatabaseAddress server(Values values, String url) {
+        if (!url.startsWith("jdbc:postgresql://")) {
+            throw values.refused("store.db-url", "a URL that begins with jdbc:postgresql://");
+        }
+        return new DatabaseAddress.Server(url);
+    }
+
+    private static Limits limits(Reader read) {
+        return new Limits(
+                rate(read, "session"),
+                rate(read, "visitor"),
+                rate(read, "api"),
+                read.whole("limits.connections", 10, 100_000));
+    }
+
+    private static Rate rate(Reader read, String of) {
+        int most = 1_000_000;
+        return new Rate(
+                read.whole("limits." + of + "-per-second", 1, most), read.whole("limits." + of + "-burst", 1, most));
+    }
+
+    private static Intake intake(Reader read) {
+        return new Intake(
+                read.whole("intake.attempts", 1, 20),
+                read.duration("intake.parse-time"),
+                read.whole("intake.workers", 1, 64));
+    }
+}
