@@ -30,7 +30,7 @@ public final class SlaClocks implements TicketListener {
 
     private static final Comparator<CaseOutcome> BY_TIME = Comparator.comparing(CaseOutcome::knownAt)
             .thenComparing(outcome -> outcome.commitment().name())
-            .thenComparing(CaseOutcome::instance);
+            .thenComparingInt(CaseOutcome::instance);
 
     private final InstantSource clock;
     private final Contracts contracts;
