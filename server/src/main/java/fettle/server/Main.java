@@ -1,5 +1,9 @@
 package fettle.server;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -10,13 +14,27 @@ import picocli.CommandLine.IVersionProvider;
         description = "Client support for managed service providers: contracts, clocks, mail, money.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
+        subcommands = {HealthCommand.class, AotCommand.class, WarmUp.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] arguments) {
+        configureLog();
         System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    /// The log goes to standard error, a line each; `java.util.logging.config.file` names another arrangement.
+    private static void configureLog() {
+        if (System.getProperty("java.util.logging.config.file") != null) {
+            return;
+        }
+        try (InputStream ours = Main.class.getResourceAsStream("/logging.properties")) {
+            LogManager.getLogManager().readConfiguration(ours);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The version that the jar's manifest names.
