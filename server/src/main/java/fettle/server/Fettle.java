@@ -62,8 +62,7 @@ public final class Fettle implements AutoCloseable {
     private final Live live = new Live();
     private final SignInKit signIn;
     private final PortalSignIn portalSignIn;
-    private final Staff staff;
-    private final Clients clients;
+    private final Features features;
     private final Health health;
     private final Pages plainPages;
     private final List<Route> routes;
@@ -80,14 +79,13 @@ public final class Fettle implements AutoCloseable {
         var cookies = new Cookies(place.tls());
         SealingKey key = KeyFile.open(place.key(), database);
         signIn = SignInKit.of(database, clock, ids, key, place.provider(), cookies, Fettle::nobody);
-        staff = new Staff(clock, ids);
-        clients = new Clients(clock, ids);
+        Texts texts = Texts.load("en");
+        features = Features.of(database, clock, ids, key, live, texts, "fettle.test", LETTERHEAD);
         portalSignIn = new PortalSignIn(database, clock, signIn.portal(), (_, _, _) -> {});
         health = new Health(database);
 
         jobs = new Jobs(allJobs(), clock, lease());
 
-        Texts texts = Texts.load("en");
         Assets assets = Assets.load();
         plainPages = new Pages(texts, assets, clock, _ -> new PlainFrame(place.provider()));
         routes = table(assets);
@@ -123,12 +121,9 @@ public final class Fettle implements AutoCloseable {
         return jobs;
     }
 
-    public Staff staff() {
-        return staff;
-    }
-
-    public Clients clients() {
-        return clients;
+    /// What can be done, feature by feature.
+    public Features features() {
+        return features;
     }
 
     /// Everything that the server answers, and who may ask it.
@@ -149,7 +144,10 @@ public final class Fettle implements AutoCloseable {
     }
 
     private List<Job> allJobs() {
-        return List.of(new DeadSignIns(database, clock, signIn.desk(), signIn.portal()));
+        return List.of(
+                new DeadSignIns(database, clock, signIn.desk(), signIn.portal()),
+                features.slaJob(),
+                features.ticketing().closing());
     }
 
     private Lease lease() {
@@ -166,14 +164,14 @@ public final class Fettle implements AutoCloseable {
                 health,
                 assets,
                 new ThemeSwitch(),
-                new StaffPages(database, staff, signIn.guards().administrator(), desk),
+                new StaffPages(database, features.staff(), signIn.guards().administrator(), desk),
                 new LiveRoutes(live, this::deskReader, this::portalReader),
                 new DeskSignInPages(
                         signIn.deskSignIn(), signIn.desk(), signIn.deskCookie(), Fettle::address, plainPages),
                 new DeskLinkPages(
                         signIn.accounts(),
                         signIn.tokens(),
-                        (tx, email, name) -> staff.add(tx, email, name, Role.ADMINISTRATOR).id(),
+                        (tx, email, name) -> features.staff().add(tx, email, name, Role.ADMINISTRATOR).id(),
                         signIn.deskCookie(),
                         plainPages),
                 new PortalSignInPages(

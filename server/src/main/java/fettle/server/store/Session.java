@@ -3,6 +3,8 @@ package fettle.server.store;
 import io.helidon.dbclient.DbClient;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbTransaction;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,12 +13,18 @@ interface Session {
 
     <T> T run(Function<DbExecute, T> work);
 
+    /// Does something once what was written is safe; at once where each statement stands on its own.
+    default void afterCommit(Runnable act) {
+        act.run();
+    }
+
     /// Runs the work in one transaction, which ends with it.
     static <T> T together(DbClient client, Optional<Long> guarded, Function<Session, T> work) {
         var session = new Together(client, guarded);
         try {
             T result = work.apply(session);
             session.commit();
+            session.committed();
             return result;
         } catch (Throwable failure) {
             session.rollBack(failure);
@@ -46,6 +54,7 @@ interface Session {
 
         private final DbClient client;
         private final Optional<Long> guarded;
+        private final List<Runnable> afterwards = new ArrayList<>();
         private Optional<DbTransaction> begun = Optional.empty();
 
         Together(DbClient client, Optional<Long> guarded) {
@@ -58,8 +67,18 @@ interface Session {
             return work.apply(begun.orElseGet(this::begin));
         }
 
+        @Override
+        public void afterCommit(Runnable act) {
+            afterwards.add(act);
+        }
+
         void commit() {
             begun.ifPresent(DbTransaction::commit);
+            begun = Optional.empty();
+        }
+
+        void committed() {
+            afterwards.forEach(Runnable::run);
         }
 
         /// Rolls back because of a failure, which stays the one that is told: a commit that failed has ended the

@@ -35,6 +35,11 @@ public final class Tx {
         return new Tx(statements, session, scope, Optional.of(clientId));
     }
 
+    /// Does something when this transaction is committed, and nothing when it is not: telling open pages, waking a job.
+    public void afterCommit(Runnable act) {
+        session.afterCommit(act);
+    }
+
     public Sql sql(String name) {
         Statement statement = statements.named(name);
         if (scope instanceof Scope.Client && statement.allClients().isPresent()) {

@@ -72,6 +72,11 @@ public final class SealingKey {
         return new Signer(derived("HmacSHA256", "sign:" + purpose));
     }
 
+    /// A key of its own for a purpose, for those who sign by themselves.
+    public byte[] keyFor(String purpose) {
+        return derived("HmacSHA256", "key:" + purpose).getEncoded();
+    }
+
     /// What was sealed by another key, for another place, or changed since.
     public static final class WrongKey extends RuntimeException {
         private static final long serialVersionUID = 1L;

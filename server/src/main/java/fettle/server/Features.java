@@ -1,0 +1,76 @@
+package fettle.server;
+
+import fettle.server.client.Clients;
+import fettle.server.contract.Calendars;
+import fettle.server.contract.Contracts;
+import fettle.server.live.Live;
+import fettle.server.mail.MessageIds;
+import fettle.server.mail.outbox.Outbox;
+import fettle.server.sla.SlaClocks;
+import fettle.server.sla.SlaJob;
+import fettle.server.staff.Staff;
+import fettle.server.store.Database;
+import fettle.server.store.Ids;
+import fettle.server.store.secret.SealingKey;
+import fettle.server.ticket.TicketListener;
+import fettle.server.ticket.Ticketing;
+import fettle.server.ticket.conversation.Conversations;
+import fettle.server.ticket.kind.Kinds;
+import fettle.server.ticket.log.TicketLog;
+import fettle.server.ticket.reply.Letterhead;
+import fettle.server.ticket.reply.ReplyMails;
+import fettle.server.worklog.TimeEntries;
+import fettle.web.text.Texts;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The faces of the features, made in the order of dependence: each is built on what stands above it here.
+public record Features(
+        Staff staff,
+        Clients clients,
+        Calendars calendars,
+        Contracts contracts,
+        TimeEntries times,
+        Outbox outbox,
+        MessageIds messageIds,
+        Conversations conversations,
+        Kinds kinds,
+        SlaClocks clocks,
+        SlaJob slaJob,
+        Ticketing ticketing) {
+
+    static Features of(
+            Database database,
+            InstantSource clock,
+            Ids ids,
+            SealingKey key,
+            Live live,
+            Texts texts,
+            String mailHost,
+            Letterhead letterhead) {
+        var staff = new Staff(clock, ids);
+        var clients = new Clients(clock, ids);
+        var calendars = new Calendars(clock, ids);
+        var contracts = new Contracts(clock, ids, calendars);
+        var times = new TimeEntries(clock, ids, clients);
+        var outbox = new Outbox(ids, clock);
+        var messageIds = new MessageIds(key.keyFor("message-id"), mailHost);
+        var conversations = new Conversations(ids);
+        var clocks = new SlaClocks(clock, contracts, new TicketLog(ids));
+        var mails = new ReplyMails(ids, clients, conversations, outbox, messageIds, letterhead, texts);
+        List<TicketListener> listeners = List.of(clocks, openPages(live));
+        var ticketing = Ticketing.on(database, clock, ids, clients, contracts, times, mails, listeners);
+        var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks);
+        return new Features(
+                staff, clients, calendars, contracts, times, outbox, messageIds, conversations, new Kinds(), clocks,
+                slaJob, ticketing);
+    }
+
+    /// Open pages learn which ticket changed, the portal's only of their own client; what changed they ask for themselves.
+    private static TicketListener openPages(Live live) {
+        return (tx, ticket, _) -> tx.afterCommit(() -> {
+            live.changed("tickets", ticket.number());
+            live.changedFor(ticket.clientId(), "requests", ticket.number());
+        });
+    }
+}
