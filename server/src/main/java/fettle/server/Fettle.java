@@ -1,7 +1,6 @@
 package fettle.server;
 
 import fettle.server.admin.StaffPages;
-import fettle.server.client.Clients;
 import fettle.server.job.Job;
 import fettle.server.job.Jobs;
 import fettle.server.job.Lease;
@@ -18,7 +17,8 @@ import fettle.server.signin.page.DeskLinkPages;
 import fettle.server.signin.page.DeskShell;
 import fettle.server.signin.page.DeskSignInPages;
 import fettle.server.signin.page.PortalSignInPages;
-import fettle.server.staff.Staff;
+import fettle.server.ticket.ClosingJob;
+import fettle.server.ticket.reply.Letterhead;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
 import fettle.server.store.schema.MigrationFiles;
@@ -80,7 +80,7 @@ public final class Fettle implements AutoCloseable {
         SealingKey key = KeyFile.open(place.key(), database);
         signIn = SignInKit.of(database, clock, ids, key, place.provider(), cookies, Fettle::nobody);
         Texts texts = Texts.load("en");
-        features = Features.of(database, clock, ids, key, live, texts, "fettle.test", LETTERHEAD);
+        features = Features.of(database, clock, ids, key, live, texts, place.baseUrl().getHost(), letterhead(place));
         portalSignIn = new PortalSignIn(database, clock, signIn.portal(), (_, _, _) -> {});
         health = new Health(database);
 
@@ -147,7 +147,12 @@ public final class Fettle implements AutoCloseable {
         return List.of(
                 new DeadSignIns(database, clock, signIn.desk(), signIn.portal()),
                 features.slaJob(),
-                features.ticketing().closing());
+                new ClosingJob(features.ticketing().closing()));
+    }
+
+    private static Letterhead letterhead(Place place) {
+        var desk = new Letterhead.Sender("support@" + place.baseUrl().getHost(), place.provider(), false);
+        return (_, _) -> desk;
     }
 
     private Lease lease() {

@@ -68,7 +68,7 @@ final class WarmUp implements Callable<Integer> {
 
     private static String signIn(Fettle fettle) {
         return fettle.database().transaction(WARM_UP, tx -> {
-            Technician person = fettle.staff().add(tx, "warm-up@localhost.test", "Warm Up", Role.ADMINISTRATOR);
+            Technician person = fettle.features().staff().add(tx, "warm-up@localhost.test", "Warm Up", Role.ADMINISTRATOR);
             DeskUser user = new DeskUser(person.id(), person.email(), person.name(), person.role());
             return fettle.signIn().desk().start(tx, user).secret();
         });
