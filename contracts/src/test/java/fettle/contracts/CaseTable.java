@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// A table of reference cases: our own copy, or the one in the folder that the system property `fettle.cases` names.
+/// A table of reference cases: the one in the folder that the system property `fettle.cases` names, else our own copy.
+///
+/// A folder may hold some tables only; the inputs that it leaves out, such as calendars, are then ours.
 public record CaseTable(List<Case> cases) {
 
     /// One line of the table, by the names of its columns.
@@ -48,9 +50,10 @@ public record CaseTable(List<Case> cases) {
 
     private static String content(String name) {
         String folder = System.getProperty("fettle.cases", "");
-        try (InputStream stream = folder.isEmpty()
-                ? Objects.requireNonNull(CaseTable.class.getResourceAsStream("/cases/" + name), name)
-                : Files.newInputStream(Path.of(folder, name))) {
+        Path further = Path.of(folder, name);
+        try (InputStream stream = !folder.isEmpty() && Files.exists(further)
+                ? Files.newInputStream(further)
+                : Objects.requireNonNull(CaseTable.class.getResourceAsStream("/cases/" + name), name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -3,7 +3,7 @@ package fettle.contracts.sla.attainment;
 /// The share of promises that a contract says we keep.
 ///
 /// @param basisPoints the share: 9500 is 95 %
-/// @param smallSample with fewer cases than this, one broken promise is tolerated; 0 where the contract has no such rule
+/// @param smallSample with fewer cases than this, one broken promise is tolerated; 0 where a contract has no such rule
 public record Goal(int basisPoints, int smallSample) {
 
     public Goal {

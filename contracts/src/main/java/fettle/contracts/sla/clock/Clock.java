@@ -17,15 +17,10 @@ import java.util.Optional;
 /// target the clock counts on unseen, so that a correction can judge it as if the target had held from the start.
 final class Clock {
 
-    private record Stretch(SlaPolicy policy, CountedTime time, Instant from, Instant to) {}
-
-    /// Where the budget ended, and the first moment that was later than allowed.
-    private record Breach(Instant due, Instant at) {}
-
     private final Commitment commitment;
     private final List<Interval> exclusions;
     private final boolean live;
-    private final List<Stretch> stretches = new ArrayList<>();
+    private final Stretches stretches = new Stretches();
     private final List<Step> steps = new ArrayList<>();
 
     private SlaPolicy policy;
@@ -123,7 +118,8 @@ final class Clock {
         target = policy.target(priority, commitment);
         allowance = target.orElse(Duration.ZERO);
         count(policy, priority);
-        recount(priority);
+        countedBefore = stretches.recount(priority, exclusions);
+        breach = isOwed() ? stretches.breach(allowance, policy.strictDue()) : Optional.empty();
         if (running) {
             run(at);
         } else if (state == ClockReading.State.STOPPED) {
@@ -152,11 +148,8 @@ final class Clock {
     }
 
     Duration excluded(Instant now) {
-        Duration out = state == ClockReading.State.RUNNING ? time.excluded(since, now) : Duration.ZERO;
-        for (Stretch stretch : stretches) {
-            out = out.plus(stretch.time().excluded(stretch.from(), stretch.to()));
-        }
-        return out;
+        Duration before = stretches.excluded();
+        return state == ClockReading.State.RUNNING ? before.plus(time.excluded(since, now)) : before;
     }
 
     /// The promise as kept or broken, nothing while that is open.
@@ -204,7 +197,7 @@ final class Clock {
     private void halt(Instant at) {
         breach = breachBy(at);
         countedBefore = counted(at);
-        stretches.add(new Stretch(policy, time, since, at));
+        stretches.add(policy, time, since, at);
     }
 
     private Duration counted(Instant now) {
@@ -244,36 +237,6 @@ final class Clock {
     private void count(SlaPolicy by, Priority priority) {
         policy = by;
         time = CountedTime.of(by.calendarFor(priority), exclusions);
-    }
-
-    private void recount(Priority priority) {
-        breach = Optional.empty();
-        countedBefore = Duration.ZERO;
-        Optional<Instant> usedUp = Optional.empty();
-        for (int i = 0; i < stretches.size(); i++) {
-            Stretch stretch = stretches.get(i);
-            var corrected = CountedTime.of(stretch.policy().calendarFor(priority), exclusions);
-            stretches.set(i, new Stretch(stretch.policy(), corrected, stretch.from(), stretch.to()));
-            Duration left = allowance.minus(countedBefore);
-            countedBefore = countedBefore.plus(corrected.between(stretch.from(), stretch.to()));
-            if (isOwed() && breach.isEmpty() && countedBefore.compareTo(allowance) >= 0) {
-                Instant end = usedUp.orElse(corrected.add(stretch.from(), left).orElse(stretch.to()));
-                usedUp = Optional.of(end);
-                breach = breachIn(stretch, corrected, end);
-            }
-        }
-    }
-
-    /// The breach in a stretch in which, or before which, the budget ended.
-    private Optional<Breach> breachIn(Stretch stretch, CountedTime corrected, Instant end) {
-        if (policy.strictDue()) {
-            return stretch.to().isAfter(end) ? Optional.of(new Breach(end, end)) : Optional.empty();
-        }
-        if (countedBefore.compareTo(allowance) == 0) {
-            return Optional.empty();
-        }
-        Instant from = end.isBefore(stretch.from()) ? stretch.from() : end;
-        return corrected.next(from).map(at -> new Breach(end, at));
     }
 
     private void setDueFromStop() {
