@@ -45,7 +45,8 @@ public final class BusinessCalendar {
         timeline = new Timeline(spans(this.versions));
     }
 
-    /// A calendar of one version, from the texts that people type (see [WeeklyHours#parse], [ExceptionDates#parse]).
+    /// A calendar of one version, from the texts that people type (see [WeeklyHours#parse],
+    /// [ExceptionDates#parse]).
     public static BusinessCalendar of(String name, String zone, String weekly, String exceptions) {
         return new BusinessCalendar(name, List.of(CalendarVersion.of(zone, weekly, exceptions)));
     }
@@ -84,7 +85,8 @@ public final class BusinessCalendar {
 
     /// The business time from one moment to another, negative when they stand the other way round (DOMAIN 1.5).
     ///
-    /// Monday to Friday 09:00-17:30 in London, Friday 27 March 2026 16:00Z to Monday 30 March 16:00Z: 1.5 h and 8 h.
+    /// Monday to Friday 09:00-17:30 in London, Friday 27 March 2026 16:00Z to Monday 30 March 16:00Z: 1.5 h and 8
+    /// h.
     public Duration between(Instant from, Instant to) {
         return to.isBefore(from)
                 ? between(to, from).negated()
@@ -110,7 +112,8 @@ public final class BusinessCalendar {
         return end == Long.MAX_VALUE ? Optional.empty() : Optional.of(instant(end));
     }
 
-    /// The latest moment, at or before `end`, from which an amount of business time passes until `end` (DOMAIN 1.5).
+    /// The latest moment, at or before `end`, from which an amount of business time passes until `end` (DOMAIN
+    /// 1.5).
     ///
     /// @param time zero or more; zero gives `end`
     /// @return nothing when it does not come within the ten years before
@@ -139,7 +142,9 @@ public final class BusinessCalendar {
 
     /// The end of a business day: 0 is the first one with open time left at `moment`, 1 the one after it.
     ///
-    /// A business day is a civil date with open time, time after midnight of the evening's shift included, and ends at
+    /// A business day is a civil date with open time, time after midnight of the evening's shift included, and
+    /// ends
+    /// at
     /// the last open moment of that date. For promises such as "by the end of the next business day" (DOMAIN 1.5).
     ///
     /// @return nothing when the day does not come within ten years

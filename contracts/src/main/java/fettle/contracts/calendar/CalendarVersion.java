@@ -51,7 +51,8 @@ public record CalendarVersion(Optional<LocalDate> from, ZoneId zone, WeeklyHours
         return hours.isNever() && exceptions.dates().values().stream().allMatch(List::isEmpty);
     }
 
-    /// Hands over what is open of the windows that begin on a date; a window ends where the next date is an exception.
+    /// Hands over what is open of the windows that begin on a date; a window ends where the next date is an
+    /// exception.
     void openingsFrom(LocalDate date, Consumer<Interval> opening) {
         boolean cut = exceptions.has(date.plusDays(1));
         for (OpeningHours window : windows(date)) {
@@ -81,6 +82,8 @@ public record CalendarVersion(Optional<LocalDate> from, ZoneId zone, WeeklyHours
     private Instant edge(LocalDate date, int minutes) {
         LocalDateTime wall = date.plusDays(minutes / (24 * 60)).atStartOfDay().plusMinutes(minutes % (24 * 60));
         ZoneOffsetTransition change = zone.getRules().getTransition(wall);
-        return change != null && change.isGap() ? change.getInstant() : wall.atZone(zone).toInstant();
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : wall.atZone(zone).toInstant();
     }
 }

@@ -39,8 +39,9 @@ public record ExceptionDates(Map<LocalDate, List<OpeningHours>> dates) {
     /// The text that [#parse] reads, in the order of dates; `-` for none.
     public String format() {
         List<String> entries = new ArrayList<>();
-        new TreeMap<>(dates).forEach((date, windows) ->
-                entries.add(date + "=" + (windows.isEmpty() ? "closed" : OpeningHours.format(windows))));
+        new TreeMap<>(dates)
+                .forEach((date, windows) ->
+                        entries.add(date + "=" + (windows.isEmpty() ? "closed" : OpeningHours.format(windows))));
         return entries.isEmpty() ? "-" : String.join(";", entries);
     }
 

@@ -105,7 +105,9 @@ final class Timeline {
             return;
         }
         LocalDate last = version.dateOf(inForce.end()).plusDays(1);
-        for (LocalDate date = version.dateOf(inForce.start()).minusDays(2); !date.isAfter(last); date = date.plusDays(1)) {
+        for (LocalDate date = version.dateOf(inForce.start()).minusDays(2);
+                !date.isAfter(last);
+                date = date.plusDays(1)) {
             version.openingsFrom(date, opening -> {
                 Interval open = opening.within(inForce.start(), inForce.end());
                 if (!open.isEmpty()) {

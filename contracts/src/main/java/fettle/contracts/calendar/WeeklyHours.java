@@ -40,8 +40,9 @@ public record WeeklyHours(boolean aroundTheClock, Map<DayOfWeek, List<OpeningHou
         return switch (hours) {
             case "24x7" -> AROUND_THE_CLOCK;
             case "never" -> NEVER;
-            case "" -> throw new IllegalArgumentException(
-                    "Opening hours are missing: write them like mon-fri 09:00-17:30, or 24x7, or never.");
+            case "" ->
+                throw new IllegalArgumentException(
+                        "Opening hours are missing: write them like mon-fri 09:00-17:30, or 24x7, or never.");
             default -> parseWeek(hours);
         };
     }
@@ -111,8 +112,9 @@ public record WeeklyHours(boolean aroundTheClock, Map<DayOfWeek, List<OpeningHou
             case "fri" -> DayOfWeek.FRIDAY;
             case "sat" -> DayOfWeek.SATURDAY;
             case "sun" -> DayOfWeek.SUNDAY;
-            default -> throw new IllegalArgumentException(
-                    "\"" + text + "\" is not a day: write mon, tue, wed, thu, fri, sat or sun.");
+            default ->
+                throw new IllegalArgumentException(
+                        "\"" + text + "\" is not a day: write mon, tue, wed, thu, fri, sat or sun.");
         };
     }
 

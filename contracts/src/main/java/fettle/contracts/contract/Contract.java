@@ -15,11 +15,14 @@ public record Contract(String name, Currency currency, List<ContractVersion> ver
     ///
     /// @throws IllegalArgumentException with a sentence to show to whoever typed the contract
     public Contract {
-        versions = versions.stream().sorted(Comparator.comparing(ContractVersion::from)).toList();
+        versions = versions.stream()
+                .sorted(Comparator.comparing(ContractVersion::from))
+                .toList();
         for (int i = 1; i < versions.size(); i++) {
             if (versions.get(i - 1).overlaps(versions.get(i))) {
-                throw new IllegalArgumentException("The version from " + versions.get(i - 1).from()
-                        + " must end before the one from " + versions.get(i).from() + " begins.");
+                throw new IllegalArgumentException(
+                        "The version from " + versions.get(i - 1).from() + " must end before the one from "
+                                + versions.get(i).from() + " begins.");
             }
         }
         for (ContractVersion version : versions) {

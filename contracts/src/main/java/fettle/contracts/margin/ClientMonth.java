@@ -50,7 +50,9 @@ public record ClientMonth(
     public static ClientMonth of(YearMonth month, Contract contract, List<TimeEntry> entries, Costs costs) {
         var tally = new Tally(month, contract);
         contract.versions().forEach(tally::addFees);
-        entries.stream().filter(entry -> YearMonth.from(entry.date()).equals(month)).forEach(tally::add);
+        entries.stream()
+                .filter(entry -> YearMonth.from(entry.date()).equals(month))
+                .forEach(tally::add);
         return tally.result(costs);
     }
 
@@ -74,7 +76,8 @@ public record ClientMonth(
             chargedAmount = Money.zero(contract.currency());
         }
 
-        /// Counts the days of each fee; a line that a new version carries on unchanged is one fee, rounded once.
+        /// Counts the days of each fee; a line that a new version carries on unchanged is one fee, rounded
+        /// once.
         void addFees(ContractVersion version) {
             LocalDate next = month.plusMonths(1).atDay(1);
             LocalDate from = version.from().isAfter(month.atDay(1)) ? version.from() : month.atDay(1);
@@ -99,11 +102,17 @@ public record ClientMonth(
 
         ClientMonth result(Costs costs) {
             Money none = Money.zero(contract.currency());
-            daysOfFee.forEach((line, days) ->
-                    earned.put(line, line.monthlyFee().share(days, month.lengthOfMonth())));
+            daysOfFee.forEach((line, days) -> earned.put(line, line.monthlyFee().share(days, month.lengthOfMonth())));
             Money revenue = earned.values().stream().reduce(none, Money::plus);
             var margin = new Margin(
-                    revenue, none, costs.credits(), labour, uncosted, costs.directCost(), none, costs.overheadPerHour());
+                    revenue,
+                    none,
+                    costs.credits(),
+                    labour,
+                    uncosted,
+                    costs.directCost(),
+                    none,
+                    costs.overheadPerHour());
             List<Earned> lines = earned.entrySet().stream()
                     .map(line -> new Earned(line.getKey(), line.getValue()))
                     .toList();

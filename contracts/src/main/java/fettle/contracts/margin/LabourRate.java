@@ -17,8 +17,6 @@ public record LabourRate(LocalDate from, Money perHour) {
 
     /// The rate in force on a day, nothing before the first: such work is *uncosted*, which is not free.
     public static Optional<LabourRate> on(LocalDate date, List<LabourRate> rates) {
-        return rates.stream()
-                .filter(rate -> !rate.from().isAfter(date))
-                .max(Comparator.comparing(LabourRate::from));
+        return rates.stream().filter(rate -> !rate.from().isAfter(date)).max(Comparator.comparing(LabourRate::from));
     }
 }

@@ -43,7 +43,8 @@ public record PersonYear(
     public Money labourPerHour() {
         BigDecimal pay = BigDecimal.valueOf(salary.minor())
                 .multiply(basisPoints(10_000 + onCostBasisPoints))
-                .add(BigDecimal.valueOf(personCosts.plus(Money.zero(salary.currency())).minor()));
+                .add(BigDecimal.valueOf(
+                        personCosts.plus(Money.zero(salary.currency())).minor()));
         return new Money(pay.divide(productiveHours(), 0, HALF_UP).longValueExact(), salary.currency());
     }
 

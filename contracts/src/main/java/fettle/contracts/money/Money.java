@@ -14,7 +14,8 @@ import java.util.Locale;
 /// currencies are never added or compared.
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
-    private static final BigInteger NANOS_PER_HOUR = BigInteger.valueOf(Duration.ofHours(1).toNanos());
+    private static final BigInteger NANOS_PER_HOUR =
+            BigInteger.valueOf(Duration.ofHours(1).toNanos());
 
     /// Reads an amount that somebody typed.
     ///
@@ -25,7 +26,9 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         Currency unit = currency(currency);
         try {
             return new Money(
-                    new BigDecimal(amount.strip()).movePointRight(unit.getDefaultFractionDigits()).longValueExact(),
+                    new BigDecimal(amount.strip())
+                            .movePointRight(unit.getDefaultFractionDigits())
+                            .longValueExact(),
                     unit);
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException("\"" + amount + "\" is not an amount such as 1250.00.", notANumber);
@@ -124,7 +127,9 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     }
 
     private static long divide(BigInteger dividend, BigInteger divisor) {
-        return new BigDecimal(dividend).divide(new BigDecimal(divisor), 0, HALF_UP).longValueExact();
+        return new BigDecimal(dividend)
+                .divide(new BigDecimal(divisor), 0, HALF_UP)
+                .longValueExact();
     }
 
     private long inSameCurrency(Money other) {

@@ -45,7 +45,8 @@ public enum PauseReason {
         return words;
     }
 
-    /// Whether the client's answer ends the wait by itself; a date or access ends only by the date or the technician.
+    /// Whether the client's answer ends the wait by itself; a date or access ends only by the date or the
+    /// technician.
     public boolean endsWithAnswer() {
         return this == CLIENT_INFO || this == CLIENT_APPROVAL;
     }

@@ -60,8 +60,10 @@ public record PolicyReview(List<String> refusals, List<String> warnings) {
             for (Priority priority : Priority.values()) {
                 used.put(priority, policy.calendarFor(priority));
             }
-            used.values().stream().distinct().filter(calendar -> calendar.isNeverOpenAfter(from)).forEach(calendar ->
-                    refusals.add("The calendar \"" + calendar.name()
+            used.values().stream()
+                    .distinct()
+                    .filter(calendar -> calendar.isNeverOpenAfter(from))
+                    .forEach(calendar -> refusals.add("The calendar \"" + calendar.name()
                             + "\" never opens, so nothing counted by it would ever be due. Give it opening hours."));
         }
 

@@ -25,7 +25,8 @@ public sealed interface SlaEvent {
 
     /// The client wrote or called.
     ///
-    /// @param answers whether this is what we wait for: an answer from the side that was asked, or, for an approval,
+    /// @param answers whether this is what we wait for: an answer from the side that was asked, or, for an
+    /// approval,
     ///     the decision
     record ClientWrote(Instant at, boolean answers) implements SlaEvent {}
 

@@ -47,7 +47,10 @@ public record SlaPolicy(
         targets = List.copyOf(targets);
         stopping = Set.copyOf(stopping);
         warningPoints = warningPoints.stream().sorted().toList();
-        if (targets.stream().map(target -> List.of(target.priority(), target.commitment())).distinct().count()
+        if (targets.stream()
+                        .map(target -> List.of(target.priority(), target.commitment()))
+                        .distinct()
+                        .count()
                 < targets.size()) {
             throw new IllegalArgumentException("A policy has one target for each priority and commitment.");
         }
@@ -59,7 +62,8 @@ public record SlaPolicy(
         }
     }
 
-    /// A policy that promises nothing yet, with our defaults: the client's reasons stop the clocks, a reopened ticket
+    /// A policy that promises nothing yet, with our defaults: the client's reasons stop the clocks, a reopened
+    /// ticket
     /// goes on with its budget for five business days, and warnings come at 50, 75 and 90 per cent.
     public static SlaPolicy of(String name, BusinessCalendar calendar) {
         return new SlaPolicy(
@@ -79,8 +83,7 @@ public record SlaPolicy(
         List<SlaTarget> all = new ArrayList<>(targets);
         all.removeIf(target -> target.priority() == priority && target.commitment() == commitment);
         all.add(new SlaTarget(priority, commitment, within));
-        return new SlaPolicy(
-                name, calendar, calendars, all, stopping, reopening, reopenDays, warningPoints, strictDue);
+        return new SlaPolicy(name, calendar, calendars, all, stopping, reopening, reopenDays, warningPoints, strictDue);
     }
 
     /// The same policy with other hours for one priority.
@@ -123,7 +126,8 @@ public record SlaPolicy(
         return Optional.empty();
     }
 
-    /// The last moment at which a ticket resolved at `resolved` comes back as itself: the close of the business day
+    /// The last moment at which a ticket resolved at `resolved` comes back as itself: the close of the business
+    /// day
     /// that many days ahead (DOMAIN 2.4), nothing when it does not come within ten years.
     public Optional<Instant> reopensUntil(Instant resolved) {
         return calendar.closeOfDay(resolved, reopenDays);

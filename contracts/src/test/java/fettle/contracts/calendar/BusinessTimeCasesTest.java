@@ -26,8 +26,8 @@ class BusinessTimeCasesTest {
         BusinessCalendar calendar = Calendars.named(row.text("calendar"));
         Instant a = Instant.parse(row.text("a"));
         return switch (row.text("op")) {
-            case "between" -> Long.toString(
-                    calendar.between(a, Instant.parse(row.text("b"))).toSeconds());
+            case "between" ->
+                Long.toString(calendar.between(a, Instant.parse(row.text("b"))).toSeconds());
             case "add" -> orNever(calendar.add(a, Duration.ofSeconds(row.whole("b"))));
             case "subtract" -> orNever(calendar.subtract(a, Duration.ofSeconds(row.whole("b"))));
             case "next_open" -> orNever(calendar.nextOpen(a));

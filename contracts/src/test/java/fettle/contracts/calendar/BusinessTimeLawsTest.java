@@ -42,7 +42,8 @@ class BusinessTimeLawsTest {
             Optional<Instant> end = calendar.add(start, time);
 
             end.map(at -> at.minusNanos(1))
-                    .ifPresent(before -> assertThat(calendar.between(start, before)).isLessThan(time));
+                    .ifPresent(before ->
+                            assertThat(calendar.between(start, before)).isLessThan(time));
         });
     }
 
@@ -69,7 +70,8 @@ class BusinessTimeLawsTest {
 
             Optional<Instant> twice = calendar.add(start, one).flatMap(then -> calendar.add(then, other));
 
-            twice.ifPresent(end -> assertThat(calendar.add(start, one.plus(other))).hasValue(end));
+            twice.ifPresent(
+                    end -> assertThat(calendar.add(start, one.plus(other))).hasValue(end));
         });
     }
 

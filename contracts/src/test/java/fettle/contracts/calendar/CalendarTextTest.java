@@ -40,15 +40,13 @@ class CalendarTextTest {
 
     @Test
     void takesLooseSpacesLettersAndDaysOverTheWeekend() {
-        assertThat(WeeklyHours.parse(" Sat-Mon  9:00-12:00 ; wed 10:00-11:00,14:00-15:00").format())
+        assertThat(WeeklyHours.parse(" Sat-Mon  9:00-12:00 ; wed 10:00-11:00,14:00-15:00")
+                        .format())
                 .isEqualTo("mon 09:00-12:00;wed 10:00-11:00,14:00-15:00;sat-sun 09:00-12:00");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             mon-fri           | "mon-fri" needs days and hours, such as mon-fri 09:00-17:30.
             moon 09:00-17:00  | "moon" is not a day: write mon, tue, wed, thu, fri, sat or sun.
             mon 9-17          | "9-17" is not a time such as 09:00-17:30.
@@ -58,14 +56,13 @@ class CalendarTextTest {
             ''                | Opening hours are missing: write them like mon-fri 09:00-17:30, or 24x7, or never.
             """)
     void saysWhatIsWrongWithHours(String text, String sentence) {
-        assertThatIllegalArgumentException().isThrownBy(() -> WeeklyHours.parse(text)).withMessage(sentence);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WeeklyHours.parse(text))
+                .withMessage(sentence);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             2026-12-25        | "2026-12-25" is not an exception such as 2026-12-25=closed or 2026-12-24=09:00-13:00.
             25.12.2026=closed | "25.12.2026" is not a date such as 2026-12-25.
             2026-02-30=closed | "2026-02-30" is not a date such as 2026-12-25.
@@ -73,7 +70,9 @@ class CalendarTextTest {
             2026-12-25=closed;2026-12-25=closed | The date 2026-12-25 stands twice among the exceptions.
             """)
     void saysWhatIsWrongWithExceptions(String text, String sentence) {
-        assertThatIllegalArgumentException().isThrownBy(() -> ExceptionDates.parse(text)).withMessage(sentence);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExceptionDates.parse(text))
+                .withMessage(sentence);
     }
 
     @Test

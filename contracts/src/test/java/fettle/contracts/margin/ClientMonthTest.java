@@ -38,9 +38,11 @@ class ClientMonthTest {
     @Test
     void changesPriceOnTheDayOfTheNewVersion() {
         var month = month(contract(
-                version("2026-01-01", Optional.of("2026-03-11"), DESK), version("2026-03-11", Optional.empty(), DEARER)));
+                version("2026-01-01", Optional.of("2026-03-11"), DESK),
+                version("2026-03-11", Optional.empty(), DEARER)));
 
-        assertThat(month.earned()).extracting(ClientMonth.Earned::amount)
+        assertThat(month.earned())
+                .extracting(ClientMonth.Earned::amount)
                 .containsExactly(pounds("322.58"), pounds("745.16"));
     }
 
@@ -77,7 +79,8 @@ class ClientMonthTest {
         var entry = new TimeEntry(
                 MARCH.atDay(3), "desktop", Duration.ofHours(2), Duration.ofHours(2), Optional.empty(), true);
 
-        var margin = month(contract(version("2026-01-01", Optional.empty(), DESK)), entry).margin();
+        var margin = month(contract(version("2026-01-01", Optional.empty(), DESK)), entry)
+                .margin();
 
         assertThat(margin.uncosted()).isEqualTo(Duration.ofHours(2));
         assertThat(margin.labourCost()).isEqualTo(pounds("0.00"));

@@ -65,7 +65,9 @@ class ProfitCasesTest {
         figures.put("service_gross_bp", orDash(margin.serviceGrossBasisPoints()));
         figures.put("contribution_minor", minor(margin.contribution()));
         figures.put("contribution_bp", orDash(margin.contributionBasisPoints()));
-        figures.put("ehr_minor_h", margin.effectiveHourlyRate().map(ProfitCasesTest::minor).orElse("-"));
+        figures.put(
+                "ehr_minor_h",
+                margin.effectiveHourlyRate().map(ProfitCasesTest::minor).orElse("-"));
         assertThat(row.cells()).containsAllEntriesOf(figures);
     }
 
@@ -86,7 +88,9 @@ class ProfitCasesTest {
         figures.put("gross_minor", minor(month.margin().gross()));
         figures.put("gross_bp", orDash(month.margin().grossBasisPoints()));
         figures.put("contribution_minor", minor(month.margin().contribution()));
-        figures.put("ehr_minor_h", month.margin().effectiveHourlyRate().map(ProfitCasesTest::minor).orElse("-"));
+        figures.put(
+                "ehr_minor_h",
+                month.margin().effectiveHourlyRate().map(ProfitCasesTest::minor).orElse("-"));
         assertThat(row.cells()).containsAllEntriesOf(figures);
         assertThat(month.unpriced()).isEmpty();
     }
@@ -107,8 +111,8 @@ class ProfitCasesTest {
                 money(row, "person_costs_minor"),
                 row.whole("utilisation_bp"));
 
-        Money overhead = PersonYear.overheadPerHour(
-                money(row, "overhead_pool_minor"), new BigDecimal(row.text("pool_hours")));
+        Money overhead =
+                PersonYear.overheadPerHour(money(row, "overhead_pool_minor"), new BigDecimal(row.text("pool_hours")));
 
         assertThat(year.availableHours()).isEqualByComparingTo(row.text("available_h"));
         assertThat(year.productiveHours()).isEqualByComparingTo(row.text("productive_h"));

@@ -26,13 +26,15 @@ public record Attainment(List<Outcome> cases, List<Outcome> live) {
         live = List.copyOf(live);
     }
 
-    /// The promises of one commitment known in a month of the client's zone: a kept one at its stop, a broken one at
+    /// The promises of one commitment known in a month of the client's zone: a kept one at its stop, a broken one
+    /// at
     /// its breach, so that an open broken one counts at once and only once.
     public static Attainment of(
             Commitment commitment, Collection<Outcome> outcomes, YearMonth month, ZoneId clientZone) {
         List<Outcome> known = outcomes.stream()
                 .filter(outcome -> outcome.commitment() == commitment)
-                .filter(outcome -> YearMonth.from(outcome.knownAt().atZone(clientZone)).equals(month))
+                .filter(outcome ->
+                        YearMonth.from(outcome.knownAt().atZone(clientZone)).equals(month))
                 .toList();
         return new Attainment(
                 known.stream().filter(outcome -> !outcome.live()).toList(),
@@ -58,7 +60,8 @@ public record Attainment(List<Outcome> cases, List<Outcome> live) {
                 .intValueExact());
     }
 
-    /// The figure as a page shows it: "nothing measured", "17 of 18" under twenty cases, "92.5 % of 40" from there on.
+    /// The figure as a page shows it: "nothing measured", "17 of 18" under twenty cases, "92.5 % of 40" from there
+    /// on.
     public String inWords() {
         if (cases.isEmpty()) {
             return "nothing measured";
@@ -72,7 +75,8 @@ public record Attainment(List<Outcome> cases, List<Outcome> live) {
 
     /// The time within which a share of the cases was done, by nearest rank: the ceil(p*n/100)-th smallest.
     ///
-    /// Broken promises that are still open count as longer than all others: when the rank falls on one, or nothing was
+    /// Broken promises that are still open count as longer than all others: when the rank falls on one, or nothing
+    /// was
     /// measured, there is no such time.
     ///
     /// @param percent more than 0, at most 100

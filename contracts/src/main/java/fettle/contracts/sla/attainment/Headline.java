@@ -17,7 +17,8 @@ public record Headline(int kept, int tickets) {
         int all = 0;
         for (List<Outcome> outcomes : tickets) {
             List<Outcome> known = outcomes.stream()
-                    .filter(outcome -> YearMonth.from(outcome.knownAt().atZone(clientZone)).equals(month))
+                    .filter(outcome ->
+                            YearMonth.from(outcome.knownAt().atZone(clientZone)).equals(month))
                     .toList();
             all += known.isEmpty() ? 0 : 1;
             kept += !known.isEmpty() && known.stream().allMatch(Outcome::met) ? 1 : 0;

@@ -18,7 +18,8 @@ public sealed interface ServiceCredit {
     /// @param creditBasisPoints the share of the fee given back: 500 is 5 %
     record Band(int belowBasisPoints, int creditBasisPoints) {}
 
-    /// The worst band that the attainment falls below decides; nothing when the goal is attained or nothing measured.
+    /// The worst band that the attainment falls below decides; nothing when the goal is attained or nothing
+    /// measured.
     ///
     /// 37 of 40 met, 5 % below 95 % and 10 % below 90 %, fee 2,500.00: 125.00. Rounded half up, once.
     record ByBand(List<Band> bands, int capBasisPoints) implements ServiceCredit {

@@ -34,7 +34,13 @@ final class Clock {
     private Optional<Instant> due = Optional.empty();
     private Optional<Breach> breach = Optional.empty();
 
-    Clock(Commitment commitment, SlaPolicy policy, Priority priority, List<Interval> exclusions, boolean live, Instant at) {
+    Clock(
+            Commitment commitment,
+            SlaPolicy policy,
+            Priority priority,
+            List<Interval> exclusions,
+            boolean live,
+            Instant at) {
         this.commitment = commitment;
         this.exclusions = exclusions;
         this.live = live;
@@ -86,7 +92,8 @@ final class Clock {
         step(at, Step.What.REOPENED);
     }
 
-    /// From now on another target holds: a lower one never moves the due instant later and holds nothing of the past
+    /// From now on another target holds: a lower one never moves the due instant later and holds nothing of the
+    /// past
     /// against us, a higher one leaves what has been counted counted (DOMAIN 2.4).
     void change(Instant at, SlaPolicy to, Priority priority) {
         if (state == ClockReading.State.STOPPED) {
@@ -182,7 +189,10 @@ final class Clock {
                 broken.map(Breach::at),
                 running && broken.isEmpty() ? due.flatMap(this::firstTooLate) : Optional.empty(),
                 warnings,
-                warnings.stream().map(ClockReading.Warning::at).filter(now::isBefore).findFirst(),
+                warnings.stream()
+                        .map(ClockReading.Warning::at)
+                        .filter(now::isBefore)
+                        .findFirst(),
                 live,
                 List.copyOf(steps));
     }
@@ -262,7 +272,8 @@ final class Clock {
 
     private Step stepped(Instant at, Step.What what, Optional<PauseReason> reason) {
         Duration counted = counted(at);
-        return new Step(at, what, counted, allowance.minus(counted), time.calendar().name(), reason);
+        return new Step(
+                at, what, counted, allowance.minus(counted), time.calendar().name(), reason);
     }
 
     private static Duration notNegative(Duration time) {

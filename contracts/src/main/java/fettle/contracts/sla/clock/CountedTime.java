@@ -19,7 +19,9 @@ record CountedTime(BusinessCalendar calendar, List<Interval> exclusions) {
             return new CountedTime(calendar, exclusions);
         }
         List<Interval> apart = new ArrayList<>();
-        for (Interval next : exclusions.stream().sorted(Comparator.comparing(Interval::start)).toList()) {
+        for (Interval next : exclusions.stream()
+                .sorted(Comparator.comparing(Interval::start))
+                .toList()) {
             if (!apart.isEmpty() && !next.start().isAfter(apart.getLast().end())) {
                 Interval last = apart.removeLast();
                 apart.add(new Interval(last.start(), last.end().isAfter(next.end()) ? last.end() : next.end()));

@@ -54,11 +54,13 @@ public record Explanation(List<String> sentences) {
         String left = Words.amount(step.left());
         return switch (step.what()) {
             case BEGAN -> at + ": the clock began with " + left + ".";
-            case PAUSED -> at + ": it paused, waiting for "
-                    + step.reason().map(PauseReason::words).orElse("something") + ", with " + left + " left.";
+            case PAUSED ->
+                at + ": it paused, waiting for "
+                        + step.reason().map(PauseReason::words).orElse("something") + ", with " + left + " left.";
             case RESUMED -> at + ": it went on with " + left + " left.";
-            case CHANGED -> at + ": the target was changed from then on, with " + left + " left, counted in \""
-                    + step.calendar() + "\".";
+            case CHANGED ->
+                at + ": the target was changed from then on, with " + left + " left, counted in \"" + step.calendar()
+                        + "\".";
             case CORRECTED -> at + ": the target was corrected as from the start, with " + left + " left.";
             case EXCLUDED -> at + ": an approved exclusion was taken out, with " + left + " left.";
             case STOPPED -> stopped(reading, step, at);
@@ -74,19 +76,23 @@ public record Explanation(List<String> sentences) {
 
     private static String conclusion(ClockReading reading, ZoneId zone) {
         if (reading.isBreached()) {
-            return reading.due().map(due -> "The time was used up " + Words.moment(due, zone) + ".").orElse("")
+            return reading.due()
+                            .map(due -> "The time was used up " + Words.moment(due, zone) + ".")
+                            .orElse("")
                     + reading.breachAt()
                             .map(at -> " The promise is broken since " + Words.moment(at, zone) + ".")
                             .orElse("");
         }
         return switch (reading.state()) {
-            case RUNNING -> reading.due()
-                    .map(due -> due(reading, due, zone))
-                    .orElse("The calendar does not open for long enough within ten years, so it is never due.");
-            case PAUSED -> "It is paused with " + Words.amount(reading.remaining())
-                    + " left, and is due again once it goes on.";
-            case STOPPED -> "The promise was kept: " + Words.amount(reading.counted()) + " of "
-                    + Words.amount(reading.counted().plus(reading.remaining())) + " were counted.";
+            case RUNNING ->
+                reading.due()
+                        .map(due -> due(reading, due, zone))
+                        .orElse("The calendar does not open for long enough within ten years, so it is never due.");
+            case PAUSED ->
+                "It is paused with " + Words.amount(reading.remaining()) + " left, and is due again once it goes on.";
+            case STOPPED ->
+                "The promise was kept: " + Words.amount(reading.counted()) + " of "
+                        + Words.amount(reading.counted().plus(reading.remaining())) + " were counted.";
         };
     }
 

@@ -51,30 +51,34 @@ record History(SlaPolicy policy, List<SlaEvent> events, List<Interval> exclusion
             switch (event) {
                 case Reassigned reassigned -> {
                     policy = reassigned.to();
-                    events.removeIf(earlier -> earlier instanceof PolicyChanged && !earlier.at().isAfter(event.at()));
+                    events.removeIf(earlier ->
+                            earlier instanceof PolicyChanged && !earlier.at().isAfter(event.at()));
                 }
                 case MergedIn merged -> merge(merged, events);
                 case Excluded excluded -> exclusions.add(new Interval(excluded.from(), excluded.to()));
                 case KeptWaiting kept -> keepWaiting(kept, events);
-                case SplitOff split -> events.removeIf(one -> one.at().equals(split.message())
-                        && (one instanceof ClientWrote || one instanceof Reopened));
+                case SplitOff split ->
+                    events.removeIf(one -> one.at().equals(split.message())
+                            && (one instanceof ClientWrote || one instanceof Reopened));
                 default -> {}
             }
         }
         return new History(policy, List.copyOf(events), List.copyOf(exclusions));
     }
 
-    /// The earlier receipt counts, and the other ticket's reply if it was earlier; a live contact of ours that came
+    /// The earlier receipt counts, and the other ticket's reply if it was earlier; a live contact of ours that
+    /// came
     /// after the other ticket's receipt answered that one, at its own moment.
     private static void merge(MergedIn merged, List<SlaEvent> events) {
         Received received = received(events);
-        merged.replied().filter(replied -> replied.isBefore(firstAnswer(events))).ifPresent(replied -> events.add(
-                new Replied(replied, Channel.EMAIL, true)));
+        merged.replied()
+                .filter(replied -> replied.isBefore(firstAnswer(events)))
+                .ifPresent(replied -> events.add(new Replied(replied, Channel.EMAIL, true)));
         if (merged.received().isBefore(received.at())) {
             events.remove(received);
             boolean live = received.channel().isLive();
-            events.addFirst(new Received(
-                    merged.received(), received.priority(), live ? Channel.EMAIL : received.channel()));
+            events.addFirst(
+                    new Received(merged.received(), received.priority(), live ? Channel.EMAIL : received.channel()));
             if (live) {
                 events.add(1, new Replied(received.at(), received.channel(), true));
             }

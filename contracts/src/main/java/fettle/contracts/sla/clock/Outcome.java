@@ -10,4 +10,5 @@ import java.time.Instant;
 /// @param counted the time counted, up to the evaluation when still open
 /// @param open whether the clock still runs or waits; only a broken promise can be open
 /// @param live whether a person answered at receipt: counted beside the response share, not in it
-public record Outcome(Commitment commitment, boolean met, Instant knownAt, Duration counted, boolean open, boolean live) {}
+public record Outcome(
+        Commitment commitment, boolean met, Instant knownAt, Duration counted, boolean open, boolean live) {}

@@ -48,7 +48,8 @@ public record SlaEvaluation(
     /// @param now the moment of reading; events at this very moment are known
     /// @return nothing when the ticket had not been received by then
     public static Optional<SlaEvaluation> evaluate(SlaPolicy policy, List<SlaEvent> events, Instant now) {
-        return History.known(policy, events, now).map(history -> TicketClocks.replay(history).read(now));
+        return History.known(policy, events, now)
+                .map(history -> TicketClocks.replay(history).read(now));
     }
 
     /// Reads the same clocks as if nothing had been excluded: the raw figures of a report (DOMAIN 2.8).
@@ -61,8 +62,6 @@ public record SlaEvaluation(
 
     /// The clocks that are owed now, in the order response, update, resolution.
     public List<ClockReading> clocks() {
-        return Stream.of(response, update, resolution)
-                .flatMap(Optional::stream)
-                .toList();
+        return Stream.of(response, update, resolution).flatMap(Optional::stream).toList();
     }
 }

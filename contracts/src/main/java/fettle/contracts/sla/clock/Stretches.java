@@ -55,7 +55,8 @@ final class Stretches {
         for (Stretch stretch : stretches) {
             Duration counted = stretch.counted();
             if (counted.compareTo(left) >= 0) {
-                Instant end = usedUp.orElse(stretch.time().add(stretch.from(), left).orElse(stretch.to()));
+                Instant end =
+                        usedUp.orElse(stretch.time().add(stretch.from(), left).orElse(stretch.to()));
                 boolean late = strictDue ? stretch.to().isAfter(end) : counted.compareTo(left) > 0;
                 if (late) {
                     return breach(stretch, end, strictDue);

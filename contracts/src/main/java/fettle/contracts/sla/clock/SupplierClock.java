@@ -45,8 +45,7 @@ final class SupplierClock {
         Optional<Instant> due = due(now);
         Optional<Instant> breach = breachDue(now).flatMap(supplier.calendar()::nextOpen);
         Instant end = state == ClockReading.State.STOPPED ? since : now;
-        return new SupplierReading(
-                supplier, engaged, state, counted(now), due, breach, client.between(engaged, end));
+        return new SupplierReading(supplier, engaged, state, counted(now), due, breach, client.between(engaged, end));
     }
 
     private void halt(Instant at, ClockReading.State next) {

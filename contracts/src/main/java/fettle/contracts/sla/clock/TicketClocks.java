@@ -55,8 +55,8 @@ final class TicketClocks {
         policy = history.policy();
         priority = received.priority();
         boolean live = received.channel().isLive();
-        response = new Clock(Commitment.RESPONSE, policy, priority, List.of(), live, received.at())
-                .begin(received.at());
+        response =
+                new Clock(Commitment.RESPONSE, policy, priority, List.of(), live, received.at()).begin(received.at());
         updates = new UpdateCycles(received.channel().owesAnswers());
         resolution = newResolution(received.at());
         if (live) {
@@ -97,7 +97,9 @@ final class TicketClocks {
                 updates.breached(),
                 resolution.read(now),
                 List.copyOf(earlier),
-                suppliers.stream().map(one -> one.read(now, policy.calendarFor(priority))).toList(),
+                suppliers.stream()
+                        .map(one -> one.read(now, policy.calendarFor(priority)))
+                        .toList(),
                 resolution.excluded(now),
                 List.copyOf(outcomes));
     }
@@ -106,8 +108,8 @@ final class TicketClocks {
         Instant at = event.at();
         switch (event) {
             case Replied replied when replied.reached() -> reply(at);
-            case ClientWrote wrote when wrote.answers() && waiting.filter(PauseReason::endsWithAnswer).isPresent() ->
-                endWait(at);
+            case ClientWrote wrote
+            when wrote.answers() && waiting.filter(PauseReason::endsWithAnswer).isPresent() -> endWait(at);
             case Paused paused -> beginWait(at, paused.reason());
             case Resumed _ -> endWait(at);
             case PriorityChanged changed -> change(at, policy, changed.to());

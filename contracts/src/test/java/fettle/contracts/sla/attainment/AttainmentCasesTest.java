@@ -38,7 +38,9 @@ class AttainmentCasesTest {
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("n", Integer.toString(attainment.n()));
         figures.put("met", Integer.toString(attainment.met()));
-        figures.put("attainment_bp", attainment.n() == 0 ? "-" : "" + attainment.basisPoints().getAsInt());
+        figures.put(
+                "attainment_bp",
+                attainment.n() == 0 ? "-" : "" + attainment.basisPoints().getAsInt());
         figures.put("attained", goal.isAttainedBy(attainment) ? "yes" : "no");
         figures.put("percentile_s", percentile(attainment, (int) row.whole("percentile")));
         figures.put("credit_minor", Long.toString(owed.minor()));
@@ -55,7 +57,9 @@ class AttainmentCasesTest {
     private static List<Outcome> outcomes(String text) {
         return text.equals("-")
                 ? List.of()
-                : Arrays.stream(text.split(" ", -1)).map(AttainmentCasesTest::outcome).toList();
+                : Arrays.stream(text.split(" ", -1))
+                        .map(AttainmentCasesTest::outcome)
+                        .toList();
     }
 
     private static Outcome outcome(String text) {

@@ -52,16 +52,20 @@ class AttainmentTest {
         var credit = new ServiceCredit.ByBand(
                 List.of(new ServiceCredit.Band(9500, 500), new ServiceCredit.Band(9000, 1000)), 1500);
 
-        assertThat(credit.owed(cases(37, 3), Goal.percent(95), pounds("2500.00"))).isEqualTo(pounds("125.00"));
-        assertThat(credit.owed(cases(0, 0), Goal.percent(95), pounds("2500.00"))).isEqualTo(pounds("0.00"));
+        assertThat(credit.owed(cases(37, 3), Goal.percent(95), pounds("2500.00")))
+                .isEqualTo(pounds("125.00"));
+        assertThat(credit.owed(cases(0, 0), Goal.percent(95), pounds("2500.00")))
+                .isEqualTo(pounds("0.00"));
     }
 
     @Test
     void givesBackByCaseUpToTheCap() {
         var credit = new ServiceCredit.ByCase(pounds("100.00"), 1500);
 
-        assertThat(credit.owed(cases(9, 2), Goal.percent(95), pounds("2500.00"))).isEqualTo(pounds("200.00"));
-        assertThat(credit.owed(cases(9, 5), Goal.percent(95), pounds("2500.00"))).isEqualTo(pounds("375.00"));
+        assertThat(credit.owed(cases(9, 2), Goal.percent(95), pounds("2500.00")))
+                .isEqualTo(pounds("200.00"));
+        assertThat(credit.owed(cases(9, 5), Goal.percent(95), pounds("2500.00")))
+                .isEqualTo(pounds("375.00"));
     }
 
     @Test
@@ -71,15 +75,19 @@ class AttainmentTest {
         var april = response(false, "2026-04-10T09:00:00Z", false);
 
         var headline = Headline.of(
-                List.of(List.of(kept, kept), List.of(kept, broken), List.of(kept, april), List.of(april)), MARCH, SYDNEY);
+                List.of(List.of(kept, kept), List.of(kept, broken), List.of(kept, april), List.of(april)),
+                MARCH,
+                SYDNEY);
 
         assertThat(headline).isEqualTo(new Headline(2, 3));
     }
 
     @Test
     void noticesWhenMoreThanOneCaseInTwentyIsExcluded() {
-        assertThat(new AdjustedAttainment(cases(40, 0), cases(38, 0)).excludesMany()).isFalse();
-        assertThat(new AdjustedAttainment(cases(40, 0), cases(37, 0)).excludesMany()).isTrue();
+        assertThat(new AdjustedAttainment(cases(40, 0), cases(38, 0)).excludesMany())
+                .isFalse();
+        assertThat(new AdjustedAttainment(cases(40, 0), cases(37, 0)).excludesMany())
+                .isTrue();
     }
 
     private static Attainment cases(int met, int broken) {

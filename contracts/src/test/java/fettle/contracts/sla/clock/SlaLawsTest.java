@@ -31,7 +31,8 @@ class SlaLawsTest {
             SlaPolicy policy = anyPolicy();
             List<SlaEvent> events = anyEvents(policy);
             Instant now = any(events).at();
-            List<SlaEvent> known = events.stream().filter(event -> !event.at().isAfter(now)).toList();
+            List<SlaEvent> known =
+                    events.stream().filter(event -> !event.at().isAfter(now)).toList();
 
             assertThat(SlaEvaluation.evaluate(policy, events, now))
                     .isEqualTo(SlaEvaluation.evaluate(policy, known, now));
@@ -59,12 +60,16 @@ class SlaLawsTest {
             Instant now = events.getLast().at();
 
             var before = evaluate(policy, events, now).clocks();
-            var after = evaluate(policy, events, now.plusSeconds(random.nextInt(400_000))).clocks();
+            var after = evaluate(policy, events, now.plusSeconds(random.nextInt(400_000)))
+                    .clocks();
 
             for (int i = 0; i < before.size(); i++) {
-                assertThat(after.get(i).counted()).isGreaterThanOrEqualTo(before.get(i).counted());
-                assertThat(after.get(i).remaining()).isLessThanOrEqualTo(before.get(i).remaining());
-                assertThat(after.get(i).isBreached() || !before.get(i).isBreached()).isTrue();
+                assertThat(after.get(i).counted())
+                        .isGreaterThanOrEqualTo(before.get(i).counted());
+                assertThat(after.get(i).remaining())
+                        .isLessThanOrEqualTo(before.get(i).remaining());
+                assertThat(after.get(i).isBreached() || !before.get(i).isBreached())
+                        .isTrue();
             }
         }
     }
@@ -78,7 +83,8 @@ class SlaLawsTest {
 
             for (ClockReading reading : evaluate(policy, events, now).clocks()) {
                 reading.willBreachAt().ifPresent(at -> {
-                    assertThat(same(reading, evaluate(policy, events, at)).isBreached()).isFalse();
+                    assertThat(same(reading, evaluate(policy, events, at)).isBreached())
+                            .isFalse();
                     var later = same(reading, evaluate(policy, events, at.plusNanos(1)));
                     assertThat(later.breachAt()).hasValue(at);
                     assertThat(later.due()).isEqualTo(reading.due());
@@ -118,8 +124,16 @@ class SlaLawsTest {
             List<SlaEvent> before = List.of(new SlaEvent.Received(MONDAY, Priority.P3, Channel.EMAIL));
             List<SlaEvent> after = List.of(before.getFirst(), new SlaEvent.PriorityChanged(change, Priority.P2));
 
-            Instant due = evaluate(policy, before, change).resolution().orElseThrow().due().orElseThrow();
-            Instant changed = evaluate(policy, after, change).resolution().orElseThrow().due().orElseThrow();
+            Instant due = evaluate(policy, before, change)
+                    .resolution()
+                    .orElseThrow()
+                    .due()
+                    .orElseThrow();
+            Instant changed = evaluate(policy, after, change)
+                    .resolution()
+                    .orElseThrow()
+                    .due()
+                    .orElseThrow();
 
             assertThat(changed).isBeforeOrEqualTo(due);
         }
@@ -156,9 +170,12 @@ class SlaLawsTest {
             SlaEvaluation raw = evaluate(policy, events, known);
             SlaEvaluation adjusted = evaluate(policy, excluded, known);
 
-            raw.resolution().ifPresent(before -> assertThat(
-                            adjusted.resolution().orElseThrow().counted().plus(adjusted.excluded()))
-                    .isEqualTo(before.counted()));
+            raw.resolution()
+                    .ifPresent(before -> assertThat(adjusted.resolution()
+                                    .orElseThrow()
+                                    .counted()
+                                    .plus(adjusted.excluded()))
+                            .isEqualTo(before.counted()));
             assertThat(SlaEvaluation.evaluateRaw(policy, excluded, known)).hasValue(raw);
         }
     }

@@ -25,7 +25,8 @@ class TicketStoriesTest {
 
     @Test
     void knowsNothingOfATicketBeforeItCame() {
-        assertThat(SlaEvaluation.evaluate(STANDARD, List.of(received("09:00")), at("08:59"))).isEmpty();
+        assertThat(SlaEvaluation.evaluate(STANDARD, List.of(received("09:00")), at("08:59")))
+                .isEmpty();
     }
 
     @Test
@@ -103,7 +104,8 @@ class TicketStoriesTest {
                 new SlaEvent.Received(at("13:30"), Priority.P1, Channel.PHONE), new SlaEvent.Resolved(at("18:00")));
 
         var lenient = SlaEvaluation.evaluate(STANDARD, events, at("19:00")).orElseThrow();
-        var strict = SlaEvaluation.evaluate(STANDARD.judgedByDue(), events, at("19:00")).orElseThrow();
+        var strict = SlaEvaluation.evaluate(STANDARD.judgedByDue(), events, at("19:00"))
+                .orElseThrow();
 
         assertThat(outcome(lenient, Commitment.RESOLUTION).orElseThrow().met()).isTrue();
         assertThat(outcome(strict, Commitment.RESOLUTION).orElseThrow())
@@ -112,8 +114,7 @@ class TicketStoriesTest {
 
     @Test
     void aSupplierThatDoesNotPauseLeavesTheClientsClockRunning() {
-        var reading = evaluate(
-                "12:00", received("09:00"), new SlaEvent.Paused(at("10:00"), PauseReason.SUPPLIER));
+        var reading = evaluate("12:00", received("09:00"), new SlaEvent.Paused(at("10:00"), PauseReason.SUPPLIER));
 
         assertThat(reading.resolution().orElseThrow().counted()).isEqualTo(ofHours(3));
         assertThat(reading.pausedFor()).hasValue(PauseReason.SUPPLIER);
@@ -183,7 +184,8 @@ class TicketStoriesTest {
         var explanation = Explanation.of(evaluation, evaluation.response().orElseThrow(), LONDON);
 
         assertThat(explanation.toString())
-                .endsWith("The time was used up Mon 2 Mar 2026 09:30. The promise is broken since Mon 2 Mar 2026 09:30.");
+                .endsWith(
+                        "The time was used up Mon 2 Mar 2026 09:30. The promise is broken since Mon 2 Mar 2026 09:30.");
     }
 
     private static SlaEvaluation evaluate(String now, SlaEvent... events) {

@@ -41,28 +41,31 @@ final class Timelines {
         String[] words = text.strip().split(" ", -1);
         Instant at = Instant.parse(words[0]);
         return switch (words[1]) {
-            case "RECEIVED" -> new SlaEvent.Received(
-                    at, Priority.valueOf(words[2]), Channel.valueOf(words[3].toUpperCase(Locale.ROOT)));
+            case "RECEIVED" ->
+                new SlaEvent.Received(
+                        at, Priority.valueOf(words[2]), Channel.valueOf(words[3].toUpperCase(Locale.ROOT)));
             case "ACK_AUTO" -> new SlaEvent.AutoAcknowledged(at);
             case "NOTE" -> new SlaEvent.Noted(at);
             case "REPLY" -> new SlaEvent.Replied(at, Channel.EMAIL, true);
             case "CLIENT" -> new SlaEvent.ClientWrote(at, true);
             case "PAUSE" -> new SlaEvent.Paused(at, PauseReason.parse(words[2]));
             case "RESUME" -> new SlaEvent.Resumed(at);
-            case "PRIORITY" -> words[3].equals("correction")
-                    ? new SlaEvent.PriorityCorrected(at, Priority.valueOf(words[2]))
-                    : new SlaEvent.PriorityChanged(at, Priority.valueOf(words[2]));
+            case "PRIORITY" ->
+                words[3].equals("correction")
+                        ? new SlaEvent.PriorityCorrected(at, Priority.valueOf(words[2]))
+                        : new SlaEvent.PriorityChanged(at, Priority.valueOf(words[2]));
             case "POLICY" -> new SlaEvent.PolicyChanged(at, policy(words[2]));
             case "REASSIGN" -> new SlaEvent.Reassigned(at, policy(words[2]));
-            case "MERGE_IN" -> new SlaEvent.MergedIn(
-                    at,
-                    Instant.parse(words[2]),
-                    words.length > 3 ? Optional.of(Instant.parse(words[3])) : Optional.empty());
+            case "MERGE_IN" ->
+                new SlaEvent.MergedIn(
+                        at,
+                        Instant.parse(words[2]),
+                        words.length > 3 ? Optional.of(Instant.parse(words[3])) : Optional.empty());
             case "EXCLUDE" -> new SlaEvent.Excluded(at, Instant.parse(words[2]), Instant.parse(words[3]));
             case "RESOLVE" -> new SlaEvent.Resolved(at);
             case "REOPEN" -> new SlaEvent.Reopened(at);
-            case "SUPPLIER_OUT" -> new SlaEvent.SupplierEngaged(
-                    at, Objects.requireNonNull(SUPPLIERS.get(words[2]), words[2]));
+            case "SUPPLIER_OUT" ->
+                new SlaEvent.SupplierEngaged(at, Objects.requireNonNull(SUPPLIERS.get(words[2]), words[2]));
             case "SUPPLIER_ASKS" -> new SlaEvent.SupplierAsked(at);
             case "SUPPLIER_ANSWERED" -> new SlaEvent.SupplierAnswered(at);
             case "SUPPLIER_BACK" -> new SlaEvent.SupplierReturned(at);
@@ -102,9 +105,7 @@ final class Timelines {
             suppliers.put(
                     name,
                     new Supplier(
-                            name,
-                            Calendars.named(row.text("calendar")),
-                            Duration.ofMinutes(row.whole("target_min"))));
+                            name, Calendars.named(row.text("calendar")), Duration.ofMinutes(row.whole("target_min"))));
         }
         return suppliers;
     }
