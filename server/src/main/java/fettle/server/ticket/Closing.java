@@ -1,17 +1,19 @@
 package fettle.server.ticket;
 
+import fettle.server.job.Job;
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
 import fettle.server.ticket.TicketStore.Place;
 import fettle.server.ticket.TicketStore.ResolvedAt;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.TicketEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
 /// Closes resolved tickets once the window of their contract in which they come back is over.
-public final class Closing {
+public final class Closing implements Job {
 
     private static final Scope SCOPE = new Scope.System("close what has been resolved for long enough");
 
@@ -27,6 +29,21 @@ public final class Closing {
         this.store = store;
         this.changes = changes;
         this.window = window;
+    }
+
+    @Override
+    public String name() {
+        return "close-tickets";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public void run() {
+        closeDue();
     }
 
     /// Closes all whose time is over, each in a transaction of its own, and counts them.

@@ -76,6 +76,12 @@ public record NewTicket(
                 Optional.of(mailbox), group, earlierTicketId, imported);
     }
 
+    public NewTicket inQueue(long group) {
+        return new NewTicket(
+                clientId, contactId, by, channel, identity, receivedAt, subject, entry, type, priority, mailboxId,
+                Optional.of(group), earlierTicketId, imported);
+    }
+
     public NewTicket following(long earlier) {
         return new NewTicket(
                 clientId, contactId, by, channel, identity, receivedAt, subject, entry, type, priority, mailboxId,

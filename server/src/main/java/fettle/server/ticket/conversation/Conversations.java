@@ -5,6 +5,8 @@ import fettle.server.store.Ids;
 import fettle.server.store.Tx;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.TicketEvent.Stamp;
+import fettle.server.ticket.log.TicketLog;
+import fettle.server.worklog.TimeEntry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,10 +19,17 @@ import java.util.Optional;
 public final class Conversations {
 
     private final Ids ids;
+    private final TicketLog log;
     private final ConversationStore store = new ConversationStore();
 
     public Conversations(Ids ids) {
         this.ids = ids;
+        this.log = new TicketLog(ids);
+    }
+
+    /// All that was said and done on a ticket: words, notes, events, and the time worked. Not for clients.
+    public Conversation whole(Tx tx, long ticketId, List<TimeEntry> worked) {
+        return Conversation.of(entries(tx, ticketId), notes(tx, ticketId), log.of(tx, ticketId), worked);
     }
 
     /// Keeps a message with its files, and remembers that a Message-ID of theirs speaks of this ticket; ours are

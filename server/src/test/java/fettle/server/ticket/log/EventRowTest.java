@@ -1,0 +1,68 @@
+package fettle.server.ticket.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fettle.contracts.sla.Channel;
+import fettle.contracts.sla.PauseReason;
+import fettle.contracts.sla.Priority;
+import fettle.server.ticket.log.TicketEvent.Stamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventRowTest {
+
+    private static final Instant NINE = Instant.parse("2026-03-04T09:00:00Z");
+    private static final Stamp STAMP = new Stamp(NINE, NINE.plusSeconds(60), new Actor.Technician(7, "Tess"));
+
+    static Stream<TicketEvent> events() {
+        return Stream.of(
+                new TicketEvent.Received(STAMP, Priority.P2, Channel.PORTAL),
+                new TicketEvent.Follows(STAMP, 4711),
+                new TicketEvent.Acknowledged(STAMP),
+                new TicketEvent.AutomaticMessage(STAMP),
+                new TicketEvent.Noted(STAMP),
+                new TicketEvent.Replied(STAMP, Channel.PHONE, false),
+                new TicketEvent.Replied(STAMP, Channel.EMAIL, true),
+                new TicketEvent.ClientWrote(STAMP, true),
+                new TicketEvent.ClientWrote(STAMP, false),
+                new TicketEvent.KeptWaiting(STAMP, PauseReason.CLIENT_INFO, NINE),
+                new TicketEvent.Paused(STAMP, PauseReason.SUPPLIER, NINE, false),
+                new TicketEvent.Paused(STAMP, PauseReason.CLIENT_ACCESS, NINE, true),
+                new TicketEvent.Resumed(STAMP),
+                new TicketEvent.Triaged(STAMP, Optional.of(3L), Optional.of(Priority.P1)),
+                new TicketEvent.Triaged(STAMP, Optional.empty(), Optional.empty()),
+                new TicketEvent.PriorityChanged(STAMP, Priority.P3, Priority.P1, false, Optional.empty()),
+                new TicketEvent.PriorityChanged(STAMP, Priority.P1, Priority.P4, true, Optional.of("Misread")),
+                new TicketEvent.Assigned(STAMP, Optional.of(Long.MAX_VALUE), Optional.of(Long.MAX_VALUE)),
+                new TicketEvent.HandedOver(STAMP, Optional.empty(), Optional.of(5L), "Switch"),
+                new TicketEvent.Accepted(STAMP),
+                new TicketEvent.Returned(STAMP, Optional.of(7L), Optional.empty(), "Not ours"),
+                new TicketEvent.PromiseMade(STAMP, "Call", NINE),
+                new TicketEvent.PromiseKept(STAMP, NINE),
+                new TicketEvent.NextActionSet(STAMP, "Order toner", Optional.empty()),
+                new TicketEvent.NextActionSet(STAMP, "Order toner", Optional.of(NINE)),
+                new TicketEvent.TimeLogged(STAMP, 99, 45),
+                new TicketEvent.Resolved(STAMP, true),
+                new TicketEvent.Reopened(STAMP, "Wrong printer"),
+                new TicketEvent.Closed(STAMP));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void givesBackTheEventThatItHolds(TicketEvent event) {
+        EventRow row = EventRow.of(event);
+
+        assertThat(row.event(STAMP)).isEqualTo(event);
+        assertThat(row.value().orElse("")).hasSizeLessThanOrEqualTo(40);
+    }
+
+    @Test
+    void holdsEveryTypeOfEvent() {
+        assertThat(events().map(event -> EventRow.of(event).type()).distinct())
+                .containsExactlyInAnyOrder(EventRow.Type.values());
+    }
+}
