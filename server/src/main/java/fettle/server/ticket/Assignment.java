@@ -59,7 +59,12 @@ public final class Assignment {
         Ticket before = open(tx, seen);
         Stamp stamp = changes.now(by);
         store.begun(tx.forClient(before.clientId()), before.id());
-        store.pass(tx.forClient(before.clientId()), before.id(), Optional.of(by.id()), before.groupId(), before.handOffs());
+        store.pass(
+                tx.forClient(before.clientId()),
+                before.id(),
+                Optional.of(by.id()),
+                before.groupId(),
+                before.handOffs());
         return changes.touched(tx, before, stamp, List.of(new TicketEvent.Accepted(stamp)));
     }
 
@@ -71,8 +76,7 @@ public final class Assignment {
         Ticket before = open(tx, seen);
         Responsible to = beforeLastHandOff(tx, before);
         Stamp stamp = changes.now(by);
-        store.pass(
-                tx.forClient(before.clientId()), before.id(), to.ownerId(), to.groupId(), before.handOffs() + 1);
+        store.pass(tx.forClient(before.clientId()), before.id(), to.ownerId(), to.groupId(), before.handOffs() + 1);
         return changes.touched(
                 tx, before, stamp, List.of(new TicketEvent.Returned(stamp, to.ownerId(), to.groupId(), why.strip())));
     }
@@ -110,6 +114,8 @@ public final class Assignment {
         }
         return moves.size() == 1
                 ? new Responsible(moves.getLast().by().rowId(), Optional.empty())
-                : new Responsible(moves.get(moves.size() - 2).ownerId(), moves.get(moves.size() - 2).groupId());
+                : new Responsible(
+                        moves.get(moves.size() - 2).ownerId(),
+                        moves.get(moves.size() - 2).groupId());
     }
 }

@@ -77,7 +77,7 @@ final class Changes {
 
     Optional<Place> place(Tx tx, long number) {
         return switch (tx.scope()) {
-            case Scope.Client(var clientId, _) ->
+            case Scope.Client(var clientId, var _) ->
                 store.findByNumber(tx, number).map(ticket -> new Place(clientId, ticket.id()));
             case Scope.Desk _, Scope.Api _, Scope.System _ -> store.placeOfNumber(tx, number);
         };

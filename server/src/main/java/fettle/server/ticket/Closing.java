@@ -76,7 +76,9 @@ public final class Closing implements Job {
     private boolean closeLocked(Place place) {
         return database.transaction(SCOPE, tx -> {
             Ticket ticket = changes.locked(tx, place.clientId(), place.ticketId());
-            if (window.end(tx, ticket).filter(end -> end.isBefore(clock.instant())).isEmpty()) {
+            if (window.end(tx, ticket)
+                    .filter(end -> end.isBefore(clock.instant()))
+                    .isEmpty()) {
                 return false;
             }
             var stamp = changes.now(Actor.Outside.FETTLE);

@@ -7,7 +7,8 @@ import java.time.Instant;
 
 /// A message of the client about a ticket that exists.
 ///
-/// @param automatic whether a machine wrote it: it is kept, and neither ends a pause nor reopens nor waits for an answer
+/// @param automatic whether a machine wrote it: it is kept, and neither ends a pause nor reopens nor waits for an
+/// answer
 /// @param fromAskedSide whether its author is on the side that a pause waits for
 /// @param history whether it is imported, so that it moves nothing
 public record CustomerMessage(
@@ -31,7 +32,8 @@ public record CustomerMessage(
         /// The ticket was resolved, and within the contract's reopen window.
         record Reopened(Ticket ticket, long entryId) implements Outcome {}
 
-        /// The ticket was closed, or resolved too long ago: nothing was kept. The message wants a new ticket that
+        /// The ticket was closed, or resolved too long ago: nothing was kept. The message wants a new ticket
+        /// that
         /// follows this one (`NewTicket.following`).
         record TooLate(Ticket ticket) implements Outcome {}
     }
@@ -47,6 +49,7 @@ public record CustomerMessage(
     }
 
     public CustomerMessage ofHistory() {
-        return new CustomerMessage(clientId, ticketId, from, channel, receivedAt, entry, automatic, fromAskedSide, true);
+        return new CustomerMessage(
+                clientId, ticketId, from, channel, receivedAt, entry, automatic, fromAskedSide, true);
     }
 }

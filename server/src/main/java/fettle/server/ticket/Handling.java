@@ -12,10 +12,10 @@ import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketEvent.Stamp;
 import fettle.server.ticket.reply.Reply;
+import fettle.server.ticket.reply.Reply.Pause;
 import fettle.server.ticket.reply.Reply.Solution;
 import fettle.server.ticket.reply.Reply.Spent;
 import fettle.server.ticket.reply.Reply.Told;
-import fettle.server.ticket.reply.Reply.Pause;
 import fettle.server.ticket.reply.ReplyMails;
 import fettle.server.worklog.NewTime;
 import fettle.server.worklog.TimeEntries;
@@ -38,8 +38,7 @@ public final class Handling {
     private final TimeEntries times;
     private final ReplyMails mails;
 
-    Handling(
-            Changes changes, TicketStore store, Conversations conversations, TimeEntries times, ReplyMails mails) {
+    Handling(Changes changes, TicketStore store, Conversations conversations, TimeEntries times, ReplyMails mails) {
         this.changes = changes;
         this.store = store;
         this.conversations = conversations;
@@ -52,7 +51,8 @@ public final class Handling {
         return mails.recipient(tx.forClient(ticket.clientId()), ticket);
     }
 
-    /// Answers the client, and does what the form says besides: time, a pause, a promise, the next action, the end.
+    /// Answers the client, and does what the form says besides: time, a pause, a promise, the next action, the
+    /// end.
     public Ticket reply(Tx tx, Seen seen, Actor.Technician by, Reply reply) {
         Ticket before = changes.locked(tx, seen);
         if (before.stage() == Ticket.Stage.CLOSED) {
@@ -140,8 +140,7 @@ public final class Handling {
         Ticket before = unresolved(tx, seen);
         Stamp stamp = changes.now(by);
         Tx client = tx.forClient(before.clientId());
-        return changes.touched(
-                tx, before, stamp, List.of(promise(client, before, stamp, by, new Told(words, at))));
+        return changes.touched(tx, before, stamp, List.of(promise(client, before, stamp, by, new Told(words, at))));
     }
 
     /// What was promised has been done.

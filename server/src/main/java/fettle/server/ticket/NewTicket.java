@@ -60,43 +60,127 @@ public record NewTicket(
 
     public NewTicket known(Identity as) {
         return new NewTicket(
-                clientId, contactId, by, channel, as, receivedAt, subject, entry, type, priority, mailboxId, groupId,
-                earlierTicketId, imported);
+                clientId,
+                contactId,
+                by,
+                channel,
+                as,
+                receivedAt,
+                subject,
+                entry,
+                type,
+                priority,
+                mailboxId,
+                groupId,
+                earlierTicketId,
+                imported);
     }
 
     public NewTicket as(TicketType sort, Priority urgent) {
         return new NewTicket(
-                clientId, contactId, by, channel, identity, receivedAt, subject, entry, sort, urgent, mailboxId,
-                groupId, earlierTicketId, imported);
+                clientId,
+                contactId,
+                by,
+                channel,
+                identity,
+                receivedAt,
+                subject,
+                entry,
+                sort,
+                urgent,
+                mailboxId,
+                groupId,
+                earlierTicketId,
+                imported);
     }
 
     public NewTicket inMailbox(long mailbox, Optional<Long> group) {
         return new NewTicket(
-                clientId, contactId, by, channel, identity, receivedAt, subject, entry, type, priority,
-                Optional.of(mailbox), group, earlierTicketId, imported);
+                clientId,
+                contactId,
+                by,
+                channel,
+                identity,
+                receivedAt,
+                subject,
+                entry,
+                type,
+                priority,
+                Optional.of(mailbox),
+                group,
+                earlierTicketId,
+                imported);
     }
 
     public NewTicket inQueue(long group) {
         return new NewTicket(
-                clientId, contactId, by, channel, identity, receivedAt, subject, entry, type, priority, mailboxId,
-                Optional.of(group), earlierTicketId, imported);
+                clientId,
+                contactId,
+                by,
+                channel,
+                identity,
+                receivedAt,
+                subject,
+                entry,
+                type,
+                priority,
+                mailboxId,
+                Optional.of(group),
+                earlierTicketId,
+                imported);
     }
 
     public NewTicket following(long earlier) {
         return new NewTicket(
-                clientId, contactId, by, channel, identity, receivedAt, subject, entry, type, priority, mailboxId,
-                groupId, Optional.of(earlier), imported);
+                clientId,
+                contactId,
+                by,
+                channel,
+                identity,
+                receivedAt,
+                subject,
+                entry,
+                type,
+                priority,
+                mailboxId,
+                groupId,
+                Optional.of(earlier),
+                imported);
     }
 
     NewTicket called(String line) {
         return new NewTicket(
-                clientId, contactId, by, channel, identity, receivedAt, line, entry, type, priority, mailboxId,
-                groupId, earlierTicketId, imported);
+                clientId,
+                contactId,
+                by,
+                channel,
+                identity,
+                receivedAt,
+                line,
+                entry,
+                type,
+                priority,
+                mailboxId,
+                groupId,
+                earlierTicketId,
+                imported);
     }
 
     public NewTicket ofHistory() {
         return new NewTicket(
-                clientId, contactId, by, channel, identity, receivedAt, subject, entry, type, priority, mailboxId,
-                groupId, earlierTicketId, true);
+                clientId,
+                contactId,
+                by,
+                channel,
+                identity,
+                receivedAt,
+                subject,
+                entry,
+                type,
+                priority,
+                mailboxId,
+                groupId,
+                earlierTicketId,
+                true);
     }
 }

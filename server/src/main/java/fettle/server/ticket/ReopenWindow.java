@@ -23,11 +23,12 @@ final class ReopenWindow {
         if (ticket.stage() != Ticket.Stage.RESOLVED) {
             return Optional.empty();
         }
-        return ticket.resolvedAt().map(resolved -> ticket.contractVersionId()
-                .flatMap(version -> contracts
-                        .version(tx, ticket.clientId(), version)
-                        .policy()
-                        .reopensUntil(resolved))
-                .orElse(resolved.plus(WITHOUT_CONTRACT)));
+        return ticket.resolvedAt()
+                .map(resolved -> ticket.contractVersionId()
+                        .flatMap(version -> contracts
+                                .version(tx, ticket.clientId(), version)
+                                .policy()
+                                .reopensUntil(resolved))
+                        .orElse(resolved.plus(WITHOUT_CONTRACT)));
     }
 }

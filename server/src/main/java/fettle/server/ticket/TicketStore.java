@@ -98,7 +98,10 @@ final class TicketStore {
     }
 
     void pause(Tx tx, long id, PauseReason reason, Instant followUp) {
-        at(tx, "ticket.wait", id).set("reason", reason).set("followUp", followUp).update();
+        at(tx, "ticket.wait", id)
+                .set("reason", reason)
+                .set("followUp", followUp)
+                .update();
     }
 
     void resume(Tx tx, long id) {
@@ -172,7 +175,10 @@ final class TicketStore {
     }
 
     void addParticipant(Tx tx, long id, long contactId) {
-        tx.sql("ticket.add-participant").set("ticket", id).set("contact", contactId).update();
+        tx.sql("ticket.add-participant")
+                .set("ticket", id)
+                .set("contact", contactId)
+                .update();
     }
 
     private static Sql at(Tx tx, String statement, long id) {

@@ -16,8 +16,7 @@ import java.util.List;
 /// The faces of the feature, which change the same rows and tell the same listeners.
 ///
 /// @param closing what closes resolved tickets when their time to come back is over
-public record Ticketing(
-        Tickets tickets, Handling handling, Triage triage, Assignment assignment, Closing closing) {
+public record Ticketing(Tickets tickets, Handling handling, Triage triage, Assignment assignment, Closing closing) {
 
     /// Builds them on what they need from below.
     public static Ticketing on(

@@ -6,8 +6,8 @@ import fettle.server.client.Clients;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Contracts;
 import fettle.server.store.Ids;
-import fettle.server.store.keys.Numbers;
 import fettle.server.store.Tx;
+import fettle.server.store.keys.Numbers;
 import fettle.server.ticket.TicketStore.Place;
 import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.log.Actor;
@@ -59,14 +59,11 @@ public final class Tickets {
 
     /// The ticket of this number; a contact finds only those of their client.
     public Ticket find(Tx tx, long number) {
-        return changes.place(tx, number)
-                .flatMap(place -> of(tx, place))
-                .orElseThrow(() -> Changes.noTicket(number));
+        return changes.place(tx, number).flatMap(place -> of(tx, place)).orElseThrow(() -> Changes.noTicket(number));
     }
 
     public Ticket ticket(Tx tx, long clientId, long ticketId) {
-        return store.find(tx.forClient(clientId), ticketId)
-                .orElseThrow(() -> new Refusal.NotFound("ticket.not-found"));
+        return store.find(tx.forClient(clientId), ticketId).orElseThrow(() -> new Refusal.NotFound("ticket.not-found"));
     }
 
     /// The ticket that an id in one of our own signed Message-IDs stands for.
@@ -111,7 +108,8 @@ public final class Tickets {
         return opened(tx, client, id, fitting, stamp);
     }
 
-    /// Keeps what the client wrote about a ticket, and lets it have its effect: the answer to what we wait for ends
+    /// Keeps what the client wrote about a ticket, and lets it have its effect: the answer to what we wait for
+    /// ends
     /// the pause, and a resolved ticket comes back within its contract's window.
     public CustomerMessage.Outcome receive(Tx tx, CustomerMessage message) {
         Ticket before = changes.locked(tx, message.clientId(), message.ticketId());
@@ -160,8 +158,7 @@ public final class Tickets {
         List<TicketEvent> events = new ArrayList<>();
         events.add(new TicketEvent.Received(stamp, about.priority(), about.channel()));
         about.groupId()
-                .ifPresent(group ->
-                        events.add(new TicketEvent.Assigned(stamp, Optional.empty(), Optional.of(group))));
+                .ifPresent(group -> events.add(new TicketEvent.Assigned(stamp, Optional.empty(), Optional.of(group))));
         about.earlierTicketId().ifPresent(earlier -> events.add(new TicketEvent.Follows(stamp, earlier)));
         return about.imported() ? changes.quietly(tx, ticket, events) : changes.done(tx, ticket, events);
     }
@@ -171,9 +168,7 @@ public final class Tickets {
         List<TicketEvent> events = message.automatic()
                 ? List.of(new TicketEvent.AutomaticMessage(stamp))
                 : List.of(new TicketEvent.ClientWrote(stamp, false));
-        Ticket after = message.history()
-                ? changes.quietly(tx, before, events)
-                : changes.done(tx, before, events);
+        Ticket after = message.history() ? changes.quietly(tx, before, events) : changes.done(tx, before, events);
         return new CustomerMessage.Outcome.Joined(after, entry);
     }
 
@@ -182,7 +177,9 @@ public final class Tickets {
         Tx client = tx.forClient(before.clientId());
         store.unanswered(client, before.id(), stamp.at());
         boolean answers = message.fromAskedSide()
-                && before.pauseReason().filter(reason -> reason == PauseReason.CLIENT_INFO).isPresent();
+                && before.pauseReason()
+                        .filter(reason -> reason == PauseReason.CLIENT_INFO)
+                        .isPresent();
         if (answers) {
             store.resume(client, before.id());
         }
@@ -196,9 +193,7 @@ public final class Tickets {
         store.reopen(client, before.id());
         store.unanswered(client, before.id(), stamp.at());
         Ticket after = changes.done(
-                tx,
-                before,
-                List.of(new TicketEvent.Reopened(stamp, ""), new TicketEvent.ClientWrote(stamp, false)));
+                tx, before, List.of(new TicketEvent.Reopened(stamp, ""), new TicketEvent.ClientWrote(stamp, false)));
         return new CustomerMessage.Outcome.Reopened(after, entry);
     }
 

@@ -80,8 +80,7 @@ public final class Triage {
         return critical(tx, ticket) ? higher(floored) : floored;
     }
 
-    public Ticket changePriority(
-            Tx tx, Seen seen, Actor.Technician by, Priority to, Meaning meaning, String reason) {
+    public Ticket changePriority(Tx tx, Seen seen, Actor.Technician by, Priority to, Meaning meaning, String reason) {
         Ticket before = changes.locked(tx, seen);
         unresolved(before);
         if (before.priority() == to) {

@@ -12,7 +12,8 @@ public final class WorkTime {
     public static final int MOST = 24 * 60;
 
     private static final Pattern MINUTES = Pattern.compile("(\\d{1,5})\\s*(?:m|min|mins|minutes?)?");
-    private static final Pattern HOURS = Pattern.compile("(\\d{1,3})\\s*(?:h|:|hours?)\\s*(?:([0-5]?\\d)\\s*(?:m|min)?)?");
+    private static final Pattern HOURS =
+            Pattern.compile("(\\d{1,3})\\s*(?:h|:|hours?)\\s*(?:([0-5]?\\d)\\s*(?:m|min)?)?");
     private static final Pattern PART_HOURS = Pattern.compile("(\\d{1,2})[.,](\\d{1,2})\\s*(?:h|hours?)");
 
     private WorkTime() {}

@@ -111,8 +111,8 @@ class AssignmentTest {
         desk.in(tx -> desk.assignment.take(tx, desk.seen(ticket), desk.tess));
         desk.in(tx -> desk.assignment.handOver(tx, desk.asItStands(ticket), desk.tess, toGroup(network), "Switch"));
 
-        Ticket returned = desk.in(
-                tx -> desk.assignment.giveBack(tx, desk.asItStands(ticket), desk.tom, "The switch is fine"));
+        Ticket returned =
+                desk.in(tx -> desk.assignment.giveBack(tx, desk.asItStands(ticket), desk.tom, "The switch is fine"));
 
         assertThat(returned.ownedBy(desk.tess.id())).isTrue();
         assertThat(returned.groupId()).isEmpty();
@@ -122,13 +122,11 @@ class AssignmentTest {
     @Test
     void goesBackToTheGroupWhoseMailboxItCameTo() {
         long first = desk.group("Desk");
-        Ticket queued = desk.in(tx -> desk.tickets.open(
-                tx, desk.mail("Queued").inQueue(first)));
-        desk.in(tx -> desk.assignment.handOver(
-                tx, desk.seen(queued), desk.tess, toGroup(desk.group("Network")), "Switch"));
+        Ticket queued = desk.in(tx -> desk.tickets.open(tx, desk.mail("Queued").inQueue(first)));
+        desk.in(tx ->
+                desk.assignment.handOver(tx, desk.seen(queued), desk.tess, toGroup(desk.group("Network")), "Switch"));
 
-        Ticket returned =
-                desk.in(tx -> desk.assignment.giveBack(tx, desk.asItStands(queued), desk.tom, "Not ours"));
+        Ticket returned = desk.in(tx -> desk.assignment.giveBack(tx, desk.asItStands(queued), desk.tom, "Not ours"));
 
         assertThat(returned.groupId()).contains(first);
         assertThat(returned.ownerId()).isEmpty();
@@ -136,15 +134,14 @@ class AssignmentTest {
 
     @Test
     void cannotGoBackWhenItWasNeverHandedOver() {
-        assertThatThrownBy(() ->
-                        desk.in(tx -> desk.assignment.giveBack(tx, desk.seen(ticket), desk.tom, "Not mine")))
+        assertThatThrownBy(() -> desk.in(tx -> desk.assignment.giveBack(tx, desk.seen(ticket), desk.tom, "Not mine")))
                 .isInstanceOf(Refusal.Conflict.class);
     }
 
     @Test
     void nobodyTakesWhatIsResolved() {
-        desk.in(tx -> desk.handling.resolve(
-                tx, desk.seen(ticket), desk.tess, new Solution("", "Done"), Optional.empty()));
+        desk.in(tx ->
+                desk.handling.resolve(tx, desk.seen(ticket), desk.tess, new Solution("", "Done"), Optional.empty()));
 
         assertThatThrownBy(() -> desk.in(tx -> desk.assignment.take(tx, desk.asItStands(ticket), desk.tom)))
                 .isInstanceOf(Refusal.Conflict.class);

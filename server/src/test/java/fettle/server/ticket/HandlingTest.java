@@ -107,8 +107,7 @@ class HandlingTest {
     @Test
     void keepsOneMarkInTheSubjectHoweverOftenOneAnswers() {
         Ticket marked = desk.open("RE: Printer");
-        Ticket again = desk.in(tx -> desk.tickets.open(
-                tx, desk.mail("Re: Printer [#" + (marked.number() + 1) + "]")));
+        Ticket again = desk.in(tx -> desk.tickets.open(tx, desk.mail("Re: Printer [#" + (marked.number() + 1) + "]")));
 
         desk.in(tx -> desk.handling.reply(tx, desk.seen(again), desk.tess, Reply.of("Once")));
 
@@ -145,9 +144,9 @@ class HandlingTest {
         Instant past = desk.clock.instant();
 
         assertThatThrownBy(() -> reply(Reply.of("I called").promising("Call", past)))
-                .isInstanceOfSatisfying(Refusal.Invalid.class, refusal -> assertThat(
-                                refusal.fields().getFirst().key())
-                        .isEqualTo("ticket.instant-past"));
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        refusal -> assertThat(refusal.fields().getFirst().key()).isEqualTo("ticket.instant-past"));
 
         assertThat(desk.mails(ticket)).isEmpty();
         assertThat(entries()).hasSize(1);
@@ -168,7 +167,8 @@ class HandlingTest {
 
     @Test
     void contactAtThePromisedMomentKeepsThePromise() {
-        reply(Reply.of("I call at eleven").promising("Call Ann", desk.clock.instant().plus(HOUR)));
+        reply(Reply.of("I call at eleven")
+                .promising("Call Ann", desk.clock.instant().plus(HOUR)));
 
         Ticket early = reply(Reply.of("One more thing"));
         assertThat(early.promise()).isPresent();
@@ -178,13 +178,19 @@ class HandlingTest {
 
         assertThat(called.promise()).isEmpty();
         assertThat(desk.log(ticket).getLast())
-                .isInstanceOfSatisfying(TicketEvent.PromiseKept.class, kept -> assertThat(kept.late()).isTrue());
+                .isInstanceOfSatisfying(
+                        TicketEvent.PromiseKept.class,
+                        kept -> assertThat(kept.late()).isTrue());
     }
 
     @Test
     void keepsAPromiseByHand() {
         Ticket promised = desk.in(tx -> desk.handling.promise(
-                tx, desk.seen(ticket), desk.tess, "Send the quote", desk.clock.instant().plus(HOUR)));
+                tx,
+                desk.seen(ticket),
+                desk.tess,
+                "Send the quote",
+                desk.clock.instant().plus(HOUR)));
 
         Ticket kept = desk.in(tx -> desk.handling.keepPromise(tx, desk.seen(promised), desk.tess));
 
@@ -195,11 +201,13 @@ class HandlingTest {
 
     @Test
     void notesWhatOnlyWeRead() {
-        desk.in(tx -> desk.handling.note(
-                tx, desk.seen(ticket), desk.tess, "She is upset", Optional.of(Spent.minutes(3))));
+        desk.in(tx ->
+                desk.handling.note(tx, desk.seen(ticket), desk.tess, "She is upset", Optional.of(Spent.minutes(3))));
 
         List<InternalNote> notes = desk.all(tx -> desk.conversations.notes(tx.forClient(desk.acme.id()), ticket.id()));
-        assertThat(notes).singleElement().satisfies(note -> assertThat(note.text()).isEqualTo("She is upset"));
+        assertThat(notes)
+                .singleElement()
+                .satisfies(note -> assertThat(note.text()).isEqualTo("She is upset"));
         assertThat(entries()).hasSize(1);
         assertThat(desk.mails(ticket)).isEmpty();
         assertThat(desk.now(ticket).unansweredSince()).isPresent();
@@ -211,28 +219,26 @@ class HandlingTest {
         desk.clock.advance(HOUR);
         desk.in(tx -> desk.handling.note(tx, desk.asItStands(ticket), desk.tom, "Try the other", Optional.empty()));
 
-        Conversation story = desk.in(tx ->
-                desk.conversations.whole(tx.forClient(desk.acme.id()), ticket.id(), times()));
+        Conversation story =
+                desk.in(tx -> desk.conversations.whole(tx.forClient(desk.acme.id()), ticket.id(), times()));
 
         assertThat(story.items())
                 .extracting(item -> item.getClass().getSimpleName())
-                .containsExactly(
-                        "Message", "Event", "Message", "Event", "Event", "Time", "Note", "Event");
+                .containsExactly("Message", "Event", "Message", "Event", "Event", "Time", "Note", "Event");
     }
 
     @Test
     void waitsForTheClientOnlyOnceTheyWereAsked() {
         var wait = new Pause(PauseReason.CLIENT_INFO, desk.clock.instant().plus(Duration.ofDays(1)));
 
-        assertThatThrownBy(() -> desk.in(
-                        tx -> desk.handling.waitFor(tx, desk.seen(ticket), desk.tess, wait, Optional.empty())))
+        assertThatThrownBy(() ->
+                        desk.in(tx -> desk.handling.waitFor(tx, desk.seen(ticket), desk.tess, wait, Optional.empty())))
                 .isInstanceOf(Refusal.Invalid.class);
-        Ticket waiting = desk.in(tx ->
-                desk.handling.waitFor(tx, desk.seen(ticket), desk.tess, wait, Optional.of("Which printer?")));
+        Ticket waiting = desk.in(
+                tx -> desk.handling.waitFor(tx, desk.seen(ticket), desk.tess, wait, Optional.of("Which printer?")));
 
         assertThat(waiting.waiting()).isTrue();
-        assertThat(waiting.nextStep())
-                .contains(new NextStep.FollowUp(PauseReason.CLIENT_INFO, wait.followUpAt()));
+        assertThat(waiting.nextStep()).contains(new NextStep.FollowUp(PauseReason.CLIENT_INFO, wait.followUpAt()));
         assertThat(desk.mails(ticket)).hasSize(1);
     }
 
@@ -240,8 +246,7 @@ class HandlingTest {
     void waitsForASupplierWithoutAskingTheClient() {
         var wait = new Pause(PauseReason.SUPPLIER, desk.clock.instant().plus(HOUR));
 
-        Ticket waiting =
-                desk.in(tx -> desk.handling.waitFor(tx, desk.seen(ticket), desk.tess, wait, Optional.empty()));
+        Ticket waiting = desk.in(tx -> desk.handling.waitFor(tx, desk.seen(ticket), desk.tess, wait, Optional.empty()));
         Ticket resumed = desk.in(tx -> desk.handling.resume(tx, desk.seen(waiting), desk.tess));
 
         assertThat(waiting.pauseReason()).contains(PauseReason.SUPPLIER);
@@ -258,8 +263,7 @@ class HandlingTest {
         desk.clock.advance(HOUR);
         Ticket thanked = desk.write(ticket, "Thank you for asking!").ticket();
 
-        Ticket waiting =
-                desk.in(tx -> desk.handling.keepWaiting(tx, desk.seen(thanked), desk.tess, followUp));
+        Ticket waiting = desk.in(tx -> desk.handling.keepWaiting(tx, desk.seen(thanked), desk.tess, followUp));
 
         assertThat(waiting.waiting()).isTrue();
         assertThat(waiting.unansweredSince()).isEmpty();
@@ -271,11 +275,10 @@ class HandlingTest {
 
     @Test
     void writesDownWhatHappensNext() {
-        Ticket next = desk.in(tx -> desk.handling.setNextAction(
-                tx, desk.seen(ticket), desk.tess, "Order toner", Optional.empty()));
+        Ticket next = desk.in(
+                tx -> desk.handling.setNextAction(tx, desk.seen(ticket), desk.tess, "Order toner", Optional.empty()));
 
-        assertThat(next.nextStep())
-                .contains(new NextStep.Stated(new Ticket.Action("Order toner", Optional.empty())));
+        assertThat(next.nextStep()).contains(new NextStep.Stated(new Ticket.Action("Order toner", Optional.empty())));
     }
 
     @Test
@@ -291,9 +294,11 @@ class HandlingTest {
         assertThat(resolved.solution()).contains("Paper refilled");
         assertThat(desk.mails(ticket)).hasSize(1);
         assertThat(desk.log(ticket).getLast())
-                .isInstanceOfSatisfying(TicketEvent.Resolved.class, end -> assertThat(end.told()).isTrue());
-        assertThatThrownBy(() -> desk.in(tx ->
-                        desk.handling.resolve(tx, desk.seen(resolved), desk.tom, solution, Optional.empty())))
+                .isInstanceOfSatisfying(
+                        TicketEvent.Resolved.class,
+                        end -> assertThat(end.told()).isTrue());
+        assertThatThrownBy(() -> desk.in(
+                        tx -> desk.handling.resolve(tx, desk.seen(resolved), desk.tom, solution, Optional.empty())))
                 .isInstanceOf(Refusal.Conflict.class)
                 .hasMessage("ticket.resolved-already");
     }
@@ -305,8 +310,8 @@ class HandlingTest {
                 .promising("Call", desk.clock.instant().plus(HOUR))
                 .next("Order", Optional.empty()));
 
-        Ticket resolved = desk.in(tx -> desk.handling.resolve(
-                tx, desk.asItStands(ticket), desk.tess, new Solution("", ""), Optional.empty()));
+        Ticket resolved = desk.in(tx ->
+                desk.handling.resolve(tx, desk.asItStands(ticket), desk.tess, new Solution("", ""), Optional.empty()));
 
         assertThat(resolved.nextStep()).isEmpty();
         assertThat(resolved.pauseReason()).isEmpty();
@@ -316,8 +321,8 @@ class HandlingTest {
 
     @Test
     void reopensByHand() {
-        Ticket resolved = desk.in(tx -> desk.handling.resolve(
-                tx, desk.seen(ticket), desk.tess, new Solution("", "Done"), Optional.empty()));
+        Ticket resolved = desk.in(tx ->
+                desk.handling.resolve(tx, desk.seen(ticket), desk.tess, new Solution("", "Done"), Optional.empty()));
 
         Ticket again = desk.in(tx -> desk.handling.reopen(tx, desk.seen(resolved), desk.tom, "Wrong printer"));
 
@@ -329,25 +334,28 @@ class HandlingTest {
 
     @Test
     void logsTimeOnATicketThatIsResolved() {
-        desk.in(tx -> desk.handling.resolve(
-                tx, desk.seen(ticket), desk.tess, new Solution("", "Done"), Optional.empty()));
+        desk.in(tx ->
+                desk.handling.resolve(tx, desk.seen(ticket), desk.tess, new Solution("", "Done"), Optional.empty()));
 
         Ticket after = desk.in(tx -> desk.handling.logTime(
                 tx, desk.asItStands(ticket), desk.tom, new Spent(30, Optional.of(TimeEntry.NotBillable.GOODWILL), "")));
 
         assertThat(after.stage()).isEqualTo(Stage.RESOLVED);
-        assertThat(times()).singleElement().satisfies(time -> assertThat(time.billable()).isFalse());
+        assertThat(times())
+                .singleElement()
+                .satisfies(time -> assertThat(time.billable()).isFalse());
     }
 
     @Test
     void refusesWhatWasWrittenAboutAnOlderState() {
         reply(Reply.of("Tess was first"));
 
-        assertThatThrownBy(() -> desk.in(
-                        tx -> desk.handling.reply(tx, desk.seen(ticket), desk.tom, Reply.of("Tom was second"))))
-                .isInstanceOfSatisfying(Refusal.Conflict.class, refusal -> assertThat(
-                                refusal.sentence(fettle.web.text.Texts.load("en")))
-                        .startsWith("Tess Tanner was quicker."));
+        assertThatThrownBy(() ->
+                        desk.in(tx -> desk.handling.reply(tx, desk.seen(ticket), desk.tom, Reply.of("Tom was second"))))
+                .isInstanceOfSatisfying(
+                        Refusal.Conflict.class,
+                        refusal -> assertThat(refusal.sentence(fettle.web.text.Texts.load("en")))
+                                .startsWith("Tess Tanner was quicker."));
         assertThat(desk.mails(ticket)).extracting(Delivery::subject).hasSize(1);
     }
 

@@ -107,7 +107,9 @@ class OpenWorkTest {
                 .filteredOn(line -> line.clientId() == desk.acme.id())
                 .extracting(Line::id)
                 .containsExactly(second.id(), first.id());
-        assertThat(lines(new Which.OfClient(desk.acme.id()))).extracting(Line::id).containsExactly(waiting.id());
+        assertThat(lines(new Which.OfClient(desk.acme.id())))
+                .extracting(Line::id)
+                .containsExactly(waiting.id());
     }
 
     private Ticket placed(String subject, int hours) {
@@ -118,8 +120,8 @@ class OpenWorkTest {
     }
 
     private void resolve(Ticket ticket) {
-        desk.in(tx -> desk.handling.resolve(
-                tx, desk.seen(ticket), desk.tess, new Solution("", "Done"), Optional.empty()));
+        desk.in(tx ->
+                desk.handling.resolve(tx, desk.seen(ticket), desk.tess, new Solution("", "Done"), Optional.empty()));
     }
 
     private List<Line> lines(Which which) {

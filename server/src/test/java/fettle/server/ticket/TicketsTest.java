@@ -50,12 +50,10 @@ class TicketsTest {
         assertThat(ticket.untriaged()).isTrue();
         assertThat(ticket.contractVersionId()).isPresent();
         assertThat(ticket.unansweredSince()).contains(TestClock.START);
-        assertThat(desk.log(ticket))
-                .singleElement()
-                .isInstanceOfSatisfying(TicketEvent.Received.class, received -> {
-                    assertThat(received.by()).isEqualTo(desk.annWrites);
-                    assertThat(received.channel()).isEqualTo(Channel.EMAIL);
-                });
+        assertThat(desk.log(ticket)).singleElement().isInstanceOfSatisfying(TicketEvent.Received.class, received -> {
+            assertThat(received.by()).isEqualTo(desk.annWrites);
+            assertThat(received.channel()).isEqualTo(Channel.EMAIL);
+        });
         assertThat(desk.heard).isEqualTo(desk.log(ticket));
     }
 
@@ -142,7 +140,13 @@ class TicketsTest {
         Ticket ticket = desk.in(tx -> desk.tickets.open(
                 tx,
                 NewTicket.asked(
-                        late.clientId(), late.contactId(), desk.tess, Channel.VISIT, morning, "On site", late.entry())));
+                        late.clientId(),
+                        late.contactId(),
+                        desk.tess,
+                        Channel.VISIT,
+                        morning,
+                        "On site",
+                        late.entry())));
 
         assertThat(ticket.receivedAt()).isEqualTo(morning);
         assertThat(ticket.loggedAt()).isEqualTo(TestClock.START);
@@ -205,7 +209,9 @@ class TicketsTest {
         assertThat(answered.stage()).isEqualTo(Stage.WORKING);
         assertThat(answered.pauseReason()).isEmpty();
         assertThat(desk.log(answered).getLast())
-                .isInstanceOfSatisfying(TicketEvent.ClientWrote.class, wrote -> assertThat(wrote.endedPause()).isTrue());
+                .isInstanceOfSatisfying(
+                        TicketEvent.ClientWrote.class,
+                        wrote -> assertThat(wrote.endedPause()).isTrue());
     }
 
     @Test
@@ -222,8 +228,8 @@ class TicketsTest {
     void anAbsenceNoticeMovesNothing() {
         Ticket paused = paused(desk.open("Slow"), PauseReason.CLIENT_INFO);
 
-        Ticket after = desk.in(
-                        tx -> desk.tickets.receive(tx, desk.message(paused, "I am away").byMachine()))
+        Ticket after = desk.in(tx -> desk.tickets.receive(
+                        tx, desk.message(paused, "I am away").byMachine()))
                 .ticket();
 
         assertThat(after.stage()).isEqualTo(Stage.WAITING);
@@ -244,8 +250,7 @@ class TicketsTest {
         assertThat(outcome.ticket().stage()).isEqualTo(Stage.WORKING);
         assertThat(outcome.ticket().reopened()).isEqualTo(1);
         assertThat(outcome.ticket().resolvedAt()).isEmpty();
-        assertThat(desk.log(resolved))
-                .hasAtLeastOneElementOfType(TicketEvent.Reopened.class);
+        assertThat(desk.log(resolved)).hasAtLeastOneElementOfType(TicketEvent.Reopened.class);
     }
 
     @Test

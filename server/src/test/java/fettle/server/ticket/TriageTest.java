@@ -107,12 +107,11 @@ class TriageTest {
         Ticket second = triage(with(new Verdict(Priority.P2, "Spreads")));
 
         assertThat(second.triagedAt()).isEqualTo(first.triagedAt());
-        assertThat(desk.log(ticket).getLast())
-                .isInstanceOfSatisfying(TicketEvent.PriorityChanged.class, changed -> {
-                    assertThat(changed.from()).isEqualTo(Priority.P4);
-                    assertThat(changed.to()).isEqualTo(Priority.P2);
-                    assertThat(changed.correction()).isFalse();
-                });
+        assertThat(desk.log(ticket).getLast()).isInstanceOfSatisfying(TicketEvent.PriorityChanged.class, changed -> {
+            assertThat(changed.from()).isEqualTo(Priority.P4);
+            assertThat(changed.to()).isEqualTo(Priority.P2);
+            assertThat(changed.correction()).isFalse();
+        });
     }
 
     @Test
@@ -134,8 +133,8 @@ class TriageTest {
 
     @Test
     void judgesNothingThatIsResolved() {
-        desk.in(tx -> desk.handling.resolve(
-                tx, desk.seen(ticket), desk.tess, new Solution("", "Done"), Optional.empty()));
+        desk.in(tx ->
+                desk.handling.resolve(tx, desk.seen(ticket), desk.tess, new Solution("", "Done"), Optional.empty()));
 
         assertThatThrownBy(() -> triage(low(Optional.empty()))).isInstanceOf(Refusal.Conflict.class);
     }
@@ -168,11 +167,6 @@ class TriageTest {
 
     private static Findings with(Verdict verdict) {
         return new Findings(
-                TicketType.INCIDENT,
-                Optional.empty(),
-                Impact.LOW,
-                Urgency.LOW,
-                Optional.empty(),
-                Optional.of(verdict));
+                TicketType.INCIDENT, Optional.empty(), Impact.LOW, Urgency.LOW, Optional.empty(), Optional.of(verdict));
     }
 }

@@ -32,15 +32,20 @@ class WorkTimeTest {
     @ParameterizedTest
     @ValueSource(strings = {"soon", "1h 75", "-5", "1:2:3", "12x", "1.5", "99999999999999"})
     void saysWhatItCannotRead(String typed) {
-        assertThatThrownBy(() -> WorkTime.parse(typed)).isInstanceOfSatisfying(Refusal.Invalid.class, refusal ->
-                assertThat(refusal.fields().getFirst().key()).isEqualTo("worklog.time-unreadable"));
+        assertThatThrownBy(() -> WorkTime.parse(typed))
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        refusal -> assertThat(refusal.fields().getFirst().key()).isEqualTo("worklog.time-unreadable"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "24h 1", "1441", "99999"})
     void refusesMoreThanADayAndLessThanAMinute(String typed) {
-        assertThatThrownBy(() -> WorkTime.parse(typed)).isInstanceOfSatisfying(Refusal.Invalid.class, refusal ->
-                assertThat(refusal.fields().getFirst().key()).isEqualTo("worklog.time-out-of-range"));
+        assertThatThrownBy(() -> WorkTime.parse(typed))
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        refusal ->
+                                assertThat(refusal.fields().getFirst().key()).isEqualTo("worklog.time-out-of-range"));
     }
 
     @Test

@@ -25,7 +25,8 @@ public final class RequestKeys {
         this.clock = clock;
     }
 
-    /// Does the work in a transaction unless the key was used before, and keeps its answer with it: where to go next,
+    /// Does the work in a transaction unless the key was used before, and keeps its answer with it: where to go
+    /// next,
     /// at most 200 characters. Of two at the same moment, one waits for the other.
     public String once(Scope scope, String key, Function<Tx, String> work) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
@@ -36,9 +37,11 @@ public final class RequestKeys {
 
     /// Forgets what nobody sends again.
     public long forgetOld() {
-        return database.transaction(new Scope.System("forget old request keys"), tx -> tx.sql("keys.forget-requests")
-                .set("before", clock.instant().minus(KEPT))
-                .update());
+        return database.transaction(
+                new Scope.System("forget old request keys"),
+                tx -> tx.sql("keys.forget-requests")
+                        .set("before", clock.instant().minus(KEPT))
+                        .update());
     }
 
     private Optional<String> answer(String key) {
@@ -51,9 +54,15 @@ public final class RequestKeys {
     private String first(Scope scope, String key, Function<Tx, String> work) {
         try {
             return database.transaction(scope, tx -> {
-                tx.sql("keys.claim-request").set("key", key).set("now", clock.instant()).update();
+                tx.sql("keys.claim-request")
+                        .set("key", key)
+                        .set("now", clock.instant())
+                        .update();
                 String answer = work.apply(tx);
-                tx.sql("keys.answer-request").set("key", key).set("answer", answer).update();
+                tx.sql("keys.answer-request")
+                        .set("key", key)
+                        .set("answer", answer)
+                        .update();
                 return answer;
             });
         } catch (RuntimeException failure) {

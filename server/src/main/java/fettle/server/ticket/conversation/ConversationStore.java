@@ -70,8 +70,7 @@ final class ConversationStore {
     }
 
     List<PublicEntry> entries(Tx tx, long ticketId, List<Attachment> attachments) {
-        Map<Long, List<Attachment>> files =
-                attachments.stream().collect(Collectors.groupingBy(Attachment::entryId));
+        Map<Long, List<Attachment>> files = attachments.stream().collect(Collectors.groupingBy(Attachment::entryId));
         return tx.sql("conversation.entries")
                 .set("ticket", ticketId)
                 .list(row -> entry(row, files.getOrDefault(row.id("id"), List.of())));

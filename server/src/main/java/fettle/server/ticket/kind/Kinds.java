@@ -15,7 +15,10 @@ public final class Kinds {
     }
 
     public Kind kind(Tx tx, long id) {
-        return tx.sql("kind.find").set("id", id).one(Kinds::kind).orElseThrow(() -> new Refusal.NotFound("ticket.no-kind"));
+        return tx.sql("kind.find")
+                .set("id", id)
+                .one(Kinds::kind)
+                .orElseThrow(() -> new Refusal.NotFound("ticket.no-kind"));
     }
 
     private static Kind kind(Row row) {

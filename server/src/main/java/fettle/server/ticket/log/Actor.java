@@ -5,7 +5,6 @@ import java.util.Optional;
 /// Who did something on a ticket.
 public sealed interface Actor {
 
-
     String name();
 
     /// One of ours, by their row.
@@ -38,8 +37,8 @@ public sealed interface Actor {
 
     default Optional<Long> rowId() {
         return switch (this) {
-            case Technician(var id, _) -> Optional.of(id);
-            case Contact(var id, _) -> Optional.of(id);
+            case Technician(var id, var _) -> Optional.of(id);
+            case Contact(var id, var _) -> Optional.of(id);
             case Outside _ -> Optional.empty();
         };
     }

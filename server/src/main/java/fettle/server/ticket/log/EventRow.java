@@ -8,11 +8,7 @@ import java.util.Optional;
 
 /// An event as its row holds it: a type and the union of what events carry.
 record EventRow(
-        Type type,
-        Optional<String> value,
-        Optional<String> reason,
-        Optional<Instant> until,
-        Optional<Long> other) {
+        Type type, Optional<String> value, Optional<String> reason, Optional<Instant> until, Optional<Long> other) {
 
     enum Type {
         RECEIVED,
@@ -45,39 +41,47 @@ record EventRow(
 
     static EventRow of(TicketEvent event) {
         return switch (event) {
-            case TicketEvent.Received(_, var priority, var channel) ->
+            case TicketEvent.Received(var _, var priority, var channel) ->
                 plain(Type.RECEIVED).value(priority + " " + channel);
-            case TicketEvent.Follows(_, var earlier) -> plain(Type.FOLLOWS).other(Optional.of(earlier));
+            case TicketEvent.Follows(var _, var earlier) -> plain(Type.FOLLOWS).other(Optional.of(earlier));
             case TicketEvent.Acknowledged _ -> plain(Type.ACKNOWLEDGED);
             case TicketEvent.AutomaticMessage _ -> plain(Type.AUTOMATIC);
             case TicketEvent.Noted _ -> plain(Type.NOTED);
-            case TicketEvent.Replied(_, var channel, var reached) ->
+            case TicketEvent.Replied(var _, var channel, var reached) ->
                 plain(Type.REPLIED).value(channel.name()).saying(yes(reached));
-            case TicketEvent.ClientWrote(_, var ended) -> plain(Type.CLIENT_WROTE).saying(yes(ended));
-            case TicketEvent.KeptWaiting(_, var why, var followUp) ->
+            case TicketEvent.ClientWrote(var _, var ended) ->
+                plain(Type.CLIENT_WROTE).saying(yes(ended));
+            case TicketEvent.KeptWaiting(var _, var why, var followUp) ->
                 plain(Type.KEPT_WAITING).value(why.name()).until(Optional.of(followUp));
-            case TicketEvent.Paused(_, var why, var followUp, var asked) ->
-                plain(Type.PAUSED).value(why.name()).until(Optional.of(followUp)).saying(yes(asked));
+            case TicketEvent.Paused(var _, var why, var followUp, var asked) ->
+                plain(Type.PAUSED)
+                        .value(why.name())
+                        .until(Optional.of(followUp))
+                        .saying(yes(asked));
             case TicketEvent.Resumed _ -> plain(Type.RESUMED);
-            case TicketEvent.Triaged(_, var kind, var found) ->
+            case TicketEvent.Triaged(var _, var kind, var found) ->
                 plain(Type.TRIAGED).value(found.map(Priority::name)).other(kind);
-            case TicketEvent.PriorityChanged(_, var old, var to, var correction, var why) ->
-                plain(correction ? Type.PRIORITY_CORRECTED : Type.PRIORITY).value(old + " " + to).saying(why);
-            case TicketEvent.Assigned(_, var owner, var group) -> plain(Type.ASSIGNED).owners(owner, group);
-            case TicketEvent.HandedOver(_, var owner, var group, var why) ->
+            case TicketEvent.PriorityChanged(var _, var old, var to, var correction, var why) ->
+                plain(correction ? Type.PRIORITY_CORRECTED : Type.PRIORITY)
+                        .value(old + " " + to)
+                        .saying(why);
+            case TicketEvent.Assigned(var _, var owner, var group) ->
+                plain(Type.ASSIGNED).owners(owner, group);
+            case TicketEvent.HandedOver(var _, var owner, var group, var why) ->
                 plain(Type.HANDED_OVER).owners(owner, group).saying(Optional.of(why));
             case TicketEvent.Accepted _ -> plain(Type.ACCEPTED);
-            case TicketEvent.Returned(_, var owner, var group, var why) ->
+            case TicketEvent.Returned(var _, var owner, var group, var why) ->
                 plain(Type.RETURNED).owners(owner, group).saying(Optional.of(why));
-            case TicketEvent.PromiseMade(_, var words, var at) ->
+            case TicketEvent.PromiseMade(var _, var words, var at) ->
                 plain(Type.PROMISED).saying(Optional.of(words)).until(Optional.of(at));
-            case TicketEvent.PromiseKept(_, var at) -> plain(Type.PROMISE_KEPT).until(Optional.of(at));
-            case TicketEvent.NextActionSet(_, var words, var due) ->
+            case TicketEvent.PromiseKept(var _, var at) ->
+                plain(Type.PROMISE_KEPT).until(Optional.of(at));
+            case TicketEvent.NextActionSet(var _, var words, var due) ->
                 plain(Type.NEXT_ACTION).saying(Optional.of(words)).until(due);
-            case TicketEvent.TimeLogged(_, var entry, var minutes) ->
+            case TicketEvent.TimeLogged(var _, var entry, var minutes) ->
                 plain(Type.TIME_LOGGED).value(String.valueOf(minutes)).other(Optional.of(entry));
-            case TicketEvent.Resolved(_, var told) -> plain(Type.RESOLVED).saying(yes(told));
-            case TicketEvent.Reopened(_, var why) -> plain(Type.REOPENED).saying(Optional.of(why));
+            case TicketEvent.Resolved(var _, var told) -> plain(Type.RESOLVED).saying(yes(told));
+            case TicketEvent.Reopened(var _, var why) -> plain(Type.REOPENED).saying(Optional.of(why));
             case TicketEvent.Closed _ -> plain(Type.CLOSED);
         };
     }

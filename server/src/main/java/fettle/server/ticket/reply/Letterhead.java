@@ -9,7 +9,8 @@ public interface Letterhead {
     /// An address of ours.
     ///
     /// @param name what the client's mail program shows: the provider or its desk
-    /// @param takesTags whether mail to `support+tag@` reaches it too, so that answers can carry the ticket in their
+    /// @param takesTags whether mail to `support+tag@` reaches it too, so that answers can carry the ticket in
+    /// their
     ///     address
     record Sender(String address, String name, boolean takesTags) {}
 

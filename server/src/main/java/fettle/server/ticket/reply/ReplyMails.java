@@ -63,8 +63,8 @@ public final class ReplyMails {
 
     /// Keeps the reply on the ticket and puts the mail in the outbox.
     public void send(Tx tx, Ticket ticket, Stamp stamp, String text, List<NewEntry.File> files) {
-        Contact to = recipient(tx, ticket)
-                .orElseThrow(() -> Refusal.Invalid.field("text", "ticket.nobody-to-write-to"));
+        Contact to =
+                recipient(tx, ticket).orElseThrow(() -> Refusal.Invalid.field("text", "ticket.nobody-to-write-to"));
         Optional<PublicEntry> answered = conversations.lastOfClient(tx, ticket.id());
         List<String> before = conversations.messageIds(tx, ticket.id());
         String messageId = messageIds.messageId(MessageIds.Purpose.REPLY, ticket.id(), ids.next());
@@ -113,8 +113,12 @@ public final class ReplyMails {
 
     private String quote(PublicEntry entry, ZoneId zone) {
         String said = entry.visibleText().strip();
-        String line = texts.with("ticket.mail-wrote", entry.author().name(), WHEN.format(entry.at().atZone(zone)));
-        String quoted = said.substring(0, Math.min(said.length(), LONGEST_QUOTE)).lines()
+        String line = texts.with(
+                "ticket.mail-wrote",
+                entry.author().name(),
+                WHEN.format(entry.at().atZone(zone)));
+        String quoted = said.substring(0, Math.min(said.length(), LONGEST_QUOTE))
+                .lines()
                 .map(quotedLine -> ("> " + quotedLine).stripTrailing())
                 .reduce("", (above, below) -> above + below + "\n");
         return line + "\n" + quoted;

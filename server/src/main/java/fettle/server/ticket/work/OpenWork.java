@@ -80,16 +80,15 @@ public final class OpenWork {
 
     /// At most so many rows of the work asked for, behind the cursor.
     public List<Line> page(Tx tx, Which which, Cursor behind, int atMost) {
-        Sql sql =
-                switch (which) {
-                    case Which.All _ -> tx.sql("work.all");
-                    case Which.OwnedBy(var owner) -> tx.sql("work.owned").set("owner", owner);
-                    case Which.OfGroup(var group) -> tx.sql("work.of-group").set("groupId", group);
-                    case Which.Unassigned _ -> tx.sql("work.unassigned");
-                    case Which.Waiting _ -> tx.sql("work.waiting");
-                    case Which.OfClient(var client) -> tx.forClient(client).sql("work.of-client");
-                    case Which.Resolved _ -> tx.sql("work.resolved");
-                };
+        Sql sql = switch (which) {
+            case Which.All _ -> tx.sql("work.all");
+            case Which.OwnedBy(var owner) -> tx.sql("work.owned").set("owner", owner);
+            case Which.OfGroup(var group) -> tx.sql("work.of-group").set("groupId", group);
+            case Which.Unassigned _ -> tx.sql("work.unassigned");
+            case Which.Waiting _ -> tx.sql("work.waiting");
+            case Which.OfClient(var client) -> tx.forClient(client).sql("work.of-client");
+            case Which.Resolved _ -> tx.sql("work.resolved");
+        };
         boolean fromTheEnd = which instanceof Which.Resolved && behind.equals(Cursor.START);
         return sql.set("at", fromTheEnd ? LAST : behind.at())
                 .set("id", behind.ticketId())
