@@ -41,7 +41,7 @@ final class MailDate {
 
     static Optional<Instant> read(Optional<String> field, Set<MailNote> notes) {
         Optional<Instant> date = field.flatMap(MailDate::parse);
-        if (date.isEmpty()) {
+        if (date.isEmpty() && field.isPresent()) {
             notes.add(MailNote.BROKEN_DATE);
         }
         return date;

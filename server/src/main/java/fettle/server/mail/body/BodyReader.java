@@ -76,7 +76,7 @@ public final class BodyReader {
             if (stretches.stream().anyMatch(one -> one.html().isPresent())) {
                 fromHtml = text;
                 html = stretches.stream().map(Stretch::asHtml).toList();
-            } else if (!text.isBlank()) {
+            } else if (!text.isBlank() && (plain.isBlank() || !inner.is("text/enriched"))) {
                 plain = text;
             }
         }

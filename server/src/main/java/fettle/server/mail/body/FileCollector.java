@@ -100,9 +100,15 @@ final class FileCollector {
         }
         boolean isMail = part.is("message/rfc822") || part.is("message/global");
         String subject = isMail ? part.contentHeaders().first("Subject").orElse("") : "";
-        String ending = ENDINGS.getOrDefault(part.mediaType(), ".bin");
+        String ending = ending(part.mediaType());
         String title = SafeText.fileName(EncodedWords.decode(subject).replace('/', '_').replace('\\', '_'));
         return named(title.isEmpty() ? "" : title + ending, ending);
+    }
+
+    private static String ending(String type) {
+        String subtype = type.substring(type.indexOf('/') + 1);
+        boolean isShort = subtype.length() <= 4 && subtype.chars().allMatch(Character::isLetterOrDigit);
+        return ENDINGS.getOrDefault(type, isShort ? "." + subtype : ".bin");
     }
 
     private String named(String name, String ending) {

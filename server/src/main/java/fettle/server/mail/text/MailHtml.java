@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -45,11 +46,11 @@ public final class MailHtml {
                 .allowElements("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "a", "img")
                 .allowUrlProtocols("https", "http", "mailto", "tel", "data", "cid")
                 .allowAttributes("href")
-                .matching((_, _, address) -> link(address))
+                .matching((_, _, address) -> link(address).orElse(null))
                 .onElements("a")
                 .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
                 .allowAttributes("colspan", "rowspan")
-                .matching((_, _, value) -> numberUpTo(value, 100))
+                .matching((_, _, value) -> numberUpTo(value, 100).orElse(null))
                 .onElements("td", "th")
                 .allowAttributes("width", "height")
                 .matching((_, _, value) -> MailStyle.isLength(value) ? value : null)
@@ -61,11 +62,13 @@ public final class MailHtml {
                 .matching((_, _, value) -> value.length() <= 10 && value.chars().allMatch(MailHtml::isLanguage) ? value : null)
                 .globally()
                 .allowAttributes("title")
+                .matching((_, _, words) -> isPlain(words) ? words : null)
                 .globally()
                 .allowAttributes("style")
                 .matching((_, _, value) -> MailStyle.safe(value).orElse(null))
                 .globally()
                 .allowAttributes("alt")
+                .matching((_, _, words) -> isPlain(words) ? words : null)
                 .onElements("img")
                 .allowElements(this::withPicture, "img")
                 .allowAttributes("src")
@@ -73,26 +76,26 @@ public final class MailHtml {
                 .toFactory();
     }
 
-    private static String link(String address) {
+    private static Optional<String> link(String address) {
         String plain = address.strip().toLowerCase(Locale.ROOT);
         boolean leadsSomewhere = plain.startsWith("https:")
                 || plain.startsWith("http:")
                 || plain.startsWith("mailto:")
                 || plain.startsWith("tel:");
-        return leadsSomewhere ? address.strip() : "";
+        return leadsSomewhere ? Optional.of(address.strip()) : Optional.empty();
     }
 
-    private static String numberUpTo(String value, int most) {
+    private static Optional<String> numberUpTo(String value, int most) {
         String plain = value.strip();
         boolean isNumber = !plain.isEmpty() && plain.length() <= 4 && plain.chars().allMatch(c -> c >= '0' && c <= '9');
-        return isNumber && Integer.parseInt(plain) <= most ? plain : "1";
+        return isNumber && Integer.parseInt(plain) <= most ? Optional.of(plain) : Optional.empty();
     }
 
     /// A picture that came along gets our address for it; of any other the host stands in its place.
-    private String withPicture(String element, List<String> attributes) {
+    private @Nullable String withPicture(String element, List<String> attributes) {
         int src = attributes.indexOf("src");
         if (src < 0) {
-            return element;
+            return null;
         }
         String address = attributes.get(src + 1).strip();
         Optional<String> shown = shownPicture(address);
@@ -102,8 +105,8 @@ public final class MailHtml {
         }
         attributes.remove(src);
         attributes.remove(src);
-        name(attributes, "[" + host(address) + "]");
-        return element;
+        host(address).ifPresent(host -> name(attributes, "[" + host + "]"));
+        return attributes.contains("alt") ? element : null;
     }
 
     private Optional<String> shownPicture(String address) {
@@ -128,17 +131,23 @@ public final class MailHtml {
         }
     }
 
-    private static String host(String address) {
-        int from = address.indexOf("//");
-        int end = from < 0 ? -1 : from + 2;
-        while (end >= 0 && end < address.length() && isHost(address.charAt(end))) {
+    private static Optional<String> host(String address) {
+        String plain = address.replace('\\', '/');
+        int from = plain.indexOf("//");
+        int end = from + 2;
+        while (from >= 0 && end < plain.length() && isHost(plain.charAt(end))) {
             end++;
         }
-        return from < 0 ? "" : address.substring(from + 2, end);
+        return from < 0 || end == from + 2 ? Optional.empty() : Optional.of(plain.substring(from + 2, end));
     }
 
     private static boolean isHost(char c) {
         return c == '.' || c == '-' || (c < 0x80 && Character.isLetterOrDigit(c));
+    }
+
+    /// Words that could be taken for markup by whoever reads the page after us are no loss.
+    private static boolean isPlain(String words) {
+        return words.length() <= 1_000 && words.chars().noneMatch(c -> c == '<' || c == '>' || c == '=');
     }
 
     private static boolean isLanguage(int c) {

@@ -21,7 +21,7 @@ public record ReplyText(String visible, String quoted) {
         end = withoutSignature(lines, end);
         String visible = String.join("\n", lines.subList(0, end)).strip();
         if (visible.isEmpty() || end == lines.size()) {
-            return new ReplyText(text.strip(), "");
+            return new ReplyText(text, "");
         }
         return new ReplyText(visible, String.join("\n", lines.subList(end, lines.size())).strip());
     }
