@@ -7,14 +7,19 @@ import java.io.InputStream;
 /// the transport's and go.
 final class QuotedPrintableStream extends DecodedStream {
 
-    private static final int NONE = -2;
-
+    private static final int SOFT_LINE_END = -2;
     private static final int MOST_BLANKS = 1000;
 
-    private final byte[] ready = new byte[MOST_BLANKS + 4];
-    private int readyAt;
-    private int readyEnd;
-    private int pushedBack = NONE;
+    /// Encoded bytes that were looked at too early, the next one on top.
+    private final int[] pushedBack = new int[3];
+
+    private int pushedBackCount;
+
+    /// Blanks that turned out to stand within a line.
+    private final byte[] blanks = new byte[MOST_BLANKS];
+
+    private int blanksAt;
+    private int blanksEnd;
 
     QuotedPrintableStream(InputStream encoded) {
         super(encoded);
@@ -22,103 +27,76 @@ final class QuotedPrintableStream extends DecodedStream {
 
     @Override
     int decode() throws IOException {
-        if (readyAt < readyEnd) {
-            return ready[readyAt++] & 0xff;
+        if (blanksAt < blanksEnd) {
+            return blanks[blanksAt++];
         }
-        while (true) {
+        int decoded = SOFT_LINE_END;
+        while (decoded == SOFT_LINE_END) {
             int c = take();
             if (c == ' ' || c == '\t') {
-                return afterBlanks(c);
+                gatherBlanks(c);
+                return blanksEnd > 0 ? blanks[blanksAt++] : take();
             }
-            if (c != '=') {
-                return c;
-            }
-            int decoded = afterEquals();
-            if (decoded != NONE) {
-                return decoded;
-            }
+            decoded = c == '=' ? afterEquals() : c;
         }
+        return decoded;
     }
 
     private int take() throws IOException {
-        int c = pushedBack;
-        if (c == NONE) {
-            return next();
-        }
-        pushedBack = NONE;
-        return c;
+        return pushedBackCount > 0 ? pushedBack[--pushedBackCount] : next();
+    }
+
+    private void pushBack(int c) {
+        pushedBack[pushedBackCount++] = c;
     }
 
     /// Blanks count unless the line ends after them.
-    private int afterBlanks(int first) throws IOException {
-        readyAt = 0;
-        readyEnd = 0;
+    private void gatherBlanks(int first) throws IOException {
+        blanksAt = 0;
+        blanksEnd = 0;
         int c = first;
-        while ((c == ' ' || c == '\t') && readyEnd < MOST_BLANKS) {
-            ready[readyEnd++] = (byte) c;
+        while ((c == ' ' || c == '\t') && blanksEnd < MOST_BLANKS) {
+            blanks[blanksEnd++] = (byte) c;
             c = take();
         }
-        pushedBack = c;
-        if (c == '\r' || c == '\n' || c < 0) {
-            readyEnd = 0;
+        pushBack(c);
+        if (isLineEnd(c)) {
+            blanksEnd = 0;
         }
-        return decode();
     }
 
-    /// The byte that an equals sign stands for, or NONE for a soft line end.
+    private static boolean isLineEnd(int c) {
+        return c == '\r' || c == '\n' || c < 0;
+    }
+
+    /// The byte that an equals sign stands for.
     private int afterEquals() throws IOException {
         int first = take();
-        if (first == '\n') {
-            return NONE;
-        }
-        if (first == '\r') {
-            int after = take();
-            pushedBack = after == '\n' ? NONE : after;
-            return NONE;
-        }
         if (first == ' ' || first == '\t') {
-            return softEndAfterBlanks(first);
-        }
-        int second = first < 0 ? -1 : take();
-        int value = second < 0 ? -1 : Hex.pair((byte) first, (byte) second);
-        if (value >= 0) {
-            return value;
-        }
-        giveBack(first, second);
-        return '=';
-    }
-
-    private int softEndAfterBlanks(int first) throws IOException {
-        int c = first;
-        int blanks = 0;
-        while ((c == ' ' || c == '\t') && blanks++ < MOST_BLANKS) {
-            c = take();
-        }
-        if (c == '\r') {
-            c = take();
-        }
-        if (c == '\n' || c < 0) {
-            return NONE;
-        }
-        pushedBack = c;
-        ready[0] = ' ';
-        readyAt = 0;
-        readyEnd = 1;
-        return '=';
-    }
-
-    private void giveBack(int first, int second) {
-        readyAt = 0;
-        readyEnd = 0;
-        if (first >= 0 && second >= 0 && (second == '=' || second == '\r' || second == '\n')) {
-            ready[readyEnd++] = (byte) first;
-            pushedBack = second;
-            return;
-        }
-        for (int c : new int[] {first, second}) {
-            if (c >= 0) {
-                ready[readyEnd++] = (byte) c;
+            gatherBlanks(first);
+            first = take();
+            if (!isLineEnd(first)) {
+                pushBack(first);
+                return '=';
             }
+        }
+        if (isLineEnd(first)) {
+            skipLineFeed(first);
+            return SOFT_LINE_END;
+        }
+        int second = take();
+        int value = second < 0 ? -1 : Hex.pair((byte) first, (byte) second);
+        if (value < 0) {
+            pushBack(second);
+            pushBack(first);
+        }
+        return value < 0 ? '=' : value;
+    }
+
+    private void skipLineFeed(int lineEnd) throws IOException {
+        int after = lineEnd == '\r' ? take() : '\n';
+        if (after != '\n') {
+            pushBack(after);
         }
     }
 }

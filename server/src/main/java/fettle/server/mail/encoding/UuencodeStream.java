@@ -27,10 +27,10 @@ final class UuencodeStream extends DecodedStream {
                 return -1;
             }
             byte[] line = read.get();
-            readyAt = 0;
-            ready = begun ? decoded(line) : new byte[0];
-            begun |= startsWith(line, "begin");
             ended = begun && startsWith(line, "end");
+            readyAt = 0;
+            ready = begun && !ended ? decoded(line) : new byte[0];
+            begun |= startsWith(line, "begin");
         }
         return ready[readyAt++] & 0xff;
     }

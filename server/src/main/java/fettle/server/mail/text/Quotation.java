@@ -70,7 +70,8 @@ final class Quotation {
         return i >= 0 && lines.get(i).stripTrailing().endsWith(":");
     }
 
-    /// "On ... wrote:", on up to three lines, before nothing but quoted lines; or with an address in it, before anything.
+    /// "On ... wrote:", on up to three lines, before nothing but quoted lines; or with an address in it, before
+    /// what bears no marks at all.
     private boolean isAttribution(int i) {
         String joined = "";
         for (int end = i; end < Math.min(lines.size(), i + 3); end++) {
@@ -78,8 +79,10 @@ final class Quotation {
             if (joined.length() > 400 || lines.get(end).isBlank()) {
                 return false;
             }
-            boolean quotesFollow = onlyQuotes[end + 1] && nextText(end + 1) < lines.size();
-            if (Attribution.is(joined, quotesFollow)) {
+            int next = nextText(end + 1);
+            boolean quoteFollows = next < lines.size() && isQuoted(lines.get(next));
+            boolean isMixed = quoteFollows && !onlyQuotes[next];
+            if (!isMixed && Attribution.is(joined, quoteFollows)) {
                 return true;
             }
         }

@@ -1,0 +1,60 @@
+package fettle.server.mail.encoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CharsetsTest {
+
+    @ParameterizedTest(name = "{1} as {0} is {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            utf-8           | c3a4                 | ä
+            UTF8            | c3a4                 | ä
+            "utf-8"         | c3a4                 | ä
+            utf-8           | e4                   | ä
+            utf-8           | c3a4c3a420c3         | ää �
+            utf-8           | eda080               | �
+            iso-8859-1      | 93e494               | “ä”
+            iso-8859-1      | c3a4                 | ä
+            us-ascii        | e4                   | ä
+            iso-8859-2      | b1                   | ą
+            iso-8859-15     | a4                   | €
+            gb2312          | 8d8fd6d0             | 崗中
+            big5            | a4a4                 | 中
+            shift_jis       | 82a082a2             | あい
+            iso-2022-jp     | 1b2442242224241b2842 | あい
+            euc-kr          | b0a1                 | 가
+            windows-1251    | cff0e8               | При
+            utf-16          | feff00e4             | ä
+            utf-16le        | e400                 | ä
+            utf-8           | fffee400             | ä
+            iso-8859-1      | efbbbfc3a4           | ä
+            utf-7           | 2b414f512d           | ä
+            utf-7           | 2b2d                 | +
+            no/such;thing   | e4                   | ä
+            no/such;thing   | c3a4                 | ä
+            utf-8           | 6100                 | a�
+            """)
+    void readsBytesByNameAndByLook(String name, String bytes, String text) {
+        assertThat(Charsets.decode(HexFormat.of().parseHex(bytes), Optional.of(name))).isEqualTo(text);
+    }
+
+    @Test
+    void withoutANameTriesUtf8ThenJapaneseThenWindows() {
+        assertThat(Charsets.decode(HexFormat.of().parseHex("c3a4"), Optional.empty())).isEqualTo("ä");
+        assertThat(Charsets.decode(HexFormat.of().parseHex("1b244224221b2842"), Optional.empty())).isEqualTo("あ");
+        assertThat(Charsets.decode(HexFormat.of().parseHex("e4"), Optional.empty())).isEqualTo("ä");
+    }
+
+    @Test
+    void readsUtf7OnlyWhereItIsDeclared() {
+        byte[] script = "+ADw-script+AD4-".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+        assertThat(Charsets.decode(script, Optional.empty())).isEqualTo("+ADw-script+AD4-");
+        assertThat(Charsets.decode(script, Optional.of("utf-7"))).isEqualTo("<script>");
+    }
+}

@@ -1,0 +1,48 @@
+package fettle.server.mail.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HtmlTextTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            <p>one</p><p>two</p>                          | one~~two
+            one<br>two                                    | one~two
+            <div>one</div><div>two</div>                  | one~two
+            a  b&nbsp; c &amp; d                          | a b c & d
+            <ul><li>one</li><li>two</li></ul>             | - one~- two
+            <table><tr><td>a</td><td>b</td></tr></table>  | a b
+            <a href="https://acme.test/x">here</a>        | here <https://acme.test/x>
+            <a href="https://acme.test/">acme.test</a>    | acme.test
+            <style>p{}</style><script>x</script>y         | y
+            new<blockquote>old<br>older</blockquote>      | new~> old~> older
+            <title>t</title>body                          | body
+            <img src="cid:x" alt="screenshot">            | screenshot
+            """)
+    void readsAsItLooks(String html, String text) {
+        assertThat(HtmlText.of(html)).isEqualTo(text.replace('~', '\n'));
+    }
+
+    @Test
+    void keepsTheLinesOfPreformattedText() {
+        assertThat(HtmlText.of("<pre>a\n  b\n</pre>")).isEqualTo("a\n  b");
+    }
+
+    @Test
+    void gmailsQuotationIsFoldedLikeAPlainOne() {
+        String html = "<div dir=ltr>Still broken.</div><br><div class=gmail_quote><div class=gmail_attr>On Mon, 2 Mar 2026 at"
+                + " 09:00, Support &lt;<a href=mailto:s@f.test>s@f.test</a>&gt; wrote:<br></div>"
+                + "<blockquote>Please restart it.</blockquote></div>";
+
+        assertThat(ReplyText.of(HtmlText.of(html), false).visible()).isEqualTo("Still broken.");
+    }
+
+    @Test
+    void escapesTextAmongHtml() {
+        assertThat(HtmlText.escaped("<b>&\n\"'")).isEqualTo("<p>&lt;b&gt;&amp;<br>\n&quot;&#39;</p>");
+    }
+}
