@@ -12,6 +12,8 @@ public final class SqlFiles {
                     "contract/contract.sql",
                     "job/lease.sql",
                     "mail/outbox/outbox.sql",
+                    "intake/intake.sql",
+                    "intake/mailbox/mailbox.sql",
                     "signin/signin.sql",
                     "sla/sla.sql",
                     "staff/staff.sql",

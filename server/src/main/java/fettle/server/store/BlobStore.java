@@ -207,6 +207,11 @@ public final class BlobStore {
         }
     }
 
+    /// The file itself, for whoever reads it in place. Nobody else writes it.
+    public Path file(String sha256) {
+        return path(sha256);
+    }
+
     private Path path(String sha256) {
         if (!SHA_256.matcher(sha256).matches()) {
             throw new IllegalArgumentException("A SHA-256 has 64 hexadecimal digits");

@@ -1,5 +1,6 @@
 package fettle.server.mail.outbox;
 
+import fettle.server.job.Job;
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
 import fettle.server.store.Tx;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 ///
 /// A slow domain holds up no other: at most two mails at a time go to one, and every domain gets its turn. Between the
 /// mail server's yes and our note of it a crash sends the mail once more, with the same Message-ID: the only such gap.
-public final class OutboxJob {
+public final class OutboxJob implements Job {
 
     private static final Logger LOG = System.getLogger(OutboxJob.class.getName());
     private static final int AT_ONCE = 16;
@@ -52,15 +53,18 @@ public final class OutboxJob {
         this.steps = steps;
     }
 
+    @Override
     public String name() {
         return "outbox";
     }
 
+    @Override
     public Duration every() {
         return Duration.ofSeconds(1);
     }
 
     /// Starts what is due and may start; what a slow server holds up goes on behind it.
+    @Override
     public void run() {
         for (String domain : postings.dueDomains(database.read(SENDING), clock.instant())) {
             int room = Math.min(free.availablePermits(), TO_ONE_DOMAIN - underWay.getOrDefault(domain, 0));

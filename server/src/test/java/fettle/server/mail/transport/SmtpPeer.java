@@ -56,6 +56,15 @@ public final class SmtpPeer implements AutoCloseable {
         say("DATA", "354");
     }
 
+    /// As SMTP carries it: full line ends, dots doubled, a dot at the end.
+    public static byte[] stuffed(byte[] raw) {
+        String text = new String(raw, StandardCharsets.ISO_8859_1);
+        String lines = text.replaceAll("(?<!\r)\n", "\r\n");
+        String ended = lines.isEmpty() || lines.endsWith("\r\n") ? lines : lines + "\r\n";
+        String doubled = ended.startsWith(".") ? "." + ended : ended;
+        return (doubled.replace("\r\n.", "\r\n..") + ".\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -1,0 +1,142 @@
+package fettle.server.intake;
+
+import fettle.server.intake.mailbox.Mailbox;
+import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.mail.RawHash;
+import fettle.server.mail.mime.RawMail;
+import fettle.server.mail.outbox.Steps;
+import fettle.server.mail.transport.Arrival;
+import fettle.server.mail.transport.Receiver;
+import fettle.server.store.BlobStore;
+import fettle.server.store.Database;
+import fettle.server.store.Ids;
+import fettle.server.store.Scope;
+import fettle.server.store.SqlFile;
+import fettle.server.store.Tx;
+import fettle.web.text.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The one door for mail, whichever way it comes: the bytes and a row are durable before anybody is told that we have
+/// it. What becomes of it is decided afterwards, by `IntakeJob`.
+public final class Intake implements Receiver {
+
+    public static final SqlFile STATEMENTS = new SqlFile(Intake.class, "intake.sql");
+
+    private static final Scope TAKING = new Scope.System("taking mail");
+    private static final long LEAST_FREE_BYTES = 500L << 20;
+
+    private final Database database;
+    private final BlobStore blobs;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Mailboxes mailboxes;
+    private final Texts texts;
+    private final long maxBytes;
+    private final Runnable taken;
+    private final Steps steps;
+    private final IntakeStore store = new IntakeStore();
+
+    /// @param taken told after each mail, so that it need not wait for the next round of the job
+    public Intake(
+            Database database,
+            BlobStore blobs,
+            Ids ids,
+            InstantSource clock,
+            Mailboxes mailboxes,
+            Texts texts,
+            long maxBytes,
+            Runnable taken,
+            Steps steps) {
+        this.database = database;
+        this.blobs = blobs;
+        this.ids = ids;
+        this.clock = clock;
+        this.mailboxes = mailboxes;
+        this.texts = texts;
+        this.maxBytes = maxBytes;
+        this.taken = taken;
+        this.steps = steps;
+    }
+
+    @Override
+    public Optional<Long> mailboxOf(String address) {
+        return mailboxes.ofAddress(address).map(Mailbox::id);
+    }
+
+    @Override
+    public long receive(Arrival arrival, InputStream raw) throws IOException {
+        Optional<Long> known = known(arrival);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        InboundMail mail = stored(arrival, raw);
+        database.run(TAKING, tx -> store.insert(tx, mail, arrival.place()));
+        steps.reached(Steps.Step.AFTER_ROW);
+        taken.run();
+        return mail.id();
+    }
+
+    @Override
+    public long receiveHeaderOnly(Arrival arrival, InputStream header, long size) throws IOException {
+        Optional<Long> known = known(arrival);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        InboundMail mail = stored(arrival, header);
+        Outcome outcome = Outcome.Quarantined.because(Reason.TOO_LARGE, Long.toString(size), Long.toString(maxBytes));
+        database.run(TAKING, tx -> store.insertDecided(tx, mail, arrival.place(), outcome, words(outcome)));
+        return mail.id();
+    }
+
+    private Optional<Long> known(Arrival arrival) {
+        Tx tx = database.read(TAKING);
+        return arrival.place()
+                .flatMap(place -> arrival.mailboxId().flatMap(mailbox -> store.ofPlace(tx, mailbox, place)));
+    }
+
+    private InboundMail stored(Arrival arrival, InputStream raw) throws IOException {
+        if (blobs.freeBytes() < LEAST_FREE_BYTES) {
+            throw new IOException("The disk of the data folder is nearly full, so no mail is taken");
+        }
+        BlobStore.Blob blob = kept(raw);
+        steps.reached(Steps.Step.STORED);
+        return new InboundMail(
+                ids.next(),
+                arrival.source(),
+                arrival.mailboxId(),
+                sender(arrival, blob),
+                arrival.envelopeTo(),
+                clock.instant(),
+                blob.size(),
+                blob.sha256(),
+                RawHash.of(RawMail.inFile(blobs.file(blob.sha256()))),
+                arrival.history(),
+                0);
+    }
+
+    /// Whose turn it is hangs on the sender, so one is looked for where there was no envelope.
+    private String sender(Arrival arrival, BlobStore.Blob blob) throws IOException {
+        if (arrival.source() == Arrival.Source.SMTP) {
+            return arrival.envelopeFrom();
+        }
+        try (InputStream raw = blobs.open(blob.sha256())) {
+            return SenderLine.of(raw);
+        }
+    }
+
+    private BlobStore.Blob kept(InputStream raw) throws IOException {
+        try {
+            return blobs.put(raw, maxBytes);
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private String words(Outcome outcome) {
+        return texts.with(outcome.reason().key(), outcome.facts().toArray());
+    }
+}

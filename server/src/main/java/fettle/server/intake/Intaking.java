@@ -1,0 +1,88 @@
+package fettle.server.intake;
+
+import fettle.server.client.Clients;
+import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.intake.sort.LetterReader;
+import fettle.server.intake.sort.Sorter;
+import fettle.server.mail.EmailParser;
+import fettle.server.mail.MessageIds;
+import fettle.server.mail.ParseWithin;
+import fettle.server.mail.mime.Limits;
+import fettle.server.mail.mime.MailScanner;
+import fettle.server.mail.outbox.Outbox;
+import fettle.server.mail.outbox.Steps;
+import fettle.server.signin.Audit;
+import fettle.server.staff.Staff;
+import fettle.server.store.BlobStore;
+import fettle.server.store.Database;
+import fettle.server.store.Ids;
+import fettle.server.ticket.Ticketing;
+import fettle.web.text.Texts;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The faces of the feature, wired.
+///
+/// @param intake takes mail, whichever way it comes
+/// @param job makes something of it
+/// @param ledger tells what
+public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
+
+    private static final Duration PARSE_WITHIN = Duration.ofSeconds(20);
+
+    /// What is set for it.
+    ///
+    /// @param mailHost by which our own mails are known
+    /// @param trustedServer the name under which our own mail server writes what it found out about a sender
+    /// @param maxBytes the largest mail that is taken
+    public record Setting(String mailHost, Optional<String> trustedServer, int maxBytes) {}
+
+    /// What it stands on.
+    public record Below(
+            Database database,
+            BlobStore blobs,
+            Ids ids,
+            InstantSource clock,
+            Texts texts,
+            Audit audit,
+            Staff staff,
+            Clients clients,
+            Ticketing ticketing,
+            Mailboxes mailboxes,
+            Outbox outbox,
+            MessageIds messageIds) {}
+
+    /// Wires them.
+    ///
+    /// @param taken told after each mail that was taken: the job may start
+    /// @param sorted told after each mail that has become something
+    public static Intaking on(Below below, Setting setting, Runnable taken, Runnable sorted, Steps steps) {
+        Limits limits = Limits.STANDARD.withMessageBytes(setting.maxBytes());
+        var parser = new ParseWithin(
+                new MailScanner(limits), new EmailParser(setting.mailHost(), limits), PARSE_WITHIN);
+        var reader = new LetterReader(below.blobs(), parser);
+        Sorter sorter = Sorter.on(below, setting.trustedServer());
+        return new Intaking(
+                new Intake(
+                        below.database(),
+                        below.blobs(),
+                        below.ids(),
+                        below.clock(),
+                        below.mailboxes(),
+                        below.texts(),
+                        setting.maxBytes(),
+                        taken,
+                        steps),
+                new IntakeJob(below.database(), below.clock(), reader, sorter, below.texts(), steps, sorted),
+                new Ledger(
+                        below.database(),
+                        below.clock(),
+                        below.blobs(),
+                        reader,
+                        sorter,
+                        below.ticketing().tickets(),
+                        below.audit(),
+                        below.texts()));
+    }
+}

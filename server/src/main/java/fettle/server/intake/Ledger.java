@@ -1,0 +1,169 @@
+package fettle.server.intake;
+
+import fettle.server.intake.sort.Letter;
+import fettle.server.intake.sort.LetterReader;
+import fettle.server.intake.sort.Sorter;
+import fettle.server.mail.InboundEmail;
+import fettle.server.signin.Audit;
+import fettle.server.store.BlobStore;
+import fettle.server.store.Database;
+import fettle.server.store.Scope;
+import fettle.server.store.Tx;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.Tickets;
+import fettle.web.Refusal;
+import fettle.web.text.Texts;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The intake ledger: every mail that ever reached us, with what became of it and why. What is held, a person decides
+/// here.
+public final class Ledger {
+
+    /// Who decides about a held mail.
+    public record Decider(Scope scope, long technicianId, String name) {}
+
+    private final Database database;
+    private final InstantSource clock;
+    private final BlobStore blobs;
+    private final LetterReader reader;
+    private final Sorter sorter;
+    private final Tickets tickets;
+    private final Audit audit;
+    private final Texts texts;
+    private final LedgerStore store = new LedgerStore();
+    private final IntakeStore mails = new IntakeStore();
+
+    public Ledger(
+            Database database,
+            InstantSource clock,
+            BlobStore blobs,
+            LetterReader reader,
+            Sorter sorter,
+            Tickets tickets,
+            Audit audit,
+            Texts texts) {
+        this.database = database;
+        this.clock = clock;
+        this.blobs = blobs;
+        this.reader = reader;
+        this.sorter = sorter;
+        this.tickets = tickets;
+        this.audit = audit;
+        this.texts = texts;
+    }
+
+    /// The newest mails before the one with this id, which may be `Long.MAX_VALUE`.
+    public List<LedgerEntry> newest(Tx tx, long before, int most) {
+        return store.newest(tx, before, most);
+    }
+
+    public List<LedgerEntry> newest(Tx tx, Outcome.Kind outcome, long before, int most) {
+        return store.newest(tx, outcome, before, most);
+    }
+
+    /// Those whose subject, sender or Message-ID has these words in it.
+    public List<LedgerEntry> containing(Tx tx, String words, long before, int most) {
+        return store.containing(tx, words, before, most);
+    }
+
+    public LedgerEntry find(Tx tx, long id) {
+        return store.find(tx, id).orElseThrow(() -> new Refusal.NotFound("intake.not-found"));
+    }
+
+    /// How many mails of a time became what. The counts add up to all that arrived in it.
+    public Map<Outcome.Kind, Integer> balance(Tx tx, Instant from, Instant until) {
+        return store.balance(tx, from, until);
+    }
+
+    /// What is in a mail, read anew within the limits; of one that breaks them its header, as far as that is readable.
+    public Optional<InboundEmail> look(LedgerEntry entry) {
+        return unlessInterrupted(() -> reader.look(entry.rawSha256()));
+    }
+
+    /// The bytes as they came.
+    public InputStream raw(LedgerEntry entry) {
+        return blobs.open(entry.rawSha256());
+    }
+
+    /// Makes a ticket of a held mail.
+    public LedgerEntry release(Decider decider, long id) {
+        return decide(decider, id, "intake.released", (tx, mail, letter) -> sorter.release(tx, mail, letter, decider.name()));
+    }
+
+    /// Adds a held mail to a ticket.
+    public LedgerEntry join(Decider decider, long id, long ticketNumber) {
+        Function<Tx, Ticket> chosen = tx -> tickets.find(tx, ticketNumber);
+        return decide(
+                decider,
+                id,
+                "intake.joined",
+                (tx, mail, letter) -> sorter.joinByHand(tx, mail, letter, chosen.apply(tx), decider.name()));
+    }
+
+    /// Sets a held mail aside. It stays in the ledger.
+    public LedgerEntry ignore(Decider decider, long id) {
+        return database.transaction(decider.scope(), tx -> {
+            LedgerEntry held = held(tx, id);
+            return settled(tx, decider, held, "intake.ignored", Outcome.Ignored.because(Reason.IGNORED_BY_HAND, decider.name()));
+        });
+    }
+
+    /// What a person makes of a held mail.
+    private interface Verdict {
+        Outcome of(Tx tx, InboundMail mail, Letter letter);
+    }
+
+    private LedgerEntry decide(Decider decider, long id, String what, Verdict verdict) {
+        InboundMail mail = mails.find(database.read(decider.scope()), id)
+                .orElseThrow(() -> new Refusal.NotFound("intake.not-found"));
+        Letter letter = readable(mail);
+        return database.transaction(decider.scope(), tx -> {
+            LedgerEntry held = held(tx, id);
+            return settled(tx, decider, held, what, verdict.of(tx, mail, letter));
+        });
+    }
+
+    private Letter readable(InboundMail mail) {
+        return switch (unlessInterrupted(() -> reader.read(mail))) {
+            case LetterReader.Reading.Read(var letter) -> letter;
+            case LetterReader.Reading.Unreadable _ -> throw new Refusal.Conflict("intake.not-readable");
+        };
+    }
+
+    private LedgerEntry held(Tx tx, long id) {
+        LedgerEntry entry = find(tx, id);
+        if (!entry.held()) {
+            throw new Refusal.Conflict("intake.decided-already", entry.words());
+        }
+        return entry;
+    }
+
+    private LedgerEntry settled(Tx tx, Decider decider, LedgerEntry held, String what, Outcome outcome) {
+        String words = texts.with(outcome.reason().key(), outcome.facts().toArray());
+        if (!mails.release(tx, held.id(), outcome, words, clock.instant())) {
+            throw new Refusal.Conflict("intake.decided-already", find(tx, held.id()).words());
+        }
+        audit.note(tx, Optional.of(decider.technicianId()), what, "mail " + held.id(), held.fromAddress());
+        return find(tx, held.id());
+    }
+
+    /// Reading that may be interrupted when the server stops.
+    private interface Reading<T> {
+        T read() throws InterruptedException;
+    }
+
+    private static <T> T unlessInterrupted(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new Refusal.Unavailable("intake.stopping");
+        }
+    }
+}

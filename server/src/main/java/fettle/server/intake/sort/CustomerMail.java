@@ -1,0 +1,228 @@
+package fettle.server.intake.sort;
+
+import fettle.contracts.sla.Channel;
+import fettle.server.client.Client;
+import fettle.server.client.Clients;
+import fettle.server.client.Contact;
+import fettle.server.client.NewContact;
+import fettle.server.intake.InboundMail;
+import fettle.server.intake.mailbox.Mailbox;
+import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.intake.Outcome;
+import fettle.server.intake.Outcome.TicketPlace;
+import fettle.server.intake.Reason;
+import fettle.server.mail.InboundEmail;
+import fettle.server.store.Tx;
+import fettle.server.ticket.CustomerMessage;
+import fettle.server.ticket.NewTicket;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.Ticket.Identity;
+import fettle.server.ticket.Tickets;
+import fettle.server.ticket.conversation.NewEntry;
+import fettle.server.ticket.log.Actor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Mail of people who are none of ours: it joins the ticket that it belongs to, opens a new one, or is held.
+final class CustomerMail {
+
+    private static final int LONGEST_NAME = 120;
+
+    private final Clients clients;
+    private final Tickets tickets;
+    private final Mailboxes mailboxes;
+    private final Entries entries;
+    private final ReplyFinder replies;
+    private final Acknowledgements acknowledgements;
+
+    CustomerMail(
+            Clients clients,
+            Tickets tickets,
+            Mailboxes mailboxes,
+            Entries entries,
+            ReplyFinder replies,
+            Acknowledgements acknowledgements) {
+        this.clients = clients;
+        this.tickets = tickets;
+        this.mailboxes = mailboxes;
+        this.entries = entries;
+        this.replies = replies;
+        this.acknowledgements = acknowledgements;
+    }
+
+    Outcome sort(Tx tx, InboundMail mail, Letter letter, Sender sender) {
+        return switch (replies.find(tx, mail, letter.email(), sender)) {
+            case Reply.To(var ticket, var how) -> join(tx, mail, letter, sender, ticket, how);
+            case Reply.NotTheirs _ -> begin(tx, mail, letter, sender, Optional.of(Reason.NEW_NOT_THEIR_TICKET));
+            case Reply.None _ -> begin(tx, mail, letter, sender, Optional.empty());
+        };
+    }
+
+    /// Opens a ticket of the client whose person wrote, or holds the mail when nobody can tell.
+    Outcome begin(Tx tx, InboundMail mail, Letter letter, Sender sender, Optional<Reason> reason) {
+        if (sender.contacts().size() == 1) {
+            Contact contact = sender.contacts().getFirst();
+            return ofContact(tx, mail, letter, sender, contact, reason.orElse(usual(letter.email(), sender)));
+        }
+        if (!sender.contacts().isEmpty()) {
+            return Outcome.Quarantined.because(Reason.TWO_CLIENTS, sender.shownAddress());
+        }
+        return sender.company()
+                .map(client -> ofCompany(tx, mail, letter, sender, client, reason))
+                .orElseGet(() -> ofStranger(tx, mail, letter, sender));
+    }
+
+    /// Adds the mail to a ticket, whoever it is from: a person of ours has decided so.
+    TicketPlace joinByHand(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket) {
+        CustomerMessage message = message(tx, mail, letter, sender, ticket);
+        return switch (tickets.receive(tx, message)) {
+            case CustomerMessage.Outcome.Joined(var joined, _) -> place(joined);
+            case CustomerMessage.Outcome.Reopened(var joined, _) -> place(joined);
+            case CustomerMessage.Outcome.TooLate(var closed) -> place(following(tx, mail, letter, sender, closed));
+        };
+    }
+
+    /// Opens a ticket of nobody, as a person of ours has decided, or as the mailbox is set.
+    Ticket openForNobody(Tx tx, InboundMail mail, Letter letter, Sender sender) {
+        return open(tx, mail, letter, sender, Client.UNASSIGNED, Optional.empty(), Optional.empty());
+    }
+
+    private Outcome join(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket, Reason how) {
+        boolean automatic = letter.email().isAutomatic();
+        CustomerMessage message = message(tx, mail, letter, sender, ticket);
+        CustomerMessage.Outcome outcome = tickets.receive(tx, automatic ? message.byMachine() : message);
+        String number = Long.toString(ticket.number());
+        return switch (outcome) {
+            case CustomerMessage.Outcome.Joined(var joined, _) ->
+                automatic
+                        ? new Outcome.Event(Optional.of(place(joined)), Reason.AUTO_REPLY, List.of(number))
+                        : new Outcome.Joined(place(joined), how, List.of(number));
+            case CustomerMessage.Outcome.Reopened(var joined, _) ->
+                new Outcome.Joined(place(joined), how, List.of(number));
+            case CustomerMessage.Outcome.TooLate(var closed) ->
+                new Outcome.Opened(
+                        place(following(tx, mail, letter, sender, closed)), Reason.NEW_AFTER_CLOSED, List.of(number));
+        };
+    }
+
+    private CustomerMessage message(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket) {
+        var message = CustomerMessage.written(
+                ticket.clientId(),
+                ticket.id(),
+                author(sender, writer(tx, sender, ticket.clientId())),
+                Channel.EMAIL,
+                writtenAt(mail, letter.email()),
+                entries.later(mail, letter, sender));
+        return mail.history() ? message.ofHistory() : message;
+    }
+
+    /// A verified colleague of whom we have not heard before becomes a contact.
+    private Optional<Contact> writer(Tx tx, Sender sender, long clientId) {
+        boolean colleague = sender.verified()
+                && sender.reachable()
+                && sender.company().filter(client -> client.id() == clientId).isPresent();
+        return sender.at(clientId)
+                .or(() -> colleague ? Optional.of(met(tx, sender, clientId)) : Optional.empty());
+    }
+
+    private Ticket following(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket earlier) {
+        Optional<Contact> contact = sender.at(earlier.clientId());
+        Ticket ticket = open(tx, mail, letter, sender, earlier.clientId(), contact, Optional.of(earlier.id()));
+        contact.ifPresent(who -> acknowledgements.acknowledge(tx, mail, letter.email(), sender, who, ticket));
+        return ticket;
+    }
+
+    private Outcome ofContact(
+            Tx tx, InboundMail mail, Letter letter, Sender sender, Contact contact, Reason reason) {
+        Ticket ticket = open(tx, mail, letter, sender, contact.clientId(), Optional.of(contact), Optional.empty());
+        acknowledgements.acknowledge(tx, mail, letter.email(), sender, contact, ticket);
+        return new Outcome.Opened(place(ticket), reason, facts(tx, sender, contact.clientId()));
+    }
+
+    /// A machine of the client's becomes no contact, so its mail is in nobody's portal; nor does whoever is not who
+    /// they say, or could not be answered.
+    private Outcome ofCompany(
+            Tx tx, InboundMail mail, Letter letter, Sender sender, Client client, Optional<Reason> reason) {
+        if (letter.email().isAutomatic() || sender.identity() == Identity.FAILED || !sender.reachable()) {
+            Ticket ticket = open(tx, mail, letter, sender, client.id(), Optional.empty(), Optional.empty());
+            Reason why = reason.orElse(usual(letter.email(), sender));
+            return new Outcome.Opened(place(ticket), why, facts(tx, sender, client.id()));
+        }
+        Contact contact = met(tx, sender, client.id());
+        return ofContact(tx, mail, letter, sender, contact, reason.orElse(Reason.NEW_CONTACT));
+    }
+
+    private Outcome ofStranger(Tx tx, InboundMail mail, Letter letter, Sender sender) {
+        boolean opens = mail.mailboxId()
+                .flatMap(mailboxes::find)
+                .filter(mailbox -> mailbox.unknownSenders() == Mailbox.UnknownSenders.OPEN)
+                .isPresent();
+        boolean failed = sender.identity() == Identity.FAILED;
+        if (!opens) {
+            Reason reason = failed ? Reason.SENDER_FAILED : Reason.UNKNOWN_SENDER;
+            return Outcome.Quarantined.because(reason, sender.shownAddress());
+        }
+        Ticket ticket = openForNobody(tx, mail, letter, sender);
+        Reason reason = failed ? Reason.NEW_SENDER_FAILED : Reason.NEW_UNKNOWN_SENDER;
+        return new Outcome.Opened(place(ticket), reason, List.of(sender.shownAddress()));
+    }
+
+    private Ticket open(
+            Tx tx,
+            InboundMail mail,
+            Letter letter,
+            Sender sender,
+            long clientId,
+            Optional<Contact> contact,
+            Optional<Long> earlier) {
+        NewEntry entry = entries.first(mail, letter, sender);
+        NewTicket about = NewTicket.asked(
+                        clientId,
+                        contact.map(Contact::id),
+                        author(sender, contact),
+                        Channel.EMAIL,
+                        writtenAt(mail, letter.email()),
+                        entries.subject(letter.email()),
+                        entry)
+                .known(sender.identity());
+        Optional<Mailbox> mailbox = mail.mailboxId().flatMap(mailboxes::find);
+        NewTicket placed = mailbox.map(box -> about.inMailbox(box.id(), box.groupId())).orElse(about);
+        NewTicket linked = earlier.map(placed::following).orElse(placed);
+        return tickets.open(tx, mail.history() ? linked.ofHistory() : linked);
+    }
+
+    /// Clocks start when we have it for sure, whatever its sender's clock says; only history is as old as it says.
+    private static Instant writtenAt(InboundMail mail, InboundEmail email) {
+        return email.sentAt()
+                .filter(sent -> mail.history() && sent.isBefore(mail.receivedAt()))
+                .orElse(mail.receivedAt());
+    }
+
+    private Contact met(Tx tx, Sender sender, long clientId) {
+        String name = sender.shownName();
+        String cut = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        return clients.addContact(tx, clientId, NewContact.met(cut, sender.shownAddress()));
+    }
+
+    private static Actor author(Sender sender, Optional<Contact> contact) {
+        return contact.<Actor>map(who -> new Actor.Contact(who.id(), who.name()))
+                .orElseGet(() -> new Actor.Outside(
+                        sender.shownName().substring(0, Math.min(LONGEST_NAME, sender.shownName().length()))));
+    }
+
+    private static Reason usual(InboundEmail email, Sender sender) {
+        if (sender.identity() == Identity.FAILED) {
+            return Reason.NEW_SENDER_FAILED;
+        }
+        return email.isAutomatic() ? Reason.NEW_BY_MACHINE : Reason.NEW_REQUEST;
+    }
+
+    private List<String> facts(Tx tx, Sender sender, long clientId) {
+        return List.of(sender.shownAddress(), clients.client(tx, clientId).name());
+    }
+
+    private static TicketPlace place(Ticket ticket) {
+        return new TicketPlace(ticket.clientId(), ticket.id());
+    }
+}

@@ -1,0 +1,128 @@
+package fettle.server.intake.sort;
+
+import fettle.server.intake.InboundMail;
+import fettle.server.intake.Intaking;
+import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.intake.Outcome;
+import fettle.server.intake.Reason;
+import fettle.server.mail.Automatic;
+import fettle.server.mail.address.FromAddress;
+import fettle.server.store.Tx;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.Ticket.Identity;
+import java.util.List;
+import java.util.Optional;
+
+/// Decides what becomes of a mail, and does it within the caller's transaction.
+///
+/// The order matters: what would go round in circles is stopped first, then come the words of mail servers about our
+/// own mails, then people.
+public final class Sorter {
+
+    /// What became of a mail, and how sure we are of its sender.
+    public record Sorted(Outcome outcome, Identity identity) {}
+
+    private final Mailboxes mailboxes;
+    private final SenderCheck senders;
+    private final MachineMail machines;
+    private final TechnicianMail technicians;
+    private final CustomerMail customers;
+
+    Sorter(
+            Mailboxes mailboxes,
+            SenderCheck senders,
+            MachineMail machines,
+            TechnicianMail technicians,
+            CustomerMail customers) {
+        this.mailboxes = mailboxes;
+        this.senders = senders;
+        this.machines = machines;
+        this.technicians = technicians;
+        this.customers = customers;
+    }
+
+    /// Wires it on what it stands on.
+    public static Sorter on(Intaking.Below below, Optional<String> trustedServer) {
+        var tickets = below.ticketing().tickets();
+        var senders = new SenderCheck(below.clients(), below.staff(), trustedServer);
+        var entries = new Entries(below.mailboxes(), below.texts());
+        var replies = new ReplyFinder(tickets, below.messageIds());
+        var acknowledgements = new Acknowledgements(
+                below.outbox(),
+                tickets,
+                below.mailboxes(),
+                below.messageIds(),
+                below.ids(),
+                below.clock(),
+                below.texts());
+        var customers =
+                new CustomerMail(below.clients(), tickets, below.mailboxes(), entries, replies, acknowledgements);
+        return new Sorter(
+                below.mailboxes(),
+                senders,
+                new MachineMail(below.outbox(), tickets, below.messageIds(), entries),
+                new TechnicianMail(replies, customers, senders, below.ticketing().handling()),
+                customers);
+    }
+
+    public Sorted sort(Tx tx, InboundMail mail, Letter letter) {
+        Sender sender = senders.sender(tx, letter.email());
+        return new Sorted(outcome(tx, mail, letter, sender), sender.identity());
+    }
+
+    /// A held mail becomes a ticket after all, of its sender's client where that is plain.
+    public Outcome release(Tx tx, InboundMail mail, Letter letter, String technician) {
+        Sender sender = senders.sender(tx, letter.email());
+        boolean plain = sender.contacts().size() == 1
+                || (sender.contacts().isEmpty() && sender.company().isPresent());
+        return plain
+                ? customers.begin(tx, mail, letter, sender, Optional.of(Reason.NEW_RELEASED))
+                : released(customers.openForNobody(tx, mail, letter, sender), technician);
+    }
+
+    /// A held mail becomes part of a ticket that a person has chosen.
+    public Outcome joinByHand(Tx tx, InboundMail mail, Letter letter, Ticket ticket, String technician) {
+        Sender sender = senders.sender(tx, letter.email());
+        return new Outcome.Joined(
+                customers.joinByHand(tx, mail, letter, sender, ticket),
+                Reason.JOINED_BY_HAND,
+                List.of(Long.toString(ticket.number()), technician));
+    }
+
+    private Outcome outcome(Tx tx, InboundMail mail, Letter letter, Sender sender) {
+        return switch (letter.email().automatic()) {
+            case Automatic.Loop(var cause) -> Outcome.Ignored.because(
+                    switch (cause) {
+                        case OWN_MARK -> Reason.LOOP;
+                        case TOO_MANY_HOPS -> Reason.TOO_MANY_HOPS;
+                    });
+            case Automatic.Bounce bounce -> machines.bounce(tx, mail, letter, sender, bounce);
+            case Automatic.ReadReceipt receipt -> machines.receipt(tx, sender, receipt);
+            case Automatic.AbuseReport report -> machines.abuse(tx, sender, report);
+            case Automatic.AutoReply _, Automatic.Notice _, Automatic.Bulk _, Automatic.None _ ->
+                ofPerson(tx, mail, letter, sender);
+        };
+    }
+
+    private Outcome ofPerson(Tx tx, InboundMail mail, Letter letter, Sender sender) {
+        FromAddress from = letter.email().from();
+        if (from instanceof FromAddress.Missing) {
+            return Outcome.Quarantined.because(Reason.NO_FROM);
+        }
+        if (from instanceof FromAddress.One(var mailbox)
+                && mailboxes.ofAddress(mailbox.address()).isPresent()) {
+            return Outcome.Ignored.because(Reason.OWN_ADDRESS, mailbox.address());
+        }
+        return sender.technician()
+                .filter(_ -> sender.contacts().isEmpty())
+                .map(technician -> technicians.sort(tx, mail, letter, sender, technician))
+                .orElseGet(() -> customers.sort(tx, mail, letter, sender));
+    }
+
+    private static Outcome released(Ticket ticket, String technician) {
+        return new Outcome.Opened(
+                new Outcome.TicketPlace(ticket.clientId(), ticket.id()),
+                Reason.NEW_RELEASED,
+                List.of(technician));
+    }
+}
