@@ -1,5 +1,9 @@
 package fettle.server;
 
+import fettle.server.admin.AccountVerbs;
+import fettle.server.admin.ControlRoutes;
+import fettle.server.admin.ControlToken;
+import fettle.server.admin.ControlVerb;
 import fettle.server.admin.StaffPages;
 import fettle.server.job.Job;
 import fettle.server.job.Jobs;
@@ -7,96 +11,140 @@ import fettle.server.job.Lease;
 import fettle.server.job.SharedLease;
 import fettle.server.live.Live;
 import fettle.server.live.LiveRoutes;
-import fettle.server.live.Reader;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.PortalSignIn;
-import fettle.server.signin.PortalUser;
 import fettle.server.signin.Role;
 import fettle.server.signin.limit.DeadSignIns;
+import fettle.server.signin.page.Caller;
 import fettle.server.signin.page.DeskLinkPages;
 import fettle.server.signin.page.DeskShell;
 import fettle.server.signin.page.DeskSignInPages;
 import fettle.server.signin.page.PortalSignInPages;
-import fettle.server.ticket.ClosingJob;
-import fettle.server.ticket.reply.Letterhead;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
 import fettle.server.store.schema.MigrationFiles;
 import fettle.server.store.schema.Migrations;
 import fettle.server.store.secret.KeyFile;
 import fettle.server.store.secret.SealingKey;
+import fettle.server.ticket.ClosingJob;
+import fettle.server.ticket.reply.Letterhead;
 import fettle.web.Cookies;
 import fettle.web.Pages;
-import fettle.web.Refusal;
 import fettle.web.ThemeSwitch;
 import fettle.web.asset.Assets;
-import fettle.web.guard.Gate;
-import fettle.web.guard.HttpListener;
-import fettle.web.guard.KnownHost;
-import fettle.web.guard.ListenerSettings;
-import fettle.web.guard.RateLimit;
-import fettle.web.guard.SameOrigin;
-import fettle.web.guard.SecurityHeaders;
 import fettle.web.layout.DeskFrame;
 import fettle.web.layout.PlainFrame;
-import fettle.web.problem.Problems;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import fettle.web.text.Texts;
-import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /// The whole server, wired by hand. Read it from top to bottom to see what depends on what.
+///
+/// Made, it only opens its data; [#listen] lets browsers in, and [#start] also begins to work by itself.
 public final class Fettle implements AutoCloseable {
 
-    private static final int CONNECTIONS = 16;
-
-    private final Place place;
+    private final Settings settings;
     private final InstantSource clock;
     private final Database database;
+    private final Texts texts = Texts.load("en");
     private final Live live = new Live();
+    private final ControlToken control;
     private final SignInKit signIn;
     private final PortalSignIn portalSignIn;
     private final Features features;
+    private final AccountVerbs accountVerbs;
+    private final Jobs jobs;
     private final Health health;
     private final Pages plainPages;
+    private final Pages deskPages;
+    private final Map<String, ControlVerb> verbs;
     private final List<Route> routes;
-    private final HttpListener listener;
-    private final WebServer web;
-    private final Jobs jobs;
+    private final WebSide web;
 
-    public Fettle(Place place, InstantSource clock) {
-        this.place = place;
+    public Fettle(Settings settings, InstantSource clock) {
+        this.settings = settings;
         this.clock = clock;
+        Settings.Store store = settings.store();
         database = Database.open(
-                place.database(), CONNECTIONS, new Migrations(MigrationFiles.all(), clock), SqlFiles.ALL);
+                store.database(), store.pool(), new Migrations(MigrationFiles.all(), clock), SqlFiles.ALL);
+        SealingKey key = KeyFile.open(store.keyFile(), database);
         Ids ids = new Ids(clock);
-        var cookies = new Cookies(place.tls());
-        SealingKey key = KeyFile.open(place.key(), database);
-        signIn = SignInKit.of(database, clock, ids, key, place.provider(), cookies, Fettle::nobody);
-        Texts texts = Texts.load("en");
-        features = Features.of(database, clock, ids, key, live, texts, place.baseUrl().getHost(), letterhead(place));
-        portalSignIn = new PortalSignIn(database, clock, signIn.portal(), (_, _, _) -> {});
-        health = new Health(database);
+        control = new ControlToken(store.data());
+        signIn = SignInKit.of(database, clock, ids, key, settings.provider(), new Cookies(isTls()), control);
+
+        features = Features.of(database, clock, ids, key, live, texts, settings.mail().host(), letterhead());
+        portalSignIn = new PortalSignIn(
+                database,
+                clock,
+                signIn.portal(),
+                new PortalLinkMail(features.outbox(), settings, texts, this::baseUrl));
+        accountVerbs = new AccountVerbs(
+                database, features.staff(), signIn.tokens(), signIn.keys(), signIn.audit(), this::baseUrl);
 
         jobs = new Jobs(allJobs(), clock, lease());
-
+        verbs = allVerbs();
+        health = new Health(database);
         Assets assets = Assets.load();
-        plainPages = new Pages(texts, assets, clock, _ -> new PlainFrame(place.provider()));
-        routes = table(assets);
-
-        var headers = new SecurityHeaders(place.tls());
-        listener = new HttpListener(ListenerSettings.at(place.bind(), place.port()), headers, clock);
-        web = listener.strict(WebServer.builder()).shutdownHook(false).routing(routing(headers)).build().start();
+        plainPages = new Pages(texts, assets, clock, _ -> new PlainFrame(settings.provider()));
+        deskPages = plainPages.within(
+                new DeskShell(signIn.guards().desk(), texts, settings.provider(), this::counts));
+        Caller caller = new ProxyCaller(settings.web().trustedProxies());
+        routes = allRoutes(assets, caller);
+        web = new WebSide(settings, clock, signIn, plainPages, caller, isTls());
     }
 
-    /// Begins to run the jobs; a test leaves them and asks for `jobs().runDue()`.
+    /// Every page and resource, and who may ask for it. A feature adds its pages here.
+    private List<Route> allRoutes(Assets assets, Caller caller) {
+        return all(List.of(
+                health,
+                assets,
+                new ThemeSwitch(),
+                new LiveRoutes(live, signIn::deskReader, signIn::portalReader),
+                new ControlRoutes(verbs, texts),
+                new DeskSignInPages(signIn.deskSignIn(), signIn.desk(), signIn.deskCookie(), caller, plainPages),
+                new DeskLinkPages(
+                        signIn.accounts(),
+                        signIn.tokens(),
+                        (tx, email, name) -> features.staff().add(tx, email, name, Role.ADMINISTRATOR).id(),
+                        signIn.deskCookie(),
+                        plainPages),
+                new PortalSignInPages(portalSignIn, signIn.portal(), signIn.portalCookie(), caller, plainPages),
+                new StaffPages(database, features.staff(), signIn.guards().administrator(), deskPages)));
+    }
+
+    /// Everything that happens by itself. A feature adds its jobs here.
+    private List<Job> allJobs() {
+        return List.of(
+                new DeadSignIns(database, clock, signIn.desk(), signIn.portal()),
+                features.slaJob(),
+                new ClosingJob(features.ticketing().closing()));
+    }
+
+    /// Everything that commands have the server do. A feature adds its verbs here.
+    private Map<String, ControlVerb> allVerbs() {
+        return new HashMap<>(accountVerbs.verbs());
+    }
+
+    /// How much waits behind the links of the sidebar.
+    private DeskFrame.Counts counts(DeskUser user) {
+        return DeskFrame.Counts.NONE;
+    }
+
+    /// Lets browsers and programs in, and nothing happen by itself: what a test wants.
+    public Fettle listen() {
+        web.start(routes);
+        return this;
+    }
+
     public Fettle start() {
+        listen();
+        control.publish(web.localUrl());
         jobs.start();
         return this;
     }
@@ -105,8 +153,17 @@ public final class Fettle implements AutoCloseable {
         return web.port();
     }
 
+    /// How browsers reach us, without a slash at its end.
+    public String baseUrl() {
+        return settings.web().baseUrl().map(Object::toString).orElseGet(() -> "http://localhost:" + web.port());
+    }
+
     public Database database() {
         return database;
+    }
+
+    public Texts texts() {
+        return texts;
     }
 
     public SignInKit signIn() {
@@ -126,32 +183,41 @@ public final class Fettle implements AutoCloseable {
         return features;
     }
 
+    public AccountVerbs accountVerbs() {
+        return accountVerbs;
+    }
+
+    /// What a command has the server do, by its name.
+    public ControlVerb verb(String name) {
+        return Optional.ofNullable(verbs.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("There is no verb " + name));
+    }
+
     /// Everything that the server answers, and who may ask it.
     public List<Route> routes() {
         return routes;
     }
 
+    /// Ends what comes in first, then what works by itself, then the database.
     @Override
     public void close() {
         health.stop();
+        control.close();
         live.close();
-        web.stop();
-        listener.close();
+        web.close();
         jobs.close();
         portalSignIn.close();
         signIn.passwords().close();
         database.close();
     }
 
-    private List<Job> allJobs() {
-        return List.of(
-                new DeadSignIns(database, clock, signIn.desk(), signIn.portal()),
-                features.slaJob(),
-                new ClosingJob(features.ticketing().closing()));
+    private boolean isTls() {
+        return settings.web().tls().isPresent()
+                || settings.web().baseUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
     }
 
-    private static Letterhead letterhead(Place place) {
-        var desk = new Letterhead.Sender("support@" + place.baseUrl().getHost(), place.provider(), false);
+    private Letterhead letterhead() {
+        var desk = new Letterhead.Sender(settings.mail().fromAddress(), settings.mail().fromName(), false);
         return (_, _) -> desk;
     }
 
@@ -162,68 +228,7 @@ public final class Fettle implements AutoCloseable {
         };
     }
 
-    private List<Route> table(Assets assets) {
-        Pages desk = plainPages.within(new DeskShell(
-                signIn.guards().desk(), plainPages.texts(), place.provider(), _ -> DeskFrame.Counts.NONE));
-        return all(List.of(
-                health,
-                assets,
-                new ThemeSwitch(),
-                new StaffPages(database, features.staff(), signIn.guards().administrator(), desk),
-                new LiveRoutes(live, this::deskReader, this::portalReader),
-                new DeskSignInPages(
-                        signIn.deskSignIn(), signIn.desk(), signIn.deskCookie(), Fettle::address, plainPages),
-                new DeskLinkPages(
-                        signIn.accounts(),
-                        signIn.tokens(),
-                        (tx, email, name) -> features.staff().add(tx, email, name, Role.ADMINISTRATOR).id(),
-                        signIn.deskCookie(),
-                        plainPages),
-                new PortalSignInPages(
-                        portalSignIn, signIn.portal(), signIn.portalCookie(), Fettle::address, plainPages)));
-    }
-
     private static List<Route> all(List<Routes> parts) {
         return parts.stream().flatMap(part -> part.routes().stream()).toList();
-    }
-
-    private HttpRouting.Builder routing(SecurityHeaders headers) {
-        var gate = new Gate(
-                new Problems(plainPages, headers, new JsonProblem()),
-                headers,
-                new KnownHost(place.hosts()),
-                new RateLimit(clock, this::asker),
-                new SameOrigin(place.tls(), SameOrigin::bearsKey));
-        HttpRouting.Builder routing = gate.before(HttpRouting.builder());
-        routes.forEach(route -> routing.route(route.method(), route.path(), signIn.guards().guarded(route)));
-        return routing;
-    }
-
-    private Optional<RateLimit.Asker> asker(ServerRequest request) {
-        return Optional.of(new RateLimit.Asker(address(request), new RateLimit.Rate(50, 200)));
-    }
-
-    private Reader deskReader(ServerRequest request) {
-        DeskUser user = signIn.guards().desk().require(request);
-        return new Reader(
-                "technician " + user.technicianId(),
-                Optional.empty(),
-                () -> signIn.guards().deskUser(request).isPresent());
-    }
-
-    private Reader portalReader(ServerRequest request) {
-        PortalUser user = signIn.guards().portal().require(request);
-        return new Reader(
-                "contact " + user.contactId(),
-                Optional.of(user.clientId()),
-                () -> signIn.guards().portalUser(request).isPresent());
-    }
-
-    private static String nobody(ServerRequest request) {
-        throw new Refusal.NotFound("refusal.not-found");
-    }
-
-    private static String address(ServerRequest request) {
-        return request.remotePeer().host();
     }
 }

@@ -1,8 +1,15 @@
 package fettle.server;
 
+import fettle.server.command.AdminCommand;
+import fettle.server.command.AotCommand;
+import fettle.server.command.HealthCommand;
+import fettle.server.command.ServeCommand;
+import fettle.server.command.WarmUp;
+import fettle.server.store.engine.StartRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.TimeZone;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,15 +21,16 @@ import picocli.CommandLine.IVersionProvider;
         description = "Client support for managed service providers: contracts, clocks, mail, money.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {HealthCommand.class, AotCommand.class, WarmUp.class},
+        subcommands = {ServeCommand.class, AdminCommand.class, HealthCommand.class, AotCommand.class, WarmUp.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] arguments) {
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         configureLog();
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commands().execute(arguments));
     }
 
     /// The log goes to standard error, a line each; `java.util.logging.config.file` names another arrangement.
@@ -35,6 +43,17 @@ public final class Main {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// All commands; one that can't start says so in a sentence and ends with the code for it.
+    public static CommandLine commands() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, _) -> {
+            if (failure instanceof StartRefused refused) {
+                command.getErr().println(refused.getMessage() + ".");
+                return refused.exitCode();
+            }
+            throw failure;
+        });
     }
 
     /// The version that the jar's manifest names.

@@ -1,5 +1,6 @@
 package fettle.server;
 
+import fettle.server.live.Reader;
 import fettle.server.signin.ApiKeys;
 import fettle.server.signin.Audit;
 import fettle.server.signin.DeskAccounts;
@@ -16,7 +17,9 @@ import fettle.server.store.Database;
 import fettle.server.store.Ids;
 import fettle.server.store.secret.SealingKey;
 import fettle.web.Cookies;
+import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// All that signing in consists of, wired.
 public record SignInKit(
@@ -54,5 +57,23 @@ public record SignInKit(
                 new DeskSignIn(database, clock, passwords, desk, audit),
                 new DeskAccounts(database, passwords, tokens, desk, audit, provider),
                 new Guards(desk, portal, keys, control, deskCookie, portalCookie));
+    }
+
+    /// Who listens to a stream of the desk.
+    Reader deskReader(ServerRequest request) {
+        DeskUser user = guards.desk().require(request);
+        return new Reader(
+                "technician " + user.technicianId(),
+                Optional.empty(),
+                () -> guards.deskUser(request).isPresent());
+    }
+
+    /// Who listens to a stream of the portal.
+    Reader portalReader(ServerRequest request) {
+        PortalUser user = guards.portal().require(request);
+        return new Reader(
+                "contact " + user.contactId(),
+                Optional.of(user.clientId()),
+                () -> guards.portalUser(request).isPresent());
     }
 }

@@ -61,7 +61,7 @@ public final class Guards {
     }
 
     public Guard<ApiUser> api() {
-        return request -> bearer(request).flatMap(keys::user).orElseThrow(() -> Refusal.SignInNeeded.at("/sign-in", request));
+        return request -> apiUser(request).orElseThrow(() -> Refusal.SignInNeeded.at("/sign-in", request));
     }
 
     public Optional<DeskUser> deskUser(ServerRequest request) {
@@ -70,6 +70,10 @@ public final class Guards {
 
     public Optional<PortalUser> portalUser(ServerRequest request) {
         return portalCookie.token(request).flatMap(portalSessions::user);
+    }
+
+    public Optional<ApiUser> apiUser(ServerRequest request) {
+        return bearer(request).flatMap(keys::user);
     }
 
     /// The handler of a route, behind the guard that the route names.

@@ -52,13 +52,16 @@ final class Arrows {
             "com.github.mustachejava.", Set.of("fettle.web"),
             "fettle.portal.", Set.of("fettle.portal", "fettle.server.portal", "fettle.server"));
 
+    /// What puts everything together, and the commands that start it.
+    private static final Set<String> WIRING = Set.of("fettle.server", "fettle.server.command");
+
     private Arrows() {}
 
     /// What is wrong with the imports of one file, a sentence each.
     static List<String> broken(Source source) {
         var broken = new ArrayList<String>();
         String from = source.packageName();
-        if (packageOf(from).isEmpty() && !from.equals("fettle.server")) {
+        if (packageOf(from).isEmpty() && !WIRING.contains(from)) {
             broken.add(source.path() + " is in a package that the plan does not know: " + from);
         }
         source.imports()
@@ -81,7 +84,7 @@ final class Arrows {
     }
 
     private static boolean along(String from, String imported) {
-        if (from.equals("fettle.server")) {
+        if (WIRING.contains(from)) {
             return true;
         }
         String own = packageOf(from);

@@ -1,7 +1,7 @@
 package fettle.server.testing;
 
 import fettle.server.Fettle;
-import fettle.server.Place;
+import fettle.server.Settings;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.PortalUser;
 import fettle.server.signin.secret.Token;
@@ -14,7 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -43,7 +43,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws IOException {
         address = TestDatabase.fresh();
         data = Files.createTempDirectory("fettle-test");
-        fettle = new Fettle(place(), clock);
+        fettle = new Fettle(settings(), clock).listen();
         people = new People(fettle);
     }
 
@@ -111,16 +111,24 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         return visitor().bearing(key);
     }
 
-    private Place place() {
-        return new Place(
-                address,
-                data,
-                "127.0.0.1",
-                0,
-                URI.create("http://127.0.0.1:8080"),
-                List.of("desk.msp.test"),
-                "Harbourline IT",
-                data.resolve("fettle.key"));
+    private Settings settings() {
+        Settings read = Settings.load(
+                Map.of(
+                        "provider.name", "Harbourline IT",
+                        "store.data", data.resolve("data").toString(),
+                        "web.port", "0",
+                        "web.hosts", "desk.msp.test",
+                        "mail.host", "msp.test",
+                        "smtp-in.port", "0",
+                        "limits.visitor-per-second", "1000",
+                        "limits.visitor-burst", "100000",
+                        "limits.session-burst", "100000",
+                        "limits.api-burst", "100000"),
+                Map.of());
+        var store = new Settings.Store(
+                read.store().data(), address, read.store().pool(), read.store().keyFile());
+        return new Settings(
+                read.provider(), read.web(), read.smtpIn(), read.mail(), store, read.limits(), read.intake());
     }
 
     private static void delete(Path file) {

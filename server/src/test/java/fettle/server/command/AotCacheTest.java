@@ -1,4 +1,4 @@
-package fettle.server;
+package fettle.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,11 @@
-package fettle.server;
+package fettle.server.command;
 
+import fettle.server.Fettle;
+import fettle.server.Settings;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Role;
 import fettle.server.staff.Technician;
 import fettle.server.store.Scope;
-import fettle.server.store.engine.DatabaseAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,13 +17,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /// A short life of the whole server on data of its own, for the start-up cache to learn from.
 @Command(name = "warm-up", hidden = true, description = "Starts on data of its own, shows its pages to nobody, and ends.")
-final class WarmUp implements Callable<Integer> {
+public final class WarmUp implements Callable<Integer> {
 
     private static final Scope WARM_UP = new Scope.System("learn for the start-up cache");
     private static final List<String> PAGES = List.of("/sign-in", "/portal/sign-in", "/health/ready", "/");
@@ -31,24 +33,22 @@ final class WarmUp implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("fettle-warm-up");
-        try (var fettle = new Fettle(place(data), InstantSource.system())) {
-            read(fettle);
+        try (var fettle = new Fettle(settings(data), InstantSource.system())) {
+            read(fettle.listen());
         } finally {
             delete(data);
         }
         return 0;
     }
 
-    private static Place place(Path data) {
-        return new Place(
-                new DatabaseAddress.Folder(data),
-                data,
-                "127.0.0.1",
-                0,
-                URI.create("http://127.0.0.1"),
-                List.of(),
-                "Fettle",
-                data.resolve("warm-up.key"));
+    private static Settings settings(Path data) {
+        return Settings.load(
+                Map.of(
+                        "store.data", data.resolve("data").toString(),
+                        "web.port", "0",
+                        "smtp-in.port", "0",
+                        "limits.session-burst", "1000"),
+                Map.of());
     }
 
     private static void read(Fettle fettle) throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package fettle.server;
+package fettle.server.command;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 /// Asks the server on this machine whether it can work, for whatever watches over it.
 @Command(name = "health", description = "Ask the running server whether it can work; ends with 0 if so.")
-final class HealthCommand implements Callable<Integer> {
+public final class HealthCommand implements Callable<Integer> {
 
     private static final int PATIENCE = 3_000;
 

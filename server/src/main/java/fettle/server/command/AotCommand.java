@@ -1,4 +1,4 @@
-package fettle.server;
+package fettle.server.command;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /// Makes the start-up cache at once; a server makes it by itself a minute after its first start.
 @Command(name = "aot", description = "Make the file that lets the next start take half as long.")
-final class AotCommand implements Callable<Integer> {
+public final class AotCommand implements Callable<Integer> {
 
     private static final System.Logger LOG = System.getLogger(AotCommand.class.getName());
     private static final Duration AFTER_A_START = Duration.ofMinutes(1);

@@ -1,4 +1,4 @@
-package fettle.server;
+package fettle.server.command;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,0 +1,126 @@
+package fettle.server;
+
+import fettle.server.signin.Guards;
+import fettle.server.signin.page.Caller;
+import fettle.web.Pages;
+import fettle.web.guard.Gate;
+import fettle.web.guard.HttpListener;
+import fettle.web.guard.KnownHost;
+import fettle.web.guard.ListenerSettings;
+import fettle.web.guard.RateLimit;
+import fettle.web.guard.SameOrigin;
+import fettle.web.guard.SecurityHeaders;
+import fettle.web.problem.Problems;
+import fettle.web.route.Route;
+import io.helidon.common.configurable.Resource;
+import io.helidon.common.pki.Keys;
+import io.helidon.common.tls.Tls;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The listener with everything that stands before the routes.
+final class WebSide implements AutoCloseable {
+
+    private final Settings settings;
+    private final InstantSource clock;
+    private final Guards guards;
+    private final Pages plainPages;
+    private final Caller caller;
+    private final boolean tls;
+    private final HttpListener listener;
+    private Optional<WebServer> server = Optional.empty();
+
+    /// A listener that lets nobody in before it is started.
+    ///
+    /// @param plainPages pages for people who are not signed in, which also tell what went wrong
+    /// @param tls whether browsers reach us by https, here or at a proxy
+    WebSide(Settings settings, InstantSource clock, SignInKit signIn, Pages plainPages, Caller caller, boolean tls) {
+        this.settings = settings;
+        this.clock = clock;
+        this.guards = signIn.guards();
+        this.plainPages = plainPages;
+        this.caller = caller;
+        this.tls = tls;
+        this.listener = new HttpListener(
+                ListenerSettings.at(settings.web().bind().getHostAddress(), settings.web().port()),
+                new SecurityHeaders(tls),
+                clock);
+    }
+
+    void start(List<Route> routes) {
+        WebServerConfig.Builder config =
+                listener.strict(WebServer.builder()).shutdownHook(false).routing(routing(routes));
+        settings.web().tls().ifPresent(files -> config.tls(certificate(files)));
+        server = Optional.of(config.build().start());
+    }
+
+    /// Where it listens; 0 before it does.
+    int port() {
+        return server.map(WebServer::port).orElse(settings.web().port());
+    }
+
+    /// How this machine reaches it.
+    String localUrl() {
+        boolean own = settings.web().tls().isPresent();
+        return (own ? "https" : "http") + "://127.0.0.1:" + port();
+    }
+
+    @Override
+    public void close() {
+        server.ifPresent(WebServer::stop);
+        listener.close();
+    }
+
+    private HttpRouting.Builder routing(List<Route> routes) {
+        var headers = new SecurityHeaders(tls);
+        var gate = new Gate(
+                new Problems(plainPages, headers, new JsonProblem()),
+                headers,
+                new KnownHost(hosts()),
+                new RateLimit(clock, this::asker),
+                new SameOrigin(tls, SameOrigin::bearsKey));
+        HttpRouting.Builder routing = gate.before(HttpRouting.builder());
+        routes.forEach(route -> routing.route(route.method(), route.path(), guards.guarded(route)));
+        return routing;
+    }
+
+    private List<String> hosts() {
+        return Stream.concat(
+                        settings.web().baseUrl().map(URI::getHost).stream(),
+                        settings.web().hosts().stream())
+                .toList();
+    }
+
+    /// Who is signed in may ask more often than strangers; each session of a person draws from the same bucket.
+    private Optional<RateLimit.Asker> asker(ServerRequest request) {
+        Settings.Limits limits = settings.limits();
+        return guards.deskUser(request)
+                .map(user -> asker("technician " + user.technicianId(), limits.session()))
+                .or(() -> guards.portalUser(request).map(user -> asker("contact " + user.contactId(), limits.session())))
+                .or(() -> guards.apiUser(request).map(user -> asker("key " + user.keyId(), limits.api())))
+                .or(() -> Optional.of(asker("address " + caller.address(request), limits.visitor())));
+    }
+
+    private static RateLimit.Asker asker(String name, Settings.Rate rate) {
+        return new RateLimit.Asker(name, new RateLimit.Rate(rate.perSecond(), rate.burst()));
+    }
+
+    private static Tls certificate(Settings.Tls files) {
+        Keys keys = Keys.builder()
+                .pem(pem -> pem.key(Resource.create(files.privateKey())).certChain(Resource.create(files.certificate())))
+                .build();
+        return Tls.builder()
+                .privateKey(keys)
+                .privateKeyCertChain(keys)
+                .addEnabledProtocol("TLSv1.3")
+                .addEnabledProtocol("TLSv1.2")
+                .build();
+    }
+}

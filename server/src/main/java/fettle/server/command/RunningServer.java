@@ -1,0 +1,76 @@
+package fettle.server.command;
+
+import fettle.server.Fettle;
+import fettle.server.Settings;
+import fettle.server.store.engine.DataFolder;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// A server in this process, alone on its data folder, that ends in good order when the process is told to.
+public final class RunningServer implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(RunningServer.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(19);
+
+    private final DataFolder folder;
+    private final Fettle fettle;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private RunningServer(DataFolder folder, Fettle fettle) {
+        this.folder = folder;
+        this.fettle = fettle;
+    }
+
+    public static RunningServer start(Settings settings) {
+        return start(settings, InstantSource.system());
+    }
+
+    public static RunningServer start(Settings settings, InstantSource clock) {
+        StartWords.warn(settings);
+        DataFolder folder = DataFolder.lock(settings.store().data());
+        try {
+            Fettle fettle = new Fettle(settings, clock).start();
+            StartWords.print(settings, fettle);
+            var running = new RunningServer(folder, fettle);
+            Runtime.getRuntime().addShutdownHook(new Thread(running::endWithTheProcess, "stop"));
+            return running;
+        } catch (RuntimeException failure) {
+            folder.close();
+            throw failure;
+        }
+    }
+
+    public Fettle fettle() {
+        return fettle;
+    }
+
+    public void untilStopped() throws InterruptedException {
+        stopped.await();
+    }
+
+    @Override
+    public void close() {
+        fettle.close();
+        folder.close();
+        stopped.countDown();
+    }
+
+    /// A process that ends by a signal would report that signal; ended in good order is 0 all the same.
+    private void endWithTheProcess() {
+        LOG.log(System.Logger.Level.INFO, "Stopping");
+        Thread closing = Thread.ofPlatform().daemon().start(this::close);
+        try {
+            if (stopped.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.INFO, "Stopped");
+                Runtime.getRuntime().halt(0);
+            }
+            LOG.log(System.Logger.Level.WARNING, "Not everything ended within {0}", PATIENCE);
+            closing.interrupt();
+            Runtime.getRuntime().halt(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
