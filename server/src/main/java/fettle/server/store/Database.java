@@ -2,6 +2,7 @@ package fettle.server.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fettle.server.store.engine.ConnectionPool;
+import fettle.server.store.engine.DataFolder;
 import fettle.server.store.engine.DatabaseAddress;
 import fettle.server.store.engine.Derby;
 import fettle.server.store.engine.DerbyFolder;
@@ -25,12 +26,15 @@ import java.util.function.Function;
 public final class Database implements AutoCloseable {
 
     private final DatabaseAddress address;
+    private final Optional<DataFolder> held;
     private final Statements statements;
     private final HikariDataSource pool;
     private final DbClient client;
 
-    private Database(DatabaseAddress address, Statements statements, HikariDataSource pool) {
+    private Database(
+            DatabaseAddress address, Optional<DataFolder> held, Statements statements, HikariDataSource pool) {
         this.address = address;
+        this.held = held;
         this.statements = statements;
         this.pool = pool;
         this.client = JdbcClientBuilder.create()
@@ -38,24 +42,20 @@ public final class Database implements AutoCloseable {
                 .build();
     }
 
-    /// Opens the database, brings its schema up to date, and checks every statement against it.
+    /// Opens the database, brings its schema up to date, and checks every statement against it. The data folder of an
+    /// embedded one is locked until it is closed.
     public static Database open(
             DatabaseAddress address, int connections, Migrations migrations, List<SqlFile> statementFiles) {
-        create(address);
+        Derby.configure(address);
         var statements = new Statements(address.dialect(), statementFiles);
-        HikariDataSource pool = ConnectionPool.open(address, connections);
+        Optional<DataFolder> held = create(address);
         try {
-            migrations.apply(pool, address.dialect());
-            statements.checkScope(clientTables(pool));
-            if (address.dialect() == Dialect.POSTGRESQL) {
-                RowSecurity.guard(pool);
-            }
-            return new Database(address, statements, pool);
-        } catch (SQLException e) {
-            pool.close();
-            throw new IllegalStateException("The schema of " + address + " can't be brought up to date", e);
+            HikariDataSource pool = ConnectionPool.open(address, connections);
+            var database = new Database(address, held, statements, pool);
+            database.prepare(migrations);
+            return database;
         } catch (RuntimeException e) {
-            pool.close();
+            held.ifPresent(DataFolder::close);
             throw e;
         }
     }
@@ -106,14 +106,37 @@ public final class Database implements AutoCloseable {
         if (address instanceof DatabaseAddress.Folder) {
             Derby.shutDown(address.url());
         }
+        held.ifPresent(DataFolder::close);
     }
 
-    private static void create(DatabaseAddress address) {
-        Derby.configure(address);
-        switch (address) {
-            case DatabaseAddress.Folder folder -> DerbyFolder.ensure(folder);
-            case DatabaseAddress.Memory memory -> Derby.create(memory.url());
-            case DatabaseAddress.Server _ -> {}
+    private static Optional<DataFolder> create(DatabaseAddress address) {
+        return switch (address) {
+            case DatabaseAddress.Folder folder -> {
+                var held = DataFolder.lock(folder.data());
+                DerbyFolder.ensure(folder);
+                yield Optional.of(held);
+            }
+            case DatabaseAddress.Memory memory -> {
+                Derby.create(memory.url());
+                yield Optional.empty();
+            }
+            case DatabaseAddress.Server _ -> Optional.empty();
+        };
+    }
+
+    private void prepare(Migrations migrations) {
+        try {
+            migrations.apply(pool, dialect());
+            statements.checkScope(clientTables(pool));
+            if (dialect() == Dialect.POSTGRESQL) {
+                RowSecurity.guard(pool);
+            }
+        } catch (SQLException e) {
+            close();
+            throw new IllegalStateException("The schema of " + address + " can't be brought up to date", e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 

@@ -20,13 +20,13 @@ record Statement(String name, String sql, List<String> parameters, Set<String> w
     static final String SCOPE_CLIENT = "scope_client";
 
     private static final Pattern ALL_CLIENTS = Pattern.compile("^-- all clients:[ \\t]*(\\S.*)$", Pattern.MULTILINE);
-    private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
+    private static final Pattern COMMENT_OR_QUOTE = Pattern.compile("'[^']*'|--[^\\n]*");
     private static final Pattern PARAMETER = Pattern.compile("'[^']*'|::|:([A-Za-z]\\w*)");
     private static final Pattern WORD = Pattern.compile("'[^']*'|:\\w+|(\\w+)");
 
     static Statement of(String name, String text) {
         Optional<String> reason = ALL_CLIENTS.matcher(text).results().findFirst().map(found -> found.group(1));
-        String sql = COMMENT.matcher(text).replaceAll("").strip();
+        String sql = withoutComments(text).strip();
         if (sql.isEmpty() || sql.contains(";")) {
             throw new IllegalStateException("Statement " + name + " must be one statement without a semicolon");
         }
@@ -35,6 +35,12 @@ record Statement(String name, String sql, List<String> parameters, Set<String> w
 
     boolean namesClient() {
         return parameters.contains(SCOPE_CLIENT);
+    }
+
+    private static String withoutComments(String text) {
+        return COMMENT_OR_QUOTE.matcher(text).replaceAll(found -> found.group().startsWith("--")
+                ? ""
+                : Matcher.quoteReplacement(found.group()));
     }
 
     private static String marked(String sql) {

@@ -13,3 +13,6 @@ SELECT id, name, seen_at, day, yes, long_text
 
 -- name: trial.all
 SELECT id, name FROM trial ORDER BY id
+
+-- name: trial.rename
+UPDATE trial SET name = :name WHERE id = :id

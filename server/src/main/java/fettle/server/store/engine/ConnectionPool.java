@@ -41,8 +41,7 @@ public final class ConnectionPool {
             if (Derby.isOpenElsewhere(e)) {
                 throw new StartRefused(StartRefused.BUSY, address + " is open in another program: stop that first", e);
             }
-            throw new StartRefused(
-                    StartRefused.BUSY, "No connection to " + address + ": " + reason(e) + ". Check --db-url", e);
+            throw new StartRefused(StartRefused.BUSY, "No connection to " + address + ": " + reason(e), e);
         }
     }
 

@@ -60,7 +60,17 @@ public final class Derby {
 
     static boolean isOpenElsewhere(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException e && ALREADY_BOOTED.equals(e.getSQLState())) {
+            if (cause instanceof SQLException e && namesState(e, ALREADY_BOOTED)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Looks through all that hangs on the exception: Derby tells the reason last.
+    private static boolean namesState(SQLException failure, String state) {
+        for (Throwable each : failure) {
+            if (each instanceof SQLException e && state.equals(e.getSQLState())) {
                 return true;
             }
         }

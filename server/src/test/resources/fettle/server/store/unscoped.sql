@@ -1,0 +1,4 @@
+-- name: unscoped.peek
+SELECT address
+  FROM contact_address
+ WHERE address = :address
