@@ -71,6 +71,8 @@ CREATE TABLE contract_line (
   rate_minor BIGINT,
   increment_minutes INTEGER NOT NULL,
   minimum_minutes INTEGER NOT NULL,
+  -- The services that a fixed line covers, separated by semicolons; empty for all.
+  covered VARCHAR(1000) NOT NULL,
   FOREIGN KEY (client_id, version_id) REFERENCES contract_version (client_id, id)
 );
 

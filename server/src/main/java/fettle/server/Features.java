@@ -1,5 +1,6 @@
 package fettle.server;
 
+import fettle.server.account.ClientMonths;
 import fettle.server.client.Clients;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
@@ -37,7 +38,8 @@ public record Features(
         Kinds kinds,
         SlaClocks clocks,
         SlaJob slaJob,
-        Ticketing ticketing) {
+        Ticketing ticketing,
+        ClientMonths months) {
 
     static Features of(
             Database database,
@@ -63,7 +65,7 @@ public record Features(
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks);
         return new Features(
                 staff, clients, calendars, contracts, times, outbox, messageIds, conversations, new Kinds(), clocks,
-                slaJob, ticketing);
+                slaJob, ticketing, new ClientMonths(clock, staff, clients, contracts, clocks));
     }
 
     /// Open pages learn which ticket changed, the portal's only of their own client; what changed they ask for themselves.

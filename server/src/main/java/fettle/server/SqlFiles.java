@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 public final class SqlFiles {
 
     public static final List<SqlFile> ALL = Stream.of(
-                    "client/client.sql", //
+                    "account/account.sql", //
+                    "client/client.sql",
                     "contract/contract.sql",
                     "job/lease.sql",
                     "mail/outbox/outbox.sql",

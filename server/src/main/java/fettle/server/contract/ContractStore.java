@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class ContractStore {
 
     private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern SEMICOLON = Pattern.compile(";");
 
     /// A version before its targets and lines are read.
     record Head(
@@ -82,12 +83,14 @@ final class ContractStore {
                     .set("fee", fixed.feeMinor())
                     .set("rate", Optional.empty())
                     .set("increment", 1)
-                    .set("minimum", 0);
+                    .set("minimum", 0)
+                    .set("covered", fixed.covered().stream().sorted().collect(joining(";")));
             case Line.TimeAndMaterials tm -> insert.set("kind", "TM")
                     .set("fee", Optional.empty())
                     .set("rate", tm.rateMinor())
                     .set("increment", tm.incrementMinutes())
-                    .set("minimum", tm.minimumMinutes());
+                    .set("minimum", tm.minimumMinutes())
+                    .set("covered", "");
         }
         insert.update();
     }
@@ -170,9 +173,13 @@ final class ContractStore {
                 row.optionalCount("resolution_minutes"));
     }
 
+    private static Set<String> services(String names) {
+        return SEMICOLON.splitAsStream(names).filter(name -> !name.isEmpty()).collect(toUnmodifiableSet());
+    }
+
     private static Line line(Row row) {
         return switch (row.text("kind")) {
-            case "FIXED" -> new Line.Fixed(row.text("name"), row.id("fee_minor"));
+            case "FIXED" -> new Line.Fixed(row.text("name"), row.id("fee_minor"), services(row.text("covered")));
             case "TM" -> new Line.TimeAndMaterials(
                     row.text("name"), row.id("rate_minor"), row.count("increment_minutes"), row.count("minimum_minutes"));
             default -> throw new IllegalStateException("A contract line of kind " + row.text("kind"));

@@ -169,6 +169,7 @@ public final class Contracts {
         if (terms.attainmentTarget() < 1 || terms.attainmentTarget() > 100 || terms.creditCap() < 0 || terms.creditCap() > 100) {
             throw Refusal.Invalid.field("attainmentTarget", "contract.per-cent");
         }
+        CreditBands.parse(terms.creditBands());
         for (Line line : terms.lines()) {
             boolean sound = switch (line) {
                 case Line.Fixed fixed -> fixed.feeMinor() >= 0;

@@ -105,11 +105,11 @@ SELECT priority, calendar_id, response_minutes, update_minutes, resolution_minut
 
 -- name: contract.insert-line
 INSERT INTO contract_line (id, client_id, version_id, position, kind, name, fee_minor, rate_minor, increment_minutes,
-       minimum_minutes)
-VALUES (:id, :scope_client, :version, :position, :kind, :name, :fee, :rate, :increment, :minimum)
+       minimum_minutes, covered)
+VALUES (:id, :scope_client, :version, :position, :kind, :name, :fee, :rate, :increment, :minimum, :covered)
 
 -- name: contract.lines
-SELECT id, position, kind, name, fee_minor, rate_minor, increment_minutes, minimum_minutes
+SELECT id, position, kind, name, fee_minor, rate_minor, increment_minutes, minimum_minutes, covered
   FROM contract_line
  WHERE client_id = :scope_client AND version_id = :version
  ORDER BY position

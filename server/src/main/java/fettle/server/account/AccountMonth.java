@@ -1,0 +1,27 @@
+package fettle.server.account;
+
+import fettle.contracts.money.Money;
+import fettle.server.client.Client;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/// A client's month as its account manager reads it: worked out from the rows when it is asked for.
+///
+/// @param over whether the month has ended in the client's zone; before that everything is "so far"
+/// @param ledger its money; none where no contract, rate or cost tells a currency
+/// @param creditSoFar what would be owed back if the month ended now; counted in the ledger once it has
+/// @param work everything that was worked, oldest first
+public record AccountMonth(
+        Client client,
+        YearMonth month,
+        boolean over,
+        Optional<Ledger> ledger,
+        ServiceLevel service,
+        Optional<Money> creditSoFar,
+        List<WorkedTime> work) {
+
+    public AccountMonth {
+        work = List.copyOf(work);
+    }
+}

@@ -1,0 +1,109 @@
+package fettle.server.account;
+
+import fettle.contracts.contract.ContractLine;
+import fettle.contracts.margin.Margin;
+import fettle.contracts.money.Money;
+import fettle.server.contract.DirectCost;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/// The money of a client's month, with everything that it was worked out from (DOMAIN 4).
+///
+/// @param earned what each line of each contract earned
+/// @param work every piece of work, priced and costed
+/// @param overhead what the hours worked bear of the overhead
+/// @param otherCurrencies amounts that are left out of all sums, since amounts of two currencies are never added
+public record Ledger(
+        Currency currency,
+        List<Earned> earned,
+        List<Booked> work,
+        List<DirectCost> costs,
+        Margin margin,
+        Money overhead,
+        List<Money> otherCurrencies) {
+
+    /// What one line earned in the month.
+    public record Earned(long contractId, String contract, ContractLine line, Money amount) {}
+
+    public Ledger {
+        earned = List.copyOf(earned);
+        work = List.copyOf(work);
+        costs = List.copyOf(costs);
+        otherCurrencies = List.copyOf(otherCurrencies);
+    }
+
+    /// All that was earned, less credits.
+    public Money revenue() {
+        return margin.revenue();
+    }
+
+    public Money credits() {
+        return margin.credits();
+    }
+
+    public Money labour() {
+        return margin.labourCost();
+    }
+
+    public Money direct() {
+        return margin.directService();
+    }
+
+    public Money gross() {
+        return margin.gross();
+    }
+
+    public OptionalLong grossBasisPoints() {
+        return margin.grossBasisPoints();
+    }
+
+    /// Gross margin less overhead.
+    public Money contribution() {
+        return gross().minus(overhead);
+    }
+
+    public OptionalLong contributionBasisPoints() {
+        return revenue().isPositive()
+                ? OptionalLong.of(contribution().basisPointsOf(revenue()))
+                : OptionalLong.empty();
+    }
+
+    /// What an hour of work brought, after credits and direct cost; nothing when nobody worked.
+    public Optional<Money> effectiveHourlyRate() {
+        return margin.effectiveHourlyRate();
+    }
+
+    /// What an hour cost with its overhead; nothing when nobody worked, or some of the work has no rate.
+    public Optional<Money> loadedHourlyRate() {
+        return hours().isPositive() && uncosted().isZero()
+                ? Optional.of(labour().plus(overhead).perHourOver(hours()))
+                : Optional.empty();
+    }
+
+    /// All time worked, billed or not.
+    public Duration hours() {
+        return margin.hoursWorked();
+    }
+
+    /// Time of people without a rate on that day: it is missing from labour, which is therefore too low.
+    public Duration uncosted() {
+        return margin.uncosted();
+    }
+
+    /// Billable time that no line covers or prices.
+    public Duration uncovered() {
+        return time(Booked::isUncovered);
+    }
+
+    public Duration included() {
+        return time(booked -> booked.charge() instanceof Charge.Included);
+    }
+
+    private Duration time(Predicate<Booked> which) {
+        return work.stream().filter(which).map(booked -> booked.work().worked()).reduce(Duration.ZERO, Duration::plus);
+    }
+}

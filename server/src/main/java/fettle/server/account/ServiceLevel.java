@@ -1,0 +1,76 @@
+package fettle.server.account;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import fettle.contracts.sla.Commitment;
+import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.attainment.Attainment;
+import fettle.contracts.sla.attainment.Goal;
+import fettle.contracts.sla.attainment.Headline;
+import fettle.contracts.sla.clock.Outcome;
+import fettle.server.sla.CaseOutcome;
+import fettle.server.sla.KnownOutcome;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// How a month's promises to a client were kept (DOMAIN 2.8).
+///
+/// @param zone the client's, in which the month begins and ends
+/// @param known every outcome that became known in the month
+/// @param goal what the contract aims at; none without a contract
+public record ServiceLevel(YearMonth month, ZoneId zone, List<KnownOutcome> known, Optional<Goal> goal) {
+
+    public ServiceLevel {
+        known = List.copyOf(known);
+    }
+
+    /// Tickets with every promise kept, of those with a promise due.
+    public Headline headline() {
+        Collection<List<Outcome>> tickets = known.stream()
+                .collect(groupingBy(KnownOutcome::number))
+                .values()
+                .stream()
+                .map(ofTicket -> ofTicket.stream().map(ServiceLevel::outcome).toList())
+                .toList();
+        return Headline.of(tickets, month, zone);
+    }
+
+    public Attainment attainment(Commitment commitment) {
+        return attainment(commitment, _ -> true);
+    }
+
+    public Attainment attainment(Priority priority, Commitment commitment) {
+        return attainment(commitment, outcome -> outcome.priority() == priority);
+    }
+
+    /// Whether a share meets the goal; without a goal nothing is missed.
+    public boolean isAttained(Attainment attainment) {
+        return goal.map(aim -> aim.isAttainedBy(attainment)).orElse(true);
+    }
+
+    /// Each promise that was broken.
+    public List<KnownOutcome> breaches() {
+        return known.stream().filter(outcome -> !outcome.outcome().met()).toList();
+    }
+
+    private Attainment attainment(Commitment commitment, Predicate<CaseOutcome> which) {
+        List<Outcome> cases = known.stream()
+                .map(KnownOutcome::outcome)
+                .filter(which)
+                .map(ServiceLevel::outcome)
+                .toList();
+        return Attainment.of(commitment, cases, month, zone);
+    }
+
+    private static Outcome outcome(KnownOutcome known) {
+        return outcome(known.outcome());
+    }
+
+    private static Outcome outcome(CaseOutcome it) {
+        return new Outcome(it.commitment(), it.met(), it.knownAt(), it.counted(), it.open(), it.live());
+    }
+}

@@ -1,0 +1,36 @@
+package fettle.server.account;
+
+import fettle.server.worklog.TimeEntry.NotBillable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/// A piece of work for a client, with the ticket and the kind that it was done on.
+///
+/// @param day the client's day on which it began
+/// @param kind the finest category of the ticket; none before it was triaged
+/// @param service what the kind belongs to, by which fixed lines cover work; "" for none
+public record WorkedTime(
+        long id,
+        long ticketNumber,
+        String subject,
+        Optional<String> kind,
+        String service,
+        long technicianId,
+        String technician,
+        Instant startedAt,
+        LocalDate day,
+        int minutes,
+        Optional<NotBillable> notBillable,
+        String note) {
+
+    public Duration worked() {
+        return Duration.ofMinutes(minutes);
+    }
+
+    boolean isIn(YearMonth month) {
+        return YearMonth.from(day).equals(month);
+    }
+}

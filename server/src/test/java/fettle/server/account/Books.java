@@ -1,0 +1,190 @@
+package fettle.server.account;
+
+import fettle.contracts.money.Money;
+import fettle.contracts.sla.Channel;
+import fettle.contracts.sla.Impact;
+import fettle.contracts.sla.PauseReason;
+import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.SlaPolicy;
+import fettle.contracts.sla.Urgency;
+import fettle.server.Features;
+import fettle.server.client.Client;
+import fettle.server.client.Contact;
+import fettle.server.client.NewClient;
+import fettle.server.client.NewContact;
+import fettle.server.contract.CalendarTexts;
+import fettle.server.contract.Contract;
+import fettle.server.contract.Line;
+import fettle.server.contract.NamedCalendar;
+import fettle.server.contract.Target;
+import fettle.server.contract.Terms;
+import fettle.server.signin.DeskUser;
+import fettle.server.staff.LabourRate;
+import fettle.server.store.Scope;
+import fettle.server.store.Tx;
+import fettle.server.testing.TestServer;
+import fettle.server.ticket.NewTicket;
+import fettle.server.ticket.Seen;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.Triage;
+import fettle.server.ticket.conversation.NewEntry;
+import fettle.server.ticket.kind.TicketType;
+import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.reply.Reply;
+import fettle.server.worklog.NewTime;
+import fettle.server.worklog.TimeEntry.NotBillable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/// A client of its own for each story, with what the story agrees, works and spends, all by the real verbs.
+final class Books {
+
+    static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
+    static final YearMonth FEBRUARY = YearMonth.of(2026, 2);
+    static final Currency POUNDS = Currency.getInstance("GBP");
+
+    private static final Scope TEST = new Scope.System("test");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final TestServer server;
+    private final Features features;
+    private final Client client;
+    private final Contact ann;
+
+    Books(TestServer server, String zone) {
+        this.server = server;
+        this.features = server.fettle().features();
+        this.client = in(tx -> features.clients().add(tx, new NewClient(
+                "Client " + COUNT.incrementAndGet(),
+                ZoneId.of(zone),
+                Optional.of(20),
+                Optional.empty(),
+                List.of())));
+        this.ann = in(tx -> features.clients().addContact(
+                tx, client.id(), NewContact.met("Ann Abbott", "ann" + client.id() + "@acme.test")));
+    }
+
+    Client client() {
+        return client;
+    }
+
+    Contract agree(LocalDate from, Line... lines) {
+        return agree(from, "GBP", lines);
+    }
+
+    Contract agree(LocalDate from, String currency, Line... lines) {
+        return in(tx -> features.contracts().agree(
+                tx, client.id(), "Support", Currency.getInstance(currency), from, terms(tx, "", lines), Optional.empty()));
+    }
+
+    Contract agreeWithCredits(LocalDate from, String bands, Line... lines) {
+        return in(tx -> features.contracts().agree(
+                tx, client.id(), "Support", POUNDS, from, terms(tx, bands, lines), Optional.empty()));
+    }
+
+    void amend(Contract contract, LocalDate from, Line... lines) {
+        in(tx -> features.contracts().amend(tx, contract, from, terms(tx, "", lines), Optional.empty()));
+    }
+
+    void costs(DeskUser person, LocalDate from, long rate, long overhead, String currency) {
+        in(tx -> {
+            features.staff().setRate(tx, new LabourRate(person.technicianId(), from, rate, overhead, currency));
+            return true;
+        });
+    }
+
+    void spend(YearMonth month, String label, long minor, String currency) {
+        in(tx -> features.contracts().addCost(tx, client.id(), month, label, Money.ofMinor(minor, currency)));
+    }
+
+    /// A P2 incident that arrived at a moment.
+    Ticket ticket(String received) {
+        return in(tx -> features.ticketing().tickets().open(tx, NewTicket.asked(
+                        client.id(),
+                        Optional.of(ann.id()),
+                        new Actor.Contact(ann.id(), ann.name()),
+                        Channel.EMAIL,
+                        Instant.parse(received),
+                        "Printer down",
+                        NewEntry.of("It does not print."))
+                .as(TicketType.INCIDENT, Priority.P2)));
+    }
+
+    Ticket ticket(String received, long kindId) {
+        Ticket ticket = ticket(received);
+        return in(tx -> features.ticketing().triage().triage(
+                tx,
+                Seen.asItStands(ticket.number()),
+                new Actor.Technician(server.people().tess().technicianId(), "Tess Tanner"),
+                new Triage.Findings(
+                        TicketType.INCIDENT,
+                        Optional.of(kindId),
+                        Impact.HIGH,
+                        Urgency.MEDIUM,
+                        Optional.empty(),
+                        Optional.empty())));
+    }
+
+    void reply(Ticket ticket) {
+        in(tx -> features.ticketing().handling().reply(
+                tx, Seen.asItStands(ticket.number()), tess(), Reply.of("We are on it.")));
+    }
+
+    void work(Ticket ticket, DeskUser person, String started, int minutes) {
+        work(ticket, person, started, minutes, Optional.empty());
+    }
+
+    void work(Ticket ticket, DeskUser person, String started, int minutes, Optional<NotBillable> notBillable) {
+        in(tx -> features.times().log(tx, new NewTime(
+                client.id(),
+                ticket.id(),
+                person.technicianId(),
+                Optional.of(Instant.parse(started)),
+                minutes,
+                notBillable,
+                "on site")));
+    }
+
+    AccountMonth month(YearMonth month) {
+        return in(tx -> features.months().month(tx, client.id(), month));
+    }
+
+    Ledger ledger(YearMonth month) {
+        return month(month).ledger().orElseThrow();
+    }
+
+    <T> T in(Function<Tx, T> work) {
+        return server.database().transaction(TEST, work);
+    }
+
+    private Actor.Technician tess() {
+        return new Actor.Technician(server.people().tess().technicianId(), "Tess Tanner");
+    }
+
+    /// Office hours; P2 is answered within 30 minutes and fixed within 4 hours.
+    private Terms terms(Tx tx, String bands, Line... lines) {
+        NamedCalendar office = features.calendars().named(tx, "Office").orElseGet(() -> features.calendars()
+                .add(tx, "Office", List.of(new CalendarTexts(
+                        CalendarTexts.SINCE_EVER, "Europe/London", "mon-fri 09:00-17:30", "-"))));
+        return new Terms(
+                office.id(),
+                List.of(new Target(Priority.P2, Optional.empty(), Optional.of(30), Optional.empty(), Optional.of(240))),
+                PauseReason.DEFAULT_STOPPING,
+                SlaPolicy.Reopening.CONTINUE,
+                5,
+                false,
+                List.of(50, 75, 90),
+                95,
+                0,
+                bands,
+                15,
+                List.of(lines));
+    }
+}
