@@ -24,7 +24,7 @@ public final class SqlFiles {
                     "ticket/kind/kind.sql",
                     "ticket/log/log.sql",
                     "ticket/ticket.sql",
-                    "ticket/work/work.sql",
+                    "worklist/worklist.sql",
                     "worklog/worklog.sql")
             .map(file -> new SqlFile(SqlFiles.class, file))
             .toList();

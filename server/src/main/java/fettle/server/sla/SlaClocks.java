@@ -1,7 +1,9 @@
 package fettle.server.sla;
 
+import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.clock.ClockReading;
+import fettle.contracts.sla.clock.Explanation;
 import fettle.contracts.sla.clock.Outcome;
 import fettle.contracts.sla.clock.SlaEvaluation;
 import fettle.server.contract.ContractVersion;
@@ -15,17 +17,22 @@ import fettle.server.ticket.log.TicketLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The service-level clocks of tickets: evaluated by the contract's rules from the ticket's log, and stored beside it so
+/// The service-level clocks of tickets: evaluated by the contract's rules from the ticket's log, and stored beside it
+/// so
 /// that lists can sort by them. What is stored can be made anew at any time with the same result.
 public final class SlaClocks implements TicketListener {
 
-    /// Work that no contract gives a due instant sorts as if a day were allowed for it: it neither leads nor vanishes.
+    /// Work that no contract gives a due instant sorts as if a day were allowed for it: it neither leads nor
+    /// vanishes.
     private static final Duration WITHOUT_CONTRACT = Duration.ofDays(1);
 
     private static final Comparator<CaseOutcome> BY_TIME = Comparator.comparing(CaseOutcome::knownAt)
@@ -61,6 +68,24 @@ public final class SlaClocks implements TicketListener {
                 .toList();
     }
 
+    /// The stored clocks of many tickets, of whichever clients, in the same order.
+    public Map<Long, List<StoredClock>> clocksOf(Tx tx, List<Long> ticketIds) {
+        return store.clocksOf(tx, ticketIds).stream()
+                .sorted(Comparator.comparing(StoredClock::commitment))
+                .collect(Collectors.groupingBy(StoredClock::ticketId));
+    }
+
+    /// Why a clock of the ticket shows what it shows, a sentence each, in the time of the client's zone or the
+    /// desk's;
+    /// nothing where no such clock is owed.
+    public Optional<Explanation> explanation(Tx tx, Ticket ticket, Commitment commitment, ZoneId zone) {
+        return evaluate(tx, ticket)
+                .flatMap(evaluation -> evaluation.clocks().stream()
+                        .filter(reading -> reading.commitment() == commitment)
+                        .findFirst()
+                        .map(reading -> Explanation.of(evaluation, reading, zone)));
+    }
+
     public List<CaseOutcome> outcomes(Tx tx, long clientId, long ticketId) {
         return store.outcomes(tx.forClient(clientId), ticketId);
     }
@@ -77,10 +102,14 @@ public final class SlaClocks implements TicketListener {
         Optional<SlaEvaluation> evaluation = version.flatMap(terms -> evaluate(client, ticket, terms));
         List<StoredClock> clocks = evaluation.stream()
                 .flatMap(it -> it.clocks().stream()
-                        .map(reading -> stored(ticket.id(), reading, calendar(version.orElseThrow(), it.priority()), now)))
+                        .map(reading ->
+                                stored(ticket.id(), reading, calendar(version.orElseThrow(), it.priority()), now)))
                 .toList();
         store.keep(client, ticket.id(), clocks);
-        store.keepOutcomes(client, ticket.id(), evaluation.map(it -> cases(ticket.id(), it)).orElse(List.of()));
+        store.keepOutcomes(
+                client,
+                ticket.id(),
+                evaluation.map(it -> cases(ticket.id(), it)).orElse(List.of()));
         store.sort(client, ticket.id(), sortAt(ticket, clocks));
     }
 
@@ -144,9 +173,7 @@ public final class SlaClocks implements TicketListener {
 
     /// The nearest of all that falls due: clocks that run, the promise, the follow-up of a wait, the next action.
     private static Instant sortAt(Ticket ticket, List<StoredClock> clocks) {
-        Stream<Instant> due = clocks.stream()
-                .filter(StoredClock::running)
-                .flatMap(clock -> clock.due().stream());
+        Stream<Instant> due = clocks.stream().filter(StoredClock::running).flatMap(clock -> clock.due().stream());
         Stream<Instant> told = Stream.of(
                         ticket.promise().map(Ticket.Promise::at),
                         ticket.followUpAt(),

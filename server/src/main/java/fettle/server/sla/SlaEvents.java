@@ -29,11 +29,11 @@ final class SlaEvents {
                         it.correction()
                                 ? new SlaEvent.PriorityCorrected(it.at(), it.to())
                                 : new SlaEvent.PriorityChanged(it.at(), it.to()));
+            case TicketEvent.Triaged it -> it.priority().map(found -> new SlaEvent.PriorityCorrected(it.at(), found));
             case TicketEvent.Resolved it -> Optional.of(new SlaEvent.Resolved(it.at()));
             case TicketEvent.Reopened it -> Optional.of(new SlaEvent.Reopened(it.at()));
             case TicketEvent.Follows _,
                     TicketEvent.AutomaticMessage _,
-                    TicketEvent.Triaged _,
                     TicketEvent.Assigned _,
                     TicketEvent.HandedOver _,
                     TicketEvent.Accepted _,

@@ -8,16 +8,33 @@ import fettle.server.store.Sql;
 import fettle.server.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Clocks and outcomes as rows, by the statements in `sla.sql`. Every `Tx` is bound to the client of the ticket.
 final class SlaStore {
+
+    private static final int PLACES = 50;
 
     /// A ticket to look at, by its row.
     record Place(long clientId, long ticketId) {}
 
     List<StoredClock> clocks(Tx client, long ticketId) {
         return client.sql("sla.clocks").set("ticket", ticketId).list(SlaStore::clock);
+    }
+
+    /// The clocks of many tickets of all clients, so many at a time as the statement has places for.
+    List<StoredClock> clocksOf(Tx tx, List<Long> ticketIds) {
+        List<StoredClock> clocks = new ArrayList<>();
+        for (int start = 0; start < ticketIds.size(); start += PLACES) {
+            Sql statement = tx.sql("sla.clocks-of");
+            for (int place = 0; place < PLACES; place++) {
+                int index = Math.min(start + place, ticketIds.size() - 1);
+                statement.set("t" + place, ticketIds.get(index).longValue());
+            }
+            clocks.addAll(statement.list(SlaStore::clock));
+        }
+        return clocks;
     }
 
     /// Makes the rows of a ticket exactly these clocks.

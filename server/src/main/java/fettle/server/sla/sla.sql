@@ -21,6 +21,17 @@ SELECT ticket_id, commitment, state, calendar_id, target_seconds, counted_second
   FROM sla_clock
  WHERE client_id = :scope_client AND ticket_id = :ticket
 
+-- name: sla.clocks-of
+-- all clients: the desk's lists show the clocks of many tickets at once
+SELECT ticket_id, commitment, state, calendar_id, target_seconds, counted_seconds, running_since, due_at, breach_at,
+       next_warning_at, breached
+  FROM sla_clock
+ WHERE ticket_id IN (:t0, :t1, :t2, :t3, :t4, :t5, :t6, :t7, :t8, :t9,
+                     :t10, :t11, :t12, :t13, :t14, :t15, :t16, :t17, :t18, :t19,
+                     :t20, :t21, :t22, :t23, :t24, :t25, :t26, :t27, :t28, :t29,
+                     :t30, :t31, :t32, :t33, :t34, :t35, :t36, :t37, :t38, :t39,
+                     :t40, :t41, :t42, :t43, :t44, :t45, :t46, :t47, :t48, :t49)
+
 -- name: sla.forget-outcomes
 DELETE FROM sla_outcome
  WHERE client_id = :scope_client AND ticket_id = :ticket

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 /// @param contractVersionId the terms in force at receipt, which govern it to its end
 /// @param handOffs how often responsibility passed to another group or owner
 /// @param imported whether it is history from another system: no clocks, no notices
-/// @param sortAt what the order of open work goes by
 /// @param version grows by one with each change, so that nobody overwrites what they have not seen
 public record Ticket(
         long id,
@@ -64,7 +63,6 @@ public record Ticket(
         Optional<Long> mailboxId,
         boolean imported,
         boolean open,
-        Instant sortAt,
         int version) {
 
     public enum Stage {
@@ -119,10 +117,21 @@ public record Ticket(
 
     /// What happens next: the promise or the follow-up, whichever comes first, else what its handler wrote down.
     public Optional<NextStep> nextStep() {
+        return nextStep(promise, pauseReason, followUpAt, nextAction);
+    }
+
+    /// The same from what a list has read.
+    public static Optional<NextStep> nextStep(
+            Optional<Promise> promise,
+            Optional<PauseReason> pauseReason,
+            Optional<Instant> followUpAt,
+            Optional<Action> nextAction) {
         Optional<NextStep> promised = promise.map(NextStep.Promised::new);
-        Optional<NextStep> derived = Stream.concat(promised.stream(), followUp().stream())
-                .min(Comparator.comparing(step -> step.at().orElse(Instant.MAX)));
-        return derived.or(() -> nextAction.map(NextStep.Stated::new));
+        Optional<NextStep> followUp =
+                pauseReason.flatMap(reason -> followUpAt.map(at -> new NextStep.FollowUp(reason, at)));
+        return Stream.concat(promised.stream(), followUp.stream())
+                .min(Comparator.comparing(step -> step.at().orElse(Instant.MAX)))
+                .or(() -> nextAction.map(NextStep.Stated::new));
     }
 
     public boolean resolved() {
@@ -139,9 +148,5 @@ public record Ticket(
 
     public boolean ownedBy(long technicianId) {
         return ownerId.filter(id -> id == technicianId).isPresent();
-    }
-
-    private Optional<NextStep> followUp() {
-        return pauseReason.flatMap(reason -> followUpAt.map(at -> new NextStep.FollowUp(reason, at)));
     }
 }

@@ -14,13 +14,15 @@ import fettle.server.ticket.Ticket.Promise;
 import fettle.server.ticket.Ticket.Stage;
 import fettle.server.ticket.kind.TicketType;
 import fettle.server.ticket.reply.Reply.Solution;
-import fettle.server.ticket.work.OpenWork;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// Tickets as rows, by the statements in `ticket.sql`. Every `Tx` is bound to the client, but where the name says so.
 final class TicketStore {
+
+    /// Where the order of open work puts a ticket until its clocks have spoken.
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     record Place(long clientId, long ticketId) {}
 
@@ -48,7 +50,7 @@ final class TicketStore {
                 .set("mailbox", about.mailboxId())
                 .set("imported", about.imported())
                 .set("isOpen", !about.imported())
-                .set("sortAt", OpenWork.LAST)
+                .set("sortAt", LAST)
                 .update();
     }
 
@@ -232,7 +234,6 @@ final class TicketStore {
                 row.optionalId("mailbox_id"),
                 row.yes("imported"),
                 row.yes("is_open"),
-                row.instant("sort_at"),
                 row.count("version"));
     }
 }

@@ -19,7 +19,7 @@ SELECT id, number, client_id, contact_id, subject, type, kind_id, impact, urgenc
        follow_up_at, owner_id, group_id, next_action, next_action_at, promise, promise_at, promised_by, channel,
        sender_identity, received_at, logged_at, triaged_at, last_touch_at, unanswered_since, resolved_at, resolved_by,
        closed_at, cause, solution, contract_version_id, users_affected, hand_offs, reopened, mailbox_id, imported,
-       is_open, sort_at, version
+       is_open, version
   FROM ticket
  WHERE client_id = :scope_client AND id = :id
 
@@ -28,7 +28,7 @@ SELECT id, number, client_id, contact_id, subject, type, kind_id, impact, urgenc
        follow_up_at, owner_id, group_id, next_action, next_action_at, promise, promise_at, promised_by, channel,
        sender_identity, received_at, logged_at, triaged_at, last_touch_at, unanswered_since, resolved_at, resolved_by,
        closed_at, cause, solution, contract_version_id, users_affected, hand_offs, reopened, mailbox_id, imported,
-       is_open, sort_at, version
+       is_open, version
   FROM ticket
  WHERE client_id = :scope_client AND number = :number
 
@@ -113,7 +113,7 @@ SELECT id, number, client_id, contact_id, subject, type, kind_id, impact, urgenc
        follow_up_at, owner_id, group_id, next_action, next_action_at, promise, promise_at, promised_by, channel,
        sender_identity, received_at, logged_at, triaged_at, last_touch_at, unanswered_since, resolved_at, resolved_by,
        closed_at, cause, solution, contract_version_id, users_affected, hand_offs, reopened, mailbox_id, imported,
-       is_open, sort_at, version
+       is_open, version
   FROM ticket
  WHERE client_id = :scope_client AND contact_id = :contact
  ORDER BY is_open DESC, received_at DESC, id DESC

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fettle.server.testing.TestDatabase;
+import fettle.server.testing.TestDesk;
 import fettle.server.ticket.Assignment.Responsible;
 import fettle.server.ticket.Ticket.Stage;
 import fettle.server.ticket.log.TicketEvent;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.store.keys.RequestKeys;
 import fettle.server.testing.TestDatabase;
+import fettle.server.testing.TestDesk;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.reply.Reply;
 import fettle.web.Refusal;

@@ -9,6 +9,7 @@ import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.NewMail;
 import fettle.server.testing.TestDatabase;
+import fettle.server.testing.TestDesk;
 import fettle.server.ticket.Ticket.NextStep;
 import fettle.server.ticket.Ticket.Stage;
 import fettle.server.ticket.conversation.Conversation;

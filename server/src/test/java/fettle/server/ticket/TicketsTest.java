@@ -10,6 +10,7 @@ import fettle.server.client.Client;
 import fettle.server.store.Scope;
 import fettle.server.testing.TestClock;
 import fettle.server.testing.TestDatabase;
+import fettle.server.testing.TestDesk;
 import fettle.server.ticket.Ticket.Stage;
 import fettle.server.ticket.conversation.Attachment;
 import fettle.server.ticket.conversation.NewEntry;

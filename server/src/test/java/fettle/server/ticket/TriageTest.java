@@ -8,6 +8,7 @@ import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.Urgency;
 import fettle.server.client.Contact;
 import fettle.server.testing.TestDatabase;
+import fettle.server.testing.TestDesk;
 import fettle.server.ticket.Ticket.Stage;
 import fettle.server.ticket.Triage.Findings;
 import fettle.server.ticket.Triage.Meaning;

@@ -1,11 +1,11 @@
-package fettle.server.ticket;
+package fettle.server.worklog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fettle.server.testing.TestDatabase;
-import fettle.server.worklog.NewTime;
-import fettle.server.worklog.TimeEntry;
+import fettle.server.testing.TestDesk;
+import fettle.server.ticket.Ticket;
 import fettle.server.worklog.TimeEntry.NotBillable;
 import fettle.web.Refusal;
 import java.time.Duration;

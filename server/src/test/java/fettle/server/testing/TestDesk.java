@@ -1,4 +1,4 @@
-package fettle.server.ticket;
+package fettle.server.testing;
 
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
@@ -19,12 +19,21 @@ import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.Outbox;
 import fettle.server.signin.Role;
+import fettle.server.sla.SlaClocks;
 import fettle.server.staff.Staff;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
 import fettle.server.store.Scope;
 import fettle.server.store.Tx;
-import fettle.server.testing.TestClock;
+import fettle.server.ticket.Assignment;
+import fettle.server.ticket.CustomerMessage;
+import fettle.server.ticket.Handling;
+import fettle.server.ticket.NewTicket;
+import fettle.server.ticket.Seen;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.Ticketing;
+import fettle.server.ticket.Tickets;
+import fettle.server.ticket.Triage;
 import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.log.Actor;
@@ -45,37 +54,38 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A desk for the stories of one test: Ann at Acme under a contract in office hours, Tess and Tom, who answer.
-final class TestDesk {
+public final class TestDesk {
 
-    static final Scope TEST = new Scope.System("test");
+    public static final Scope TEST = new Scope.System("test");
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    final int count = COUNT.incrementAndGet();
-    final TestClock clock = new TestClock();
-    final Ids ids = new Ids(clock);
-    final Clients clients = new Clients(clock, ids);
-    final Calendars calendars = new Calendars(clock, ids);
-    final Contracts contracts = new Contracts(clock, ids, calendars);
-    final Staff staff = new Staff(clock, ids);
-    final TimeEntries times = new TimeEntries(clock, ids, clients);
-    final Outbox outbox = new Outbox(ids, clock);
-    final MessageIds messageIds = new MessageIds(new byte[32], "msp.test");
-    final TicketLog log = new TicketLog(ids);
-    final Conversations conversations = new Conversations(ids);
-    final List<TicketEvent> heard = new ArrayList<>();
-    final Database database;
-    final Client acme;
-    final Contact ann;
-    final Actor.Contact annWrites;
-    final Actor.Technician tess;
-    final Actor.Technician tom;
-    final Ticketing ticketing;
-    final Tickets tickets;
-    final Handling handling;
-    final Triage triage;
-    final Assignment assignment;
+    public final int count = COUNT.incrementAndGet();
+    public final TestClock clock = new TestClock();
+    public final Ids ids = new Ids(clock);
+    public final Clients clients = new Clients(clock, ids);
+    public final Calendars calendars = new Calendars(clock, ids);
+    public final Contracts contracts = new Contracts(clock, ids, calendars);
+    public final Staff staff = new Staff(clock, ids);
+    public final TimeEntries times = new TimeEntries(clock, ids, clients);
+    public final Outbox outbox = new Outbox(ids, clock);
+    public final MessageIds messageIds = new MessageIds(new byte[32], "msp.test");
+    public final TicketLog log = new TicketLog(ids);
+    public final Conversations conversations = new Conversations(ids);
+    public final SlaClocks clocks = new SlaClocks(clock, contracts, log);
+    public final List<TicketEvent> heard = new ArrayList<>();
+    public final Database database;
+    public final Client acme;
+    public final Contact ann;
+    public final Actor.Contact annWrites;
+    public final Actor.Technician tess;
+    public final Actor.Technician tom;
+    public final Ticketing ticketing;
+    public final Tickets tickets;
+    public final Handling handling;
+    public final Triage triage;
+    public final Assignment assignment;
 
-    TestDesk(Database database) {
+    public TestDesk(Database database) {
         this.database = database;
         acme = in(tx -> clients.add(
                 tx,
@@ -102,71 +112,71 @@ final class TestDesk {
                 contracts,
                 times,
                 mails,
-                List.of((_, _, events) -> heard.addAll(events)));
+                List.of(clocks, (_, _, events) -> heard.addAll(events)));
         tickets = ticketing.tickets();
         handling = ticketing.handling();
         triage = ticketing.triage();
         assignment = ticketing.assignment();
     }
 
-    <T> T in(Function<Tx, T> work) {
+    public <T> T in(Function<Tx, T> work) {
         return database.transaction(TEST, work);
     }
 
-    <T> List<T> all(Function<Tx, List<T>> work) {
+    public <T> List<T> all(Function<Tx, List<T>> work) {
         return in(work);
     }
 
-    <T> Optional<T> maybe(Function<Tx, Optional<T>> work) {
+    public <T> Optional<T> maybe(Function<Tx, Optional<T>> work) {
         return in(work);
     }
 
-    void run(Consumer<Tx> work) {
+    public void run(Consumer<Tx> work) {
         database.run(TEST, work);
     }
 
     /// Ann writes a mail about something.
-    Ticket open(String subject) {
+    public Ticket open(String subject) {
         return in(tx -> tickets.open(tx, mail(subject)));
     }
 
-    NewTicket mail(String subject) {
+    public NewTicket mail(String subject) {
         NewEntry entry = NewEntry.of("Dear desk, " + subject).under("<" + ids.next() + "@acme.test>");
         return NewTicket.asked(
                 acme.id(), Optional.of(ann.id()), annWrites, Channel.EMAIL, clock.instant(), subject, entry);
     }
 
     /// Ann writes again.
-    CustomerMessage.Outcome write(Ticket ticket, String text) {
+    public CustomerMessage.Outcome write(Ticket ticket, String text) {
         return in(tx -> tickets.receive(tx, message(ticket, text)));
     }
 
-    CustomerMessage message(Ticket ticket, String text) {
+    public CustomerMessage message(Ticket ticket, String text) {
         return CustomerMessage.written(
                 acme.id(), ticket.id(), annWrites, Channel.EMAIL, clock.instant(), NewEntry.of(text));
     }
 
-    Ticket now(Ticket ticket) {
+    public Ticket now(Ticket ticket) {
         return in(tx -> tickets.find(tx, ticket.number()));
     }
 
-    Seen seen(Ticket ticket) {
+    public Seen seen(Ticket ticket) {
         return Seen.at(ticket.number(), ticket.version());
     }
 
-    Seen asItStands(Ticket ticket) {
+    public Seen asItStands(Ticket ticket) {
         return Seen.asItStands(ticket.number());
     }
 
-    List<TicketEvent> log(Ticket ticket) {
+    public List<TicketEvent> log(Ticket ticket) {
         return in(tx -> log.of(tx.forClient(acme.id()), ticket.id()));
     }
 
-    List<Delivery> mails(Ticket ticket) {
+    public List<Delivery> mails(Ticket ticket) {
         return in(tx -> outbox.ofTicket(tx, acme.id(), ticket.id()));
     }
 
-    long group(String name) {
+    public long group(String name) {
         return in(tx -> staff.addGroup(tx, name + " " + count, 2)).id();
     }
 
@@ -186,10 +196,11 @@ final class TestDesk {
                         List.of(new CalendarTexts(
                                 CalendarTexts.SINCE_EVER, "Europe/London", "mon-fri 09:00-17:30", "-")))
                 .id();
-        var target = new Target(Priority.P3, Optional.empty(), Optional.of(60), Optional.of(510), Optional.of(1020));
+        var urgent = new Target(Priority.P1, Optional.empty(), Optional.of(15), Optional.of(60), Optional.of(240));
+        var usual = new Target(Priority.P3, Optional.empty(), Optional.of(60), Optional.of(510), Optional.of(1020));
         var terms = new Terms(
                 office,
-                List.of(target),
+                List.of(urgent, usual),
                 PauseReason.DEFAULT_STOPPING,
                 SlaPolicy.Reopening.CONTINUE,
                 5,

@@ -1,4 +1,4 @@
--- name: work.all
+-- name: worklist.all
 -- all clients: the desk works for all clients
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
@@ -14,7 +14,7 @@ SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pa
  ORDER BY w.sort_at, w.id
 OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 
--- name: work.owned
+-- name: worklist.owned
 -- all clients: a technician works for all clients
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
@@ -30,7 +30,7 @@ SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pa
  ORDER BY w.sort_at, w.id
 OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 
--- name: work.of-group
+-- name: worklist.of-group
 -- all clients: a group works for all clients
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
@@ -46,7 +46,24 @@ SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pa
  ORDER BY w.sort_at, w.id
 OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 
--- name: work.unassigned
+-- name: worklist.of-groups-of
+-- all clients: a group works for all clients
+SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
+       w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
+       w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
+       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+  FROM ticket w
+  JOIN client c ON c.id = w.client_id
+  LEFT JOIN contact p ON p.id = w.contact_id
+  LEFT JOIN technician o ON o.id = w.owner_id
+  JOIN resolver_group g ON g.id = w.group_id
+  JOIN group_member m ON m.group_id = w.group_id
+ WHERE m.technician_id = :technician AND w.is_open = TRUE
+   AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
+ ORDER BY w.sort_at, w.id
+OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
+
+-- name: worklist.unassigned
 -- all clients: the desk works for all clients
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
@@ -62,7 +79,7 @@ SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pa
  ORDER BY w.sort_at, w.id
 OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 
--- name: work.waiting
+-- name: worklist.waiting
 -- all clients: the desk works for all clients
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
@@ -78,7 +95,7 @@ SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pa
  ORDER BY w.sort_at, w.id
 OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 
--- name: work.of-client
+-- name: worklist.of-client
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
        w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
@@ -93,7 +110,7 @@ SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pa
  ORDER BY w.sort_at, w.id
 OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 
--- name: work.resolved
+-- name: worklist.resolved
 -- all clients: the desk works for all clients
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
@@ -109,5 +126,13 @@ SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pa
  ORDER BY w.resolved_at DESC, w.id DESC
 OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 
--- name: work.place
-UPDATE ticket SET sort_at = :at WHERE client_id = :scope_client AND id = :id
+-- name: worklist.counts
+-- all clients: the desk works for all clients
+SELECT owner_id, group_id, stage, COUNT(*) AS tickets
+  FROM ticket
+ WHERE is_open = TRUE
+ GROUP BY owner_id, group_id, stage
+
+-- name: worklist.count-resolved
+-- all clients: the desk works for all clients
+SELECT COUNT(*) AS tickets FROM ticket WHERE stage = 'RESOLVED'
