@@ -47,7 +47,7 @@ final class AutomaticMail {
         if (headers.all("Received").size() > MOST_HOPS) {
             return new Automatic.Loop(Automatic.Cause.TOO_MANY_HOPS);
         }
-        return MailReport.in(root).orElseGet(() -> byFields(headers, from));
+        return MailReport.in(root, hasNoReturn(headers) || isNobody(from)).orElseGet(() -> byFields(headers, from));
     }
 
     private static Automatic byFields(Headers headers, FromAddress from) {

@@ -16,7 +16,15 @@ final class MailReport {
 
     private MailReport() {}
 
-    static Optional<Automatic> in(MimePart root) {
+    /// The report in a message.
+    ///
+    /// @param fromAProgram whether the sender is a program by its header or name: others may pass reports on, but their
+    /// mails are no reports unless they are made as such
+    static Optional<Automatic> in(MimePart root, boolean fromAProgram) {
+        return root.is("multipart/report") || fromAProgram ? read(root) : failedRecipients(root.headers(), Optional.empty());
+    }
+
+    private static Optional<Automatic> read(MimePart root) {
         Optional<String> original = originalMessageId(root);
         Optional<MimePart> delivery = find(root, "message/delivery-status").or(() -> find(root, "message/global-delivery-status"));
         if (delivery.isPresent()) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -28,10 +29,13 @@ public final class ParseWithin {
 
     /// Enough for the nesting that the limits allow, and bounded for whatever gets past them.
     private static final long STACK_BYTES = 2 << 20;
+    private static final int LARGE_BYTES = 1 << 20;
 
     private final MailScanner scanner;
     private final EmailParser parser;
     private final Duration deadline;
+    /// Large messages go through one at a time, so that a few of them together don't fill the memory.
+    private final Semaphore large = new Semaphore(1, true);
 
     public ParseWithin(MailScanner scanner, EmailParser parser, Duration deadline) {
         this.scanner = scanner;
@@ -40,7 +44,11 @@ public final class ParseWithin {
     }
 
     public Parsed parse(RawMail raw) throws InterruptedException {
-        var task = new FutureTask<>(() -> read(raw));
+        boolean isLarge = raw.size() > LARGE_BYTES;
+        if (isLarge) {
+            large.acquire();
+        }
+        var task = new FutureTask<>(() -> readAndMakeRoom(raw, isLarge));
         Thread thread = new Thread(null, task, "mail-parser", STACK_BYTES, false);
         thread.setDaemon(true);
         thread.start();
@@ -53,6 +61,17 @@ public final class ParseWithin {
             return broken.getCause() instanceof ScanInterrupted
                     ? refused(Scan.Reason.TOO_SLOW)
                     : refused(Scan.Reason.BROKE_THE_PARSER);
+        }
+    }
+
+    /// Room is made by the thread that needed it, also when nobody waits for it any more.
+    private Parsed readAndMakeRoom(RawMail raw, boolean isLarge) {
+        try {
+            return read(raw);
+        } finally {
+            if (isLarge) {
+                large.release();
+            }
         }
     }
 

@@ -115,6 +115,26 @@ class AutomaticMailTest {
     }
 
     @Test
+    void aPersonWhoPassesAReportOnIsNoProgram() {
+        InboundEmail email = Mails.read("""
+                From: ann@acme.test
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+
+                What does this mean?
+                --b
+                Content-Type: message/delivery-status
+
+                Final-Recipient: rfc822; bob@globex.test
+                Action: failed
+                --b--
+                """);
+
+        assertThat(email.automatic()).isEqualTo(new Automatic.None());
+    }
+
+    @Test
     void aForwardedMailIsNoReport() {
         InboundEmail email = Mails.read("""
                 From: ann@acme.test

@@ -96,6 +96,33 @@ class EmailParserTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}, shown as {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            inline     | <img src="cid:a@b">     | true
+            attachment | <img src="cid:a@b">     | true
+            attachment | <img src="CID:a%40b">   | true
+            inline     | <p>no picture a@b</p>   | false
+            """)
+    void aPictureIsInlineWhereTheTextShowsIt(String disposition, String html, boolean inline) {
+        InboundEmail email = Mails.read("""
+                Content-Type: multipart/related; boundary=b
+
+                --b
+                Content-Type: text/html
+
+                %s
+                --b
+                Content-Type: image/png; name=a.png
+                Content-Disposition: %s
+                Content-ID: <a@b>
+
+                x
+                --b--
+                """.formatted(html, disposition));
+
+        assertThat(email.files()).singleElement().satisfies(file -> assertThat(file.inline()).isEqualTo(inline));
+    }
+
     @Test
     void theTextOfAMailOfHtmlAloneComesFromIt() {
         InboundEmail email = Mails.read("Content-Type: text/html\n\n<p>One</p><p>Two</p>");
@@ -221,6 +248,27 @@ class EmailParserTest {
                 """);
 
         assertThat(email.text()).isEqualTo("one\n\ntwo");
+    }
+
+    @Test
+    void aFormOfTheTextIsTextEvenWithAName() {
+        InboundEmail email = Mails.read("""
+                Content-Type: multipart/alternative; boundary=b
+
+                --b
+                Content-Type: text/plain; name=plain.txt
+
+                plain
+                --b
+                Content-Type: text/html; name=message.html
+
+                <p>rich</p>
+                --b--
+                """);
+
+        assertThat(email.text()).isEqualTo("plain");
+        assertThat(email.html()).containsExactly("<p>rich</p>");
+        assertThat(email.files()).isEmpty();
     }
 
     @Test

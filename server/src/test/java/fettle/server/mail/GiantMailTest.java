@@ -82,6 +82,16 @@ class GiantMailTest {
     }
 
     @Test
+    void largeHeadersOfPartsAreGoneThroughButNotKept() throws Exception {
+        String part = "--b\r\n" + ("X-Y: " + "a".repeat(50_000) + "\r\n").repeat(4) + "\r\nx\r\n";
+
+        InboundEmail email = read(mixed(part.repeat(200) + "--b--\r\n"));
+
+        assertThat(email.notes()).containsExactly(MailNote.CUT_FIELDS);
+        assertThat(email.text()).isEqualTo("x\n\n".repeat(199) + "x");
+    }
+
+    @Test
     void g09_aLargeFileStaysOutOfTheHeap() throws Exception {
         Path file = folder.resolve("g09");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {

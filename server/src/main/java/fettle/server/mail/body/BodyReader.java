@@ -39,10 +39,11 @@ public final class BodyReader {
                 .collect(Collectors.joining("\n\n"));
         boolean anyHtml = stretches.stream().anyMatch(one -> one.html().isPresent());
         List<String> html = anyHtml ? stretches.stream().map(Stretch::asHtml).toList() : List.of();
-        return new MailBody(text, html, files.all(), files.hasCalendar());
+        return new MailBody(text, html, files.all(html), files.hasCalendar());
     }
 
-    private List<Stretch> read(MimePart part, boolean isRoot) {
+    /// @param isText whether the part is text even if it has a name, as a whole message or one form of it
+    private List<Stretch> read(MimePart part, boolean isText) {
         note(part);
         if (part.is("multipart/alternative") && part.hasParts()) {
             return alternative(part);
@@ -52,7 +53,7 @@ public final class BodyReader {
             part.parts().forEach(inner -> all.addAll(read(inner, false)));
             return all;
         }
-        return leaf(part, isRoot);
+        return leaf(part, isText);
     }
 
     private void note(MimePart part) {
@@ -71,7 +72,7 @@ public final class BodyReader {
         String fromHtml = "";
         List<String> html = new ArrayList<>();
         for (MimePart inner : part.parts()) {
-            List<Stretch> stretches = inner.is("text/x-amp-html") ? List.of() : read(inner, false);
+            List<Stretch> stretches = inner.is("text/x-amp-html") ? List.of() : read(inner, true);
             String text = stretches.stream().map(Stretch::text).collect(Collectors.joining("\n\n"));
             if (stretches.stream().anyMatch(one -> one.html().isPresent())) {
                 fromHtml = text;
@@ -85,9 +86,9 @@ public final class BodyReader {
         return text.isBlank() && shown.isEmpty() ? List.of() : List.of(new Stretch(text, shown));
     }
 
-    private List<Stretch> leaf(MimePart part, boolean isRoot) {
+    private List<Stretch> leaf(MimePart part, boolean isText) {
         boolean readable = part.isMultipart() || (part.isText() && !FileCollector.isFileThoughText(part));
-        boolean isFile = part.isAttachment() || (part.fileName().isPresent() && !isRoot);
+        boolean isFile = part.isAttachment() || (part.fileName().isPresent() && !isText);
         if (!readable || isFile) {
             files.add(part);
             return List.of();

@@ -47,6 +47,9 @@ final class FileCollector {
             entry("application/pkcs7-mime", ".p7m"),
             entry("application/ms-tnef", ".dat"));
 
+    /// What of the HTML can be shown at all.
+    private static final int MOST_HTML = 500_000;
+
     private final int most;
     private final Set<MailNote> notes;
     private final List<InboundFile> files = new ArrayList<>();
@@ -67,8 +70,7 @@ final class FileCollector {
         if (isNothing || isFull()) {
             return;
         }
-        boolean inline = part.mediaType().startsWith("image/") && part.contentId().isPresent() && !part.isAttachment();
-        files.add(InboundFile.of(name(part), part, inline));
+        files.add(InboundFile.of(name(part), part));
     }
 
     void add(String name, byte[] bytes) {
@@ -77,8 +79,28 @@ final class FileCollector {
         }
     }
 
-    List<InboundFile> all() {
-        return List.copyOf(files);
+    /// All files; the pictures that the HTML shows are marked, whatever their disposition says.
+    List<InboundFile> all(List<String> html) {
+        return files.stream().map(file -> isShown(file, html) ? file.asInline() : file).toList();
+    }
+
+    private static boolean isShown(InboundFile file, List<String> html) {
+        return file.contentType().startsWith("image/")
+                && file.contentId().stream()
+                        .anyMatch(id -> html.stream().anyMatch(one -> refers(one, id) || refers(one, encoded(id))));
+    }
+
+    private static boolean refers(String html, String id) {
+        int shown = Math.min(html.length(), MOST_HTML);
+        int at = html.indexOf(id, 0, shown);
+        while (at >= 0 && !html.regionMatches(true, at - 4, "cid:", 0, 4)) {
+            at = html.indexOf(id, at + id.length(), shown);
+        }
+        return at >= 0;
+    }
+
+    private static String encoded(String id) {
+        return id.replace("@", "%40");
     }
 
     boolean hasCalendar() {

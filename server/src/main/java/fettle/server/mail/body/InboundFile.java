@@ -24,10 +24,10 @@ public record InboundFile(
         boolean inline,
         Supplier<InputStream> content) {
 
-    static InboundFile of(String name, MimePart part, boolean inline) {
+    static InboundFile of(String name, MimePart part) {
         Digest digest = Digest.of(part.open());
         return new InboundFile(
-                name, part.mediaType(), digest.size(), digest.sha256(), part.contentId(), inline, part::open);
+                name, part.mediaType(), digest.size(), digest.sha256(), part.contentId(), false, part::open);
     }
 
     static InboundFile of(String name, String contentType, byte[] bytes) {
@@ -40,6 +40,10 @@ public record InboundFile(
                 Optional.empty(),
                 false,
                 () -> new ByteArrayInputStream(bytes));
+    }
+
+    InboundFile asInline() {
+        return new InboundFile(name, contentType, size, sha256, contentId, true, content);
     }
 
     public InputStream open() {

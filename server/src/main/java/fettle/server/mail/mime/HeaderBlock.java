@@ -30,20 +30,37 @@ final class HeaderBlock {
     private final RawMail raw;
     private final Limits limits;
     private final Set<MailNote> cuts;
+    private final int most;
     private final List<HeaderField> fields = new ArrayList<>();
+    private int kept;
     private int bodyFrom;
     private boolean tooLarge;
 
-    private HeaderBlock(RawMail raw, Limits limits, Set<MailNote> cuts) {
+    private HeaderBlock(RawMail raw, Limits limits, Set<MailNote> cuts, int most) {
         this.raw = raw;
         this.limits = limits;
         this.cuts = cuts;
+        this.most = most;
     }
 
-    static HeaderBlock read(RawMail raw, int from, int to, Limits limits, Set<MailNote> cuts) {
-        var block = new HeaderBlock(raw, limits, cuts);
+    /// The header of a whole message: beyond the limit nothing is read at all.
+    static HeaderBlock ofMessage(RawMail raw, Limits limits, Set<MailNote> cuts) {
+        var block = new HeaderBlock(raw, limits, cuts, limits.headerBytes());
+        int end = Math.min(raw.size(), limits.headerBytes());
+        block.readFrom(0, end);
+        block.tooLarge = block.bodyFrom == end && end < raw.size();
+        return block;
+    }
+
+    /// The header of a part: it is gone through to its end, but no more than `most` bytes of it are kept.
+    static HeaderBlock ofPart(RawMail raw, int from, int to, Limits limits, Set<MailNote> cuts, int most) {
+        var block = new HeaderBlock(raw, limits, cuts, most);
         block.readFrom(from, to);
         return block;
+    }
+
+    int keptBytes() {
+        return kept;
     }
 
     Headers headers() {
@@ -59,8 +76,7 @@ final class HeaderBlock {
         return tooLarge;
     }
 
-    private void readFrom(int from, int to) {
-        int blockEnd = (int) Math.min(to, (long) from + limits.headerBytes());
+    private void readFrom(int from, int blockEnd) {
         int position = afterMboxLine(from, blockEnd);
         while (position < blockEnd) {
             int next = raw.nextLine(position, blockEnd);
@@ -79,7 +95,6 @@ final class HeaderBlock {
             position = end;
         }
         bodyFrom = position;
-        tooLarge = blockEnd < to;
     }
 
     /// Mailboxes kept in one file put a line "From someone date" before each message; some programs let it through.
@@ -151,14 +166,15 @@ final class HeaderBlock {
     }
 
     private void add(int from, int end) {
-        if (fields.size() >= limits.fields()) {
+        int cutEnd = Math.min(end, from + limits.fieldBytes());
+        if (fields.size() >= limits.fields() || kept + cutEnd - from > most) {
             cuts.add(MailNote.CUT_FIELDS);
             return;
         }
-        int kept = Math.min(end, from + limits.fieldBytes());
-        if (kept < end) {
+        if (cutEnd < end) {
             cuts.add(MailNote.CUT_FIELD);
         }
-        fields.add(HeaderField.of(raw.bytes(from, kept)));
+        kept += cutEnd - from;
+        fields.add(HeaderField.of(raw.bytes(from, cutEnd)));
     }
 }

@@ -17,7 +17,7 @@ public final class MailScanner {
 
     public Scan scan(RawMail raw) {
         Set<MailNote> cuts = EnumSet.noneOf(MailNote.class);
-        HeaderBlock head = HeaderBlock.read(raw, 0, raw.size(), limits, cuts);
+        HeaderBlock head = HeaderBlock.ofMessage(raw, limits, cuts);
         if (raw.size() == 0) {
             return new Scan.Refused(Scan.Reason.EMPTY, headOnly(raw, head));
         }

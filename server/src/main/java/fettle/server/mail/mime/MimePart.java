@@ -134,8 +134,13 @@ public final class MimePart {
         List<Headers> blocks = new ArrayList<>();
         int position = 0;
         while (position < content.size() && blocks.size() < most) {
-            var block = HeaderBlock.read(
-                    content, position, content.size(), Limits.STANDARD, EnumSet.noneOf(MailNote.class));
+            var block = HeaderBlock.ofPart(
+                    content,
+                    position,
+                    content.size(),
+                    Limits.STANDARD,
+                    EnumSet.noneOf(MailNote.class),
+                    MOST_CONTENT_FIELDS);
             if (block.bodyFrom() == position) {
                 break;
             }

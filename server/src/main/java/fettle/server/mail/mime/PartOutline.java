@@ -19,6 +19,8 @@ final class PartOutline {
     private final Set<MailNote> cuts;
     private final Deque<Open> open = new ArrayDeque<>();
     private int parts;
+    /// All headers of parts together are kept in memory up to four times what the message itself may have.
+    private int partHeadersLeft;
 
     /// A part whose end has not been seen yet.
     private final class Open {
@@ -62,6 +64,7 @@ final class PartOutline {
 
     private MimePart outline(HeaderBlock head, byte[] boundary) {
         parts = 1;
+        partHeadersLeft = 4 * limits.headerBytes();
         open.clear();
         open.push(new Open(head.headers(), head.bodyFrom(), "text/plain", boundary));
         int position = head.bodyFrom();
@@ -136,10 +139,8 @@ final class PartOutline {
             return raw.size();
         }
         parts++;
-        HeaderBlock head = HeaderBlock.read(raw, next, raw.size(), limits, cuts);
-        if (head.isTooLarge()) {
-            cuts.add(MailNote.CUT_FIELDS);
-        }
+        HeaderBlock head = HeaderBlock.ofPart(raw, next, raw.size(), limits, cuts, partHeadersLeft);
+        partHeadersLeft -= head.keptBytes();
         String usual = outer.typeOfInner();
         byte[] boundary = boundary(head.headers(), usual);
         if (boundary.length > 0 && open.size() >= limits.depth()) {

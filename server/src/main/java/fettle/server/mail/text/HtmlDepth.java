@@ -1,47 +1,66 @@
 package fettle.server.mail.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/// Estimates how deep the elements of an HTML text stand within each other, without building anything: parsers of HTML
+/// Follows how deep the elements of an HTML text stand within each other, without building anything: parsers of HTML
 /// take time that grows with the square of that depth.
 final class HtmlDepth {
 
     private static final int DEEPEST = 200;
+    private static final int LONGEST_NAME = 12;
 
-    private HtmlDepth() {}
+    private static final Set<String> NEED_NO_END = Set.of(
+            "br", "hr", "img", "meta", "link", "input", "col", "base", "area", "wbr", "p", "li", "td", "tr", "th", "dd", "dt",
+            "option", "o", "thead", "tbody", "tfoot", "html", "body", "head");
 
-    /// Whether the text is flat enough to be parsed. Elements that are opened and never closed count as deep, unless they
-    /// need no end.
+    private final String html;
+    private final List<String> open = new ArrayList<>();
+
+    private HtmlDepth(String html) {
+        this.html = html;
+    }
+
+    /// Whether the text is flat enough to be parsed. An element that is never closed stays open; an end that fits no open
+    /// element closes none.
     static boolean isFlat(String html) {
-        int depth = 0;
-        for (int at = html.indexOf('<'); at >= 0 && at + 1 < html.length(); at = html.indexOf('<', at + 1)) {
-            char next = html.charAt(at + 1);
-            if (next == '/') {
-                depth = Math.max(0, depth - 1);
-            } else if (isLetter(next) && !needsNoEnd(html, at + 1) && ++depth > DEEPEST) {
-                return false;
+        return new HtmlDepth(html).isFlat();
+    }
+
+    private boolean isFlat() {
+        for (int at = html.indexOf('<'); at >= 0 && open.size() <= DEEPEST; at = html.indexOf('<', at + 1)) {
+            boolean ends = html.startsWith("/", at + 1);
+            String name = name(at + (ends ? 2 : 1));
+            if (name.isEmpty() || NEED_NO_END.contains(name)) {
+                continue;
+            }
+            if (ends) {
+                close(name);
+            } else {
+                open.add(name);
             }
         }
-        return true;
+        return open.size() <= DEEPEST;
     }
 
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-
-    private static boolean needsNoEnd(String html, int name) {
-        int end = name;
-        while (end < html.length() && end < name + 8 && isNamePart(html.charAt(end))) {
+    private String name(int from) {
+        int end = from;
+        while (end < html.length() && end < from + LONGEST_NAME && isNamePart(html.charAt(end))) {
             end++;
         }
-        return switch (html.substring(name, end).toLowerCase(Locale.ROOT)) {
-            case "br", "hr", "img", "meta", "link", "input", "col", "base", "area", "wbr", "p", "li", "td", "tr", "th",
-                    "dd", "dt", "option", "o" -> true;
-            default -> false;
-        };
+        return html.substring(from, end).toLowerCase(Locale.ROOT);
+    }
+
+    private void close(String name) {
+        int last = open.lastIndexOf(name);
+        if (last >= 0) {
+            open.subList(last, open.size()).clear();
+        }
     }
 
     private static boolean isNamePart(char c) {
-        return isLetter(c) || (c >= '0' && c <= '9');
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

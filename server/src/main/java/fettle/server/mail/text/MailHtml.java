@@ -39,6 +39,11 @@ public final class MailHtml {
         return safe.length() > LONGEST_OUTPUT ? HtmlText.escaped(HtmlText.of(readable)) : safe;
     }
 
+    /// Whether only the start of this HTML is shown, which the page has to say.
+    public static boolean isShortened(String html) {
+        return html.length() > LONGEST;
+    }
+
     private PolicyFactory policy() {
         return new HtmlPolicyBuilder()
                 .allowElements("p", "div", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "i", "em", "u", "s")
@@ -111,7 +116,8 @@ public final class MailHtml {
 
     private Optional<String> shownPicture(String address) {
         if (address.regionMatches(true, 0, "cid:", 0, 4)) {
-            return pictures.apply(address.substring(4).strip());
+            String id = address.substring(4).strip();
+            return pictures.apply(id).or(() -> pictures.apply(id.replace("%40", "@")));
         }
         String start = address.substring(0, Math.min(30, address.length())).toLowerCase(Locale.ROOT);
         boolean isPicture = start.startsWith("data:image/png;base64,")

@@ -9,12 +9,17 @@ import java.util.List;
 /// @param quoted the rest, empty when there is none
 public record ReplyText(String visible, String quoted) {
 
+    /// Nobody reads more; beyond it the text is not taken apart.
+    private static final int LONGEST = 1_000_000;
     private static final int LONGEST_SIGNATURE = 12;
 
     /// Tells the parts of a text apart.
     ///
     /// @param forwarded whether the subject says that the mail is forwarded: then what it brings along is its content
     public static ReplyText of(String text, boolean forwarded) {
+        if (text.length() > LONGEST) {
+            return new ReplyText(text, "");
+        }
         List<String> lines = List.of(text.split("\n", -1));
         var quotation = new Quotation(lines);
         int end = forwarded ? lines.size() : quotation.begins();

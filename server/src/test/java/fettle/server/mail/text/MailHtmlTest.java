@@ -2,6 +2,7 @@ package fettle.server.mail.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,17 @@ class MailHtmlTest {
             assertThat(safe(once)).isEqualTo(once);
             assertThat(once.split("<[a-z]", -1).length).isEqualTo(once.split("</[a-z]|/>", -1).length);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<b>", "<b></p>", "<b></i>", "<div><p></p>", "<table><tr><td>", "<p><font a=1>", "<a></b>"})
+    void noSequenceOfTagsTakesLong(String tags) {
+        String html = "start" + tags.repeat(480_000 / tags.length());
+        long start = System.nanoTime();
+
+        assertThat(safe(html)).contains("start");
+        assertThat(HtmlText.of(html)).startsWith("start");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
