@@ -33,9 +33,7 @@ public final class RunningServer implements AutoCloseable {
         try {
             Fettle fettle = new Fettle(settings, clock).start();
             StartWords.print(settings, fettle);
-            var running = new RunningServer(folder, fettle);
-            Runtime.getRuntime().addShutdownHook(new Thread(running::endWithTheProcess, "stop"));
-            return running;
+            return new RunningServer(folder, fettle);
         } catch (RuntimeException failure) {
             folder.close();
             throw failure;
@@ -46,7 +44,9 @@ public final class RunningServer implements AutoCloseable {
         return fettle;
     }
 
+    /// Waits until the process is told to end, and then ends in good order.
     public void untilStopped() throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::endWithTheProcess, "stop"));
         stopped.await();
     }
 
