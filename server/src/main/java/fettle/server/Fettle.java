@@ -5,12 +5,15 @@ import fettle.server.admin.ControlRoutes;
 import fettle.server.admin.ControlToken;
 import fettle.server.admin.ControlVerb;
 import fettle.server.admin.StaffPages;
+import fettle.server.intake.mailbox.MailboxLetterhead;
+import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.job.Job;
 import fettle.server.job.Jobs;
 import fettle.server.job.Lease;
 import fettle.server.job.SharedLease;
 import fettle.server.live.Live;
 import fettle.server.live.LiveRoutes;
+import fettle.server.mail.transport.Steps;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.PortalSignIn;
 import fettle.server.signin.Role;
@@ -20,6 +23,7 @@ import fettle.server.signin.page.DeskLinkPages;
 import fettle.server.signin.page.DeskShell;
 import fettle.server.signin.page.DeskSignInPages;
 import fettle.server.signin.page.PortalSignInPages;
+import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
 import fettle.server.store.schema.MigrationFiles;
@@ -38,6 +42,7 @@ import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import fettle.web.text.Texts;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +63,8 @@ public final class Fettle implements AutoCloseable {
     private final SignInKit signIn;
     private final PortalSignIn portalSignIn;
     private final Features features;
+    private final BlobStore blobs;
+    private final MailSide mail;
     private final AccountVerbs accountVerbs;
     private final Jobs jobs;
     private final Health health;
@@ -68,6 +75,11 @@ public final class Fettle implements AutoCloseable {
     private final WebSide web;
 
     public Fettle(Settings settings, InstantSource clock) {
+        this(settings, clock, Steps.NONE);
+    }
+
+    /// For tests of crashes, which happen at a step of a mail's way.
+    Fettle(Settings settings, InstantSource clock, Steps steps) {
         this.settings = settings;
         this.clock = clock;
         Settings.Store store = settings.store();
@@ -78,7 +90,12 @@ public final class Fettle implements AutoCloseable {
         control = new ControlToken(store.data());
         signIn = SignInKit.of(database, clock, ids, key, settings.provider(), new Cookies(isTls()), control);
 
-        features = Features.of(database, clock, ids, key, live, texts, settings.mail().host(), letterhead());
+        var mailboxes = new Mailboxes(database, ids, clock, key);
+        features = Features.of(
+                database, clock, ids, key, live, texts, settings.mail().host(), letterhead(mailboxes));
+        blobs = new BlobStore(store.data().resolve("files"), clock);
+        mail = new MailSide(new MailSide.Below(
+                settings, database, blobs, ids, clock, texts, signIn.audit(), live, features, mailboxes, this::nudge, steps));
         portalSignIn = new PortalSignIn(
                 database,
                 clock,
@@ -120,10 +137,15 @@ public final class Fettle implements AutoCloseable {
 
     /// Everything that happens by itself. A feature adds its jobs here.
     private List<Job> allJobs() {
-        return List.of(
-                new DeadSignIns(database, clock, signIn.desk(), signIn.portal()),
-                features.slaJob(),
-                new ClosingJob(features.ticketing().closing()));
+        var all = new ArrayList<Job>(mail.jobs());
+        all.add(new DeadSignIns(database, clock, signIn.desk(), signIn.portal()));
+        all.add(features.slaJob());
+        all.add(new ClosingJob(features.ticketing().closing()));
+        return all;
+    }
+
+    private void nudge(String job) {
+        jobs.nudge(job);
     }
 
     /// Everything that commands have the server do. A feature adds its verbs here.
@@ -139,6 +161,7 @@ public final class Fettle implements AutoCloseable {
     /// Lets browsers and programs in, and nothing happen by itself: what a test wants.
     public Fettle listen() {
         web.start(routes);
+        mail.listen();
         return this;
     }
 
@@ -146,6 +169,7 @@ public final class Fettle implements AutoCloseable {
         listen();
         control.publish(web.localUrl());
         jobs.start();
+        mail.fetch();
         return this;
     }
 
@@ -178,6 +202,15 @@ public final class Fettle implements AutoCloseable {
         return jobs;
     }
 
+    /// Files, by the hash of what is in them.
+    public BlobStore blobs() {
+        return blobs;
+    }
+
+    public MailSide mail() {
+        return mail;
+    }
+
     /// What can be done, feature by feature.
     public Features features() {
         return features;
@@ -205,6 +238,7 @@ public final class Fettle implements AutoCloseable {
         control.close();
         live.close();
         web.close();
+        mail.close();
         jobs.close();
         portalSignIn.close();
         signIn.passwords().close();
@@ -216,9 +250,9 @@ public final class Fettle implements AutoCloseable {
                 || settings.web().baseUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
     }
 
-    private Letterhead letterhead() {
+    private Letterhead letterhead(Mailboxes mailboxes) {
         var desk = new Letterhead.Sender(settings.mail().fromAddress(), settings.mail().fromName(), false);
-        return (_, _) -> desk;
+        return new MailboxLetterhead(mailboxes, desk);
     }
 
     private Lease lease() {

@@ -44,8 +44,14 @@ public record Settings(
     /// Mail in general, and the way out.
     ///
     /// @param relay the server that takes our mail; without one it waits
+    /// @param onlyShown whether our mail goes nowhere and is shown on a page of its own
     public record Mail(
-            String host, Optional<String> trustedAuthservId, Optional<Relay> relay, String fromName, String fromAddress) {}
+            String host,
+            Optional<String> trustedAuthservId,
+            Optional<Relay> relay,
+            boolean onlyShown,
+            String fromName,
+            String fromAddress) {}
 
     /// The mail server that takes what we send.
     public record Relay(String host, int port, Optional<String> user, Secret password, Protection protection) {}
@@ -133,6 +139,7 @@ public record Settings(
                 host,
                 values.optional("mail.trusted-authserv-id"),
                 relay(values, read),
+                read.yes("mail.only-shown"),
                 values.optional("mail.from-name").orElseGet(() -> values.text("provider.name")),
                 values.optional("mail.from-address").orElse("support@" + host));
     }

@@ -55,6 +55,7 @@ class SettingsTest {
                         mail.from-address=
                         mail.from-name=
                         mail.host=localhost
+                        mail.only-shown=false
                         mail.relay-host=
                         mail.relay-password=
                         mail.relay-port=587

@@ -5,7 +5,7 @@ import fettle.server.intake.sort.LetterReader;
 import fettle.server.intake.sort.Sorter;
 import fettle.server.mail.InboundEmail;
 import fettle.server.mail.address.Address;
-import fettle.server.mail.outbox.Steps;
+import fettle.server.mail.transport.Steps;
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
 import fettle.server.store.Sha256;

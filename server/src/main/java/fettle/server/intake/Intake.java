@@ -4,7 +4,7 @@ import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.RawHash;
 import fettle.server.mail.mime.RawMail;
-import fettle.server.mail.outbox.Steps;
+import fettle.server.mail.transport.Steps;
 import fettle.server.mail.transport.Arrival;
 import fettle.server.mail.transport.Receiver;
 import fettle.server.store.BlobStore;

@@ -3,7 +3,7 @@ package fettle.server.intake;
 import fettle.server.intake.sort.LetterReader;
 import fettle.server.intake.sort.Sorter;
 import fettle.server.job.Job;
-import fettle.server.mail.outbox.Steps;
+import fettle.server.mail.transport.Steps;
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
 import fettle.web.text.Texts;
@@ -17,41 +17,44 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongConsumer;
 
-/// Sorts what has arrived, four mails at a time, senders by turns. A mail that fails three times is held for a person,
-/// and the others go on meanwhile.
+/// Sorts what has arrived, several mails at a time, senders by turns. A mail that fails too often is held for a person, and
+/// the others go on meanwhile.
 public final class IntakeJob implements Job {
 
     private static final Logger LOG = System.getLogger(IntakeJob.class.getName());
     private static final Scope SORTING = new Scope.System("sorting mail");
-    private static final int AT_ONCE = 4;
     private static final int A_ROUND = 64;
-    private static final int MOST_ATTEMPTS = 3;
 
     private final Database database;
     private final InstantSource clock;
     private final Decisions decisions;
     private final Steps steps;
-    private final Runnable sorted;
+    private final LongConsumer sorted;
+    private final int attempts;
     private final IntakeStore store = new IntakeStore();
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Semaphore free;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /// @param sorted told after each mail that has become something
+    /// @param sorted told of each mail that has become something
     public IntakeJob(
             Database database,
             InstantSource clock,
             LetterReader reader,
             Sorter sorter,
             Texts texts,
+            Intaking.Setting setting,
             Steps steps,
-            Runnable sorted) {
+            LongConsumer sorted) {
         this.database = database;
         this.clock = clock;
         this.decisions = new Decisions(database, clock, reader, sorter, texts, steps);
         this.steps = steps;
         this.sorted = sorted;
+        this.attempts = setting.attempts();
+        this.free = new Semaphore(setting.workers());
     }
 
     @Override
@@ -103,11 +106,11 @@ public final class IntakeJob implements Job {
         }
         steps.reached(Steps.Step.AFTER_ATTEMPT);
         InboundMail begun = mail.begun();
-        if (begun.attempts() > MOST_ATTEMPTS) {
+        if (begun.attempts() > attempts) {
             decisions.giveUp(begun);
         } else {
             decisions.decide(begun);
         }
-        sorted.run();
+        sorted.accept(mail.id());
     }
 }

@@ -10,7 +10,7 @@ import fettle.server.mail.ParseWithin;
 import fettle.server.mail.mime.Limits;
 import fettle.server.mail.mime.MailScanner;
 import fettle.server.mail.outbox.Outbox;
-import fettle.server.mail.outbox.Steps;
+import fettle.server.mail.transport.Steps;
 import fettle.server.signin.Audit;
 import fettle.server.staff.Staff;
 import fettle.server.store.BlobStore;
@@ -21,6 +21,7 @@ import fettle.web.text.Texts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /// The faces of the feature, wired.
 ///
@@ -29,14 +30,21 @@ import java.util.Optional;
 /// @param ledger tells what
 public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
 
-    private static final Duration PARSE_WITHIN = Duration.ofSeconds(20);
-
     /// What is set for it.
     ///
     /// @param mailHost by which our own mails are known
     /// @param trustedServer the name under which our own mail server writes what it found out about a sender
     /// @param maxBytes the largest mail that is taken
-    public record Setting(String mailHost, Optional<String> trustedServer, int maxBytes) {}
+    /// @param attempts how often a mail is tried before a person must look at it
+    /// @param parseTime how long one try at reading it may take
+    /// @param workers how many mails are sorted at once
+    public record Setting(
+            String mailHost,
+            Optional<String> trustedServer,
+            int maxBytes,
+            int attempts,
+            Duration parseTime,
+            int workers) {}
 
     /// What it stands on.
     public record Below(
@@ -56,11 +64,11 @@ public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
     /// Wires them.
     ///
     /// @param taken told after each mail that was taken: the job may start
-    /// @param sorted told after each mail that has become something
-    public static Intaking on(Below below, Setting setting, Runnable taken, Runnable sorted, Steps steps) {
+    /// @param sorted told of each mail that has become something
+    public static Intaking on(Below below, Setting setting, Runnable taken, LongConsumer sorted, Steps steps) {
         Limits limits = Limits.STANDARD.withMessageBytes(setting.maxBytes());
         var parser = new ParseWithin(
-                new MailScanner(limits), new EmailParser(setting.mailHost(), limits), PARSE_WITHIN);
+                new MailScanner(limits), new EmailParser(setting.mailHost(), limits), setting.parseTime());
         var reader = new LetterReader(below.blobs(), parser);
         Sorter sorter = Sorter.on(below, setting.trustedServer());
         return new Intaking(
@@ -74,7 +82,7 @@ public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
                         setting.maxBytes(),
                         taken,
                         steps),
-                new IntakeJob(below.database(), below.clock(), reader, sorter, below.texts(), steps, sorted),
+                new IntakeJob(below.database(), below.clock(), reader, sorter, below.texts(), setting, steps, sorted),
                 new Ledger(
                         below.database(),
                         below.clock(),

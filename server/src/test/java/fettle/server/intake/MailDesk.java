@@ -12,7 +12,7 @@ import fettle.server.intake.mailbox.MailboxLetterhead;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Outbox;
-import fettle.server.mail.outbox.Steps;
+import fettle.server.mail.transport.Steps;
 import fettle.server.mail.transport.Arrival;
 import fettle.server.signin.Audit;
 import fettle.server.signin.Role;
@@ -26,6 +26,7 @@ import fettle.server.store.secret.KeyFile;
 import fettle.server.testing.TestClock;
 import fettle.server.ticket.Ticketing;
 import fettle.server.ticket.conversation.Conversations;
+import fettle.server.ticket.reply.Letterhead;
 import fettle.server.ticket.reply.ReplyMails;
 import fettle.server.worklog.TimeEntries;
 import fettle.web.text.Texts;
@@ -86,9 +87,10 @@ final class MailDesk {
                         mailboxes,
                         outbox,
                         messageIds),
-                new Intaking.Setting("fettle.test", Optional.of("mx.fettle.test"), 50 << 20),
+                new Intaking.Setting(
+                        "fettle.test", Optional.of("mx.fettle.test"), 50 << 20, 3, Duration.ofSeconds(20), 4),
                 () -> {},
-                () -> {},
+                _ -> {},
                 Steps.NONE);
         support = mailboxes.add(
                 TEST,
@@ -104,7 +106,8 @@ final class MailDesk {
 
     private Ticketing ticketing(Texts texts) {
         var contracts = new Contracts(clock, ids, new Calendars(clock, ids));
-        var letterhead = new MailboxLetterhead(mailboxes, "Harbourline IT", "fettle.test");
+        var letterhead = new MailboxLetterhead(
+                mailboxes, new Letterhead.Sender("no-reply@fettle.test", "Harbourline IT", false));
         var mails = new ReplyMails(ids, clients, new Conversations(ids), outbox, messageIds, letterhead, texts);
         var times = new TimeEntries(clock, ids, clients);
         return Ticketing.on(database, clock, ids, clients, contracts, times, mails, List.of());

@@ -10,11 +10,10 @@ public final class MailboxLetterhead implements Letterhead {
     private final Mailboxes mailboxes;
     private final Sender otherwise;
 
-    /// @param provider the company whose desk this is
-    /// @param mailHost where mails go out from as long as there is no mailbox
-    public MailboxLetterhead(Mailboxes mailboxes, String provider, String mailHost) {
+    /// @param otherwise where mails come from as long as there is no mailbox
+    public MailboxLetterhead(Mailboxes mailboxes, Sender otherwise) {
         this.mailboxes = mailboxes;
-        this.otherwise = new Sender("no-reply@" + mailHost, provider, false);
+        this.otherwise = otherwise;
     }
 
     @Override

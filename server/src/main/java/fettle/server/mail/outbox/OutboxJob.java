@@ -1,6 +1,8 @@
 package fettle.server.mail.outbox;
 
 import fettle.server.job.Job;
+import fettle.server.mail.route.MailRoute;
+import fettle.server.mail.transport.Steps;
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
 import fettle.server.store.Tx;

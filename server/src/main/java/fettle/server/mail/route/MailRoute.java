@@ -1,4 +1,4 @@
-package fettle.server.mail.outbox;
+package fettle.server.mail.route;
 
 /// The way that outgoing mail takes.
 public interface MailRoute {

@@ -1,4 +1,4 @@
-package fettle.server.mail.outbox;
+package fettle.server.mail.route;
 
 import jakarta.mail.Address;
 import jakarta.mail.Authenticator;

@@ -1,4 +1,4 @@
-package fettle.server.mail.outbox;
+package fettle.server.mail.route;
 
 /// The way to nowhere: mail is only shown on a page, as in the demo. Every mail counts as accepted.
 public final class MailPage implements MailRoute {

@@ -1,4 +1,4 @@
-package fettle.server.mail.outbox;
+package fettle.server.mail.transport;
 
 /// The points at which a crash is worth a test. In the running product nothing happens at them.
 @FunctionalInterface

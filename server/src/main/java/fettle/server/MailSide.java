@@ -1,0 +1,169 @@
+package fettle.server;
+
+import fettle.server.intake.Intaking;
+import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.job.Job;
+import fettle.server.live.Live;
+import fettle.server.mail.route.MailPage;
+import fettle.server.mail.route.MailRoute;
+import fettle.server.mail.outbox.OutboxJob;
+import fettle.server.mail.outbox.SentMail;
+import fettle.server.mail.route.SmtpRelay;
+import fettle.server.mail.transport.Steps;
+import fettle.server.mail.transport.MailboxWatch;
+import fettle.server.mail.transport.Networks;
+import fettle.server.mail.transport.SmtpIntake;
+import fettle.server.signin.Audit;
+import fettle.server.store.BlobStore;
+import fettle.server.store.Database;
+import fettle.server.store.Ids;
+import fettle.server.ticket.reply.OutgoingBytes;
+import fettle.web.text.Texts;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Mail on its ways in and out.
+public final class MailSide implements AutoCloseable {
+
+    /// What it stands on.
+    ///
+    /// @param nudge has the job of this name run at once
+    record Below(
+            Settings settings,
+            Database database,
+            BlobStore blobs,
+            Ids ids,
+            InstantSource clock,
+            Texts texts,
+            Audit audit,
+            Live live,
+            Features features,
+            Mailboxes mailboxes,
+            Consumer<String> nudge,
+            Steps steps) {}
+
+    private final Mailboxes mailboxes;
+    private final Intaking intaking;
+    private final Function<SentMail, byte[]> raw;
+    private final List<Job> jobs = new ArrayList<>();
+    private final Optional<SmtpIntake> listener;
+    private final MailboxWatch watch;
+
+    MailSide(Below below) {
+        Settings settings = below.settings();
+        mailboxes = below.mailboxes();
+        intaking = intaking(below);
+        raw = new OutgoingBytes(
+                below.database(), below.features().conversations(), below.blobs(), settings.mail().host());
+        jobs.add(intaking.job());
+        route(settings.mail())
+                .map(way -> new OutboxJob(
+                        below.database(), below.clock(), below.features().outbox(), way, raw, below.steps()))
+                .ifPresent(jobs::add);
+        listener = Optional.of(settings.smtpIn())
+                .filter(Settings.SmtpIn::enabled)
+                .map(smtp -> new SmtpIntake(listening(smtp, settings.mail().host()), intaking.intake()));
+        watch = new MailboxWatch(
+                mailboxes, intaking.intake(), settings.smtpIn().maxBytes(), MailboxWatch.Patience.USUAL);
+    }
+
+    public Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    public Intaking intaking() {
+        return intaking;
+    }
+
+    /// A mail that goes or went out, byte for byte.
+    public byte[] raw(SentMail mail) {
+        return raw.apply(mail);
+    }
+
+    /// The port that takes mail by SMTP, where that is wanted.
+    public Optional<Integer> port() {
+        return listener.map(SmtpIntake::port);
+    }
+
+    List<Job> jobs() {
+        return jobs;
+    }
+
+    void listen() {
+        listener.ifPresent(SmtpIntake::start);
+    }
+
+    void fetch() {
+        watch.start();
+    }
+
+    @Override
+    public void close() {
+        listener.ifPresent(SmtpIntake::close);
+        watch.close();
+    }
+
+    private static Intaking intaking(Below below) {
+        Features features = below.features();
+        var stands = new Intaking.Below(
+                below.database(),
+                below.blobs(),
+                below.ids(),
+                below.clock(),
+                below.texts(),
+                below.audit(),
+                features.staff(),
+                features.clients(),
+                features.ticketing(),
+                below.mailboxes(),
+                features.outbox(),
+                features.messageIds());
+        Settings settings = below.settings();
+        var setting = new Intaking.Setting(
+                settings.mail().host(),
+                settings.mail().trustedAuthservId(),
+                settings.smtpIn().maxBytes(),
+                settings.intake().attempts(),
+                settings.intake().parseTime(),
+                settings.intake().workers());
+        return Intaking.on(
+                stands,
+                setting,
+                () -> below.nudge().accept("intake"),
+                id -> below.live().changed("intake", id),
+                below.steps());
+    }
+
+    /// Without a relay mail waits in the outbox, unless a page of our own is all that is to have it.
+    private static Optional<MailRoute> route(Settings.Mail mail) {
+        if (mail.onlyShown()) {
+            return Optional.of(new MailPage());
+        }
+        return mail.relay().map(relay -> new SmtpRelay(new SmtpRelay.Setting(
+                relay.host(),
+                relay.port(),
+                switch (relay.protection()) {
+                    case STARTTLS -> SmtpRelay.Protection.STARTTLS;
+                    case TLS -> SmtpRelay.Protection.TLS;
+                    case NONE -> SmtpRelay.Protection.NONE;
+                },
+                relay.user().orElse(""),
+                relay.password().reveal())));
+    }
+
+    private static SmtpIntake.Setting listening(Settings.SmtpIn smtp, String mailHost) {
+        return new SmtpIntake.Setting(
+                smtp.bind(),
+                smtp.port(),
+                mailHost,
+                smtp.maxBytes(),
+                smtp.recipients(),
+                smtp.connections(),
+                Networks.of(smtp.allowedNetworks()),
+                Optional.empty());
+    }
+}
