@@ -20,6 +20,8 @@ import fettle.server.ticket.kind.Kinds;
 import fettle.server.ticket.log.TicketLog;
 import fettle.server.ticket.reply.Letterhead;
 import fettle.server.ticket.reply.ReplyMails;
+import fettle.server.worklist.OpenCounts;
+import fettle.server.worklist.OpenWork;
 import fettle.server.worklog.TimeEntries;
 import fettle.web.text.Texts;
 import java.time.InstantSource;
@@ -39,6 +41,8 @@ public record Features(
         SlaClocks clocks,
         SlaJob slaJob,
         Ticketing ticketing,
+        OpenWork work,
+        OpenCounts openCounts,
         ClientMonths months) {
 
     static Features of(
@@ -60,12 +64,14 @@ public record Features(
         var conversations = new Conversations(ids);
         var clocks = new SlaClocks(clock, contracts, new TicketLog(ids));
         var mails = new ReplyMails(ids, clients, conversations, outbox, messageIds, letterhead, texts);
-        List<TicketListener> listeners = List.of(clocks, openPages(live));
+        var work = new OpenWork(clocks);
+        var openCounts = new OpenCounts(database, clock, work);
+        List<TicketListener> listeners = List.of(clocks, openCounts, openPages(live));
         var ticketing = Ticketing.on(database, clock, ids, clients, contracts, times, mails, listeners);
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks);
         return new Features(
                 staff, clients, calendars, contracts, times, outbox, messageIds, conversations, new Kinds(), clocks,
-                slaJob, ticketing, new ClientMonths(clock, staff, clients, contracts, clocks));
+                slaJob, ticketing, work, openCounts, new ClientMonths(clock, staff, clients, contracts, clocks));
     }
 
     /// Open pages learn which ticket changed, the portal's only of their own client; what changed they ask for themselves.

@@ -132,6 +132,7 @@ public final class Fettle implements AutoCloseable {
                         signIn.deskCookie(),
                         plainPages),
                 new PortalSignInPages(portalSignIn, signIn.portal(), signIn.portalCookie(), caller, plainPages),
+                new TicketSide(database, clock, blobs, settings.store().data(), features, signIn.guards().desk(), deskPages),
                 new StaffPages(database, features.staff(), signIn.guards().administrator(), deskPages)));
     }
 
@@ -155,7 +156,8 @@ public final class Fettle implements AutoCloseable {
 
     /// How much waits behind the links of the sidebar.
     private DeskFrame.Counts counts(DeskUser user) {
-        return DeskFrame.Counts.NONE;
+        long mine = features.openCounts().of(user.technicianId()).mine();
+        return new DeskFrame.Counts(mine == 0 ? "" : String.valueOf(mine), "", "", "");
     }
 
     /// Lets browsers and programs in, and nothing happen by itself: what a test wants.

@@ -14,7 +14,8 @@ import java.util.List;
 /// Clocks and outcomes as rows, by the statements in `sla.sql`. Every `Tx` is bound to the client of the ticket.
 final class SlaStore {
 
-    private static final int PLACES = 50;
+    /// A page of fifty, and the one behind it that tells that there are more.
+    private static final int PLACES = 51;
 
     /// A ticket to look at, by its row.
     record Place(long clientId, long ticketId) {}

@@ -36,24 +36,42 @@ public final class OpenWork {
                 .set("id", behind.ticketId())
                 .set("atMost", Math.clamp(atMost, 1, MOST))
                 .list(OpenWork::line);
-        Map<Long, List<StoredClock>> read =
-                clocks.clocksOf(tx, lines.stream().map(WorkLine::id).toList());
-        return lines.stream()
-                .map(line -> line.with(read.getOrDefault(line.id(), List.of())))
-                .toList();
+        return withClocks(tx, lines);
+    }
+
+    /// What was looked for, the newest first.
+    public List<WorkLine> search(Tx tx, Search search, int atMost) {
+        return withClocks(
+                tx,
+                search.into(tx.sql("worklist.search"))
+                        .set("atMost", Math.clamp(atMost, 1, MOST))
+                        .list(OpenWork::line));
     }
 
     /// What the tabs of a technician say, who belongs to these groups.
     public WorkCounts counts(Tx tx, long technicianId, Set<Long> groupIds) {
-        List<WorkCounts.Heap> open = tx.sql("worklist.counts")
+        return WorkCounts.of(heaps(tx), technicianId, groupIds, resolved(tx));
+    }
+
+    List<WorkCounts.Heap> heaps(Tx tx) {
+        return tx.sql("worklist.counts")
                 .list(row -> new WorkCounts.Heap(
                         row.optionalId("owner_id"),
                         row.optionalId("group_id"),
                         row.one(Stage.class, "stage"),
                         row.id("tickets")));
-        long resolved =
-                tx.sql("worklist.count-resolved").one(row -> row.id("tickets")).orElse(0L);
-        return WorkCounts.of(open, technicianId, groupIds, resolved);
+    }
+
+    long resolved(Tx tx) {
+        return tx.sql("worklist.count-resolved").one(row -> row.id("tickets")).orElse(0L);
+    }
+
+    private List<WorkLine> withClocks(Tx tx, List<WorkLine> lines) {
+        Map<Long, List<StoredClock>> read =
+                clocks.clocksOf(tx, lines.stream().map(WorkLine::id).toList());
+        return lines.stream()
+                .map(line -> line.with(read.getOrDefault(line.id(), List.of())))
+                .toList();
     }
 
     private static Sql asked(Tx tx, Which which) {

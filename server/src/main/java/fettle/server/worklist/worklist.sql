@@ -136,3 +136,39 @@ SELECT owner_id, group_id, stage, COUNT(*) AS tickets
 -- name: worklist.count-resolved
 -- all clients: the desk works for all clients
 SELECT COUNT(*) AS tickets FROM ticket WHERE stage = 'RESOLVED'
+
+-- name: worklist.group-members
+SELECT group_id, technician_id FROM group_member
+
+-- name: worklist.promises
+-- all clients: a technician keeps promises to all clients
+SELECT w.number, c.name AS client_name, w.promise, w.promise_at
+  FROM ticket w JOIN client c ON c.id = w.client_id
+ WHERE w.promised_by = :me AND w.is_open = TRUE AND w.promise_at < :until
+ ORDER BY w.promise_at
+OFFSET 0 ROWS FETCH NEXT 12 ROWS ONLY
+
+-- name: worklist.logged
+-- all clients: a technician works for all clients
+SELECT COALESCE(SUM(w.minutes), 0) AS minutes
+  FROM time_entry w
+ WHERE w.technician_id = :me AND w.started_at >= :since
+
+-- name: worklist.search
+-- all clients: the desk looks for tickets of all clients
+SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
+       w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
+       w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
+       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+  FROM ticket w
+  JOIN client c ON c.id = w.client_id
+  LEFT JOIN contact p ON p.id = w.contact_id
+  LEFT JOIN technician o ON o.id = w.owner_id
+  LEFT JOIN resolver_group g ON g.id = w.group_id
+ WHERE w.number < :before
+   AND (CAST(:client AS BIGINT) = 0 OR w.client_id = :client)
+   AND (CAST(:owner AS BIGINT) = 0 OR w.owner_id = :owner)
+   AND (CAST(:stage AS VARCHAR(10)) = '' OR w.stage = :stage)
+   AND (CAST(:words AS VARCHAR(200)) = '' OR w.number = :number OR LOWER(w.subject) LIKE :words ESCAPE '\')
+ ORDER BY w.number DESC
+OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY

@@ -10,6 +10,16 @@ package fettle.server.sla.view;
 /// @param ticks epoch milliseconds up to which the browser may count by itself, "" when closed hours lie between
 public record ClockView(String tone, String icon, String what, String left, String note, String ticks, Level level) {
 
+    /// The class that gives it its width: that of a list's cell, or that of a panel.
+    public String size() {
+        return big() ? "clock--big" : "clock--row";
+    }
+
+    /// Whether it stands in a panel and says when it is due.
+    public boolean big() {
+        return !level.width().equals(String.valueOf(Level.ROW));
+    }
+
     public boolean ticking() {
         return !ticks.isEmpty();
     }

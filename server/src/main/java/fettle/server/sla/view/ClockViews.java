@@ -22,9 +22,6 @@ public final class ClockViews {
     /// Three quarters of the target: the tick on the line, and where a clock turns amber.
     private static final double WARN_AT = 75;
 
-    private static final int ROW = 116;
-    private static final int PANEL = 320;
-
     private final Texts texts;
     private final ZoneId zone;
     private final DateTimeFormatter hour;
@@ -57,7 +54,7 @@ public final class ClockViews {
                 clock.due(),
                 clock.isBreachedAt(now),
                 open(clock.running() ? clock.due() : Optional.empty(), calendar, now),
-                Level.of(ROW, percent(clock.target(), left), WARN_AT, List.of()),
+                Level.of(Level.ROW, percent(clock.target(), left), WARN_AT, List.of()),
                 now);
     }
 
@@ -73,7 +70,7 @@ public final class ClockViews {
                 clock.due(),
                 clock.isBreached(),
                 open(running ? clock.due() : Optional.empty(), calendar, now),
-                Level.of(PANEL, percent, WARN_AT, pauses(clock)),
+                Level.of(Level.PANEL, percent, WARN_AT, pauses(clock)),
                 now);
     }
 

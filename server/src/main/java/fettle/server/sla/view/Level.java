@@ -20,6 +20,10 @@ public record Level(String width, String track, String fill, String tick, String
     /// A pause as shares of the target, in per cent.
     public record Share(double from, double to) {}
 
+    /// The widths of the design: a list's cell, a panel.
+    static final int ROW = 116;
+
+    static final int PANEL = 320;
     private static final int MARGIN = 4;
 
     /// @param percent how much of the target is used; past 100 the whole line shrinks so that the bubble stands beyond
