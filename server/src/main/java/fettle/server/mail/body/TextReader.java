@@ -7,6 +7,7 @@ import fettle.server.mail.mime.MimePart;
 import fettle.server.mail.encoding.UuBlocks;
 import fettle.server.mail.text.FlowedText;
 import fettle.server.mail.text.HtmlCharset;
+import fettle.server.mail.text.MailHtml;
 import fettle.server.mail.text.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,12 @@ final class TextReader {
 
     String html(MimePart part) {
         byte[] bytes = bytes(part);
-        return withinLines(SafeText.lines(Charsets.decode(bytes, charset(part).or(() -> HtmlCharset.in(bytes)))));
+        Optional<String> charset = charset(part).or(() -> HtmlCharset.in(bytes));
+        String html = withinLines(SafeText.lines(Charsets.decode(bytes, charset)));
+        if (MailHtml.isShortened(html)) {
+            notes.add(MailNote.CUT_TEXT);
+        }
+        return html;
     }
 
     private byte[] bytes(MimePart part) {
