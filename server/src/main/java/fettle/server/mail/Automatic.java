@@ -18,7 +18,9 @@ public sealed interface Automatic {
     /// Sent to a list or in bulk.
     record Bulk() implements Automatic {}
 
-    /// Somebody's server could not deliver a mail, or not yet. Anybody can write such a message: it counts only for a
+    /// Somebody's server could not deliver a mail, or not yet. Anybody can write such a message: it counts only
+    /// for
+    /// a
     /// mail that we did send to that recipient.
     record Bounce(Optional<String> originalMessageId, List<Delivery> deliveries) implements Automatic {}
 

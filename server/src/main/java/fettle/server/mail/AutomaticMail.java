@@ -15,8 +15,8 @@ final class AutomaticMail {
 
     private static final int MOST_HOPS = 50;
 
-    private static final List<String> REPLY_FIELDS =
-            List.of("X-Autoreply", "X-Auto-Reply", "X-Autorespond", "X-Autoresponder", "X-Autoreply-From", "X-Mail-Autoreply");
+    private static final List<String> REPLY_FIELDS = List.of(
+            "X-Autoreply", "X-Auto-Reply", "X-Autorespond", "X-Autoresponder", "X-Autoreply-From", "X-Mail-Autoreply");
 
     private static final Set<String> NOBODY = Set.of(
             "mailer-daemon",
@@ -69,7 +69,8 @@ final class AutomaticMail {
     }
 
     private static String word(Headers headers, String name) {
-        String value = FieldSplitter.withoutComments(headers.first(name).orElse("")).strip();
+        String value =
+                FieldSplitter.withoutComments(headers.first(name).orElse("")).strip();
         int end = 0;
         while (end < value.length() && value.charAt(end) > ' ' && value.charAt(end) != ';') {
             end++;
@@ -77,18 +78,22 @@ final class AutomaticMail {
         return value.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
-    /// Exchange marks its own automatic mail so; `DR` and the like only suppress receipts and stand on people's mail too.
+    /// Exchange marks its own automatic mail so; `DR` and the like only suppress receipts and stand on people's
+    /// mail too.
     private static boolean suppressesReplies(Headers headers) {
         String value = headers.first("X-Auto-Response-Suppress").orElse("").toLowerCase(Locale.ROOT);
         return value.contains("all") || value.contains("oof") || value.contains("autoreply");
     }
 
     private static boolean hasNoReturn(Headers headers) {
-        return headers.first("Return-Path").filter(path -> path.replace(" ", "").equals("<>")).isPresent();
+        return headers.first("Return-Path")
+                .filter(path -> path.replace(" ", "").equals("<>"))
+                .isPresent();
     }
 
     private static boolean isFromList(Headers headers) {
-        return List.of("List-Id", "List-Unsubscribe", "List-Post", "List-Help", "Mailing-List", "X-Mailing-List").stream()
+        return List.of("List-Id", "List-Unsubscribe", "List-Post", "List-Help", "Mailing-List", "X-Mailing-List")
+                .stream()
                 .anyMatch(headers::has);
     }
 

@@ -99,7 +99,10 @@ public final class EmailParser {
         if (subjects.size() > 1) {
             notes.add(MailNote.SEVERAL_SUBJECTS);
         }
-        String raw = Optional.of(subjects).filter(all -> !all.isEmpty()).map(List::getFirst).orElse("");
+        String raw = Optional.of(subjects)
+                .filter(all -> !all.isEmpty())
+                .map(List::getFirst)
+                .orElse("");
         String readable = raw.length() > LONGEST_SUBJECT_RAW ? raw.substring(0, LONGEST_SUBJECT_RAW) : raw;
         String subject = SafeText.line(EncodedWords.decode(readable, limits.encodedWords()));
         if (subject.length() <= LONGEST_SUBJECT && readable.length() == raw.length()) {

@@ -56,7 +56,8 @@ public record InboundEmail(
         return Stream.concat(references.stream(), inReplyTo.stream()).toList();
     }
 
-    /// Whether a program of ours may ever answer this one: never a program, and never a sender without an address to
+    /// Whether a program of ours may ever answer this one: never a program, and never a sender without an address
+    /// to
     /// return to.
     public boolean mayBeAnsweredAutomatically() {
         return automatic instanceof Automatic.None && from instanceof FromAddress.One;

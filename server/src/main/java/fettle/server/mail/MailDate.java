@@ -54,14 +54,18 @@ final class MailDate {
 
     /// `[Mon,] 2 Mar 2026 09:15[:00] +0100`.
     private static Optional<Instant> standard(String plain) {
-        String[] words = plain.substring(plain.indexOf(',') + 1).replace('-', ' ').strip().split("\\s+", 8);
+        String[] words = plain.substring(plain.indexOf(',') + 1)
+                .replace('-', ' ')
+                .strip()
+                .split("\\s+", 8);
         String zone = plain.substring(Math.max(plain.lastIndexOf(' '), plain.lastIndexOf('\t')) + 1);
         if (words.length < 4) {
             return Optional.empty();
         }
         try {
             int day = Integer.parseInt(words[0]);
-            int month = MONTHS.indexOf(words[1].substring(0, Math.min(3, words[1].length())).toLowerCase(Locale.ROOT));
+            int month = MONTHS.indexOf(
+                    words[1].substring(0, Math.min(3, words[1].length())).toLowerCase(Locale.ROOT));
             String[] time = words[3].split("[:.]", 4);
             int second = time.length > 2 ? Math.min(59, Integer.parseInt(time[2])) : 0;
             var local = LocalDateTime.of(

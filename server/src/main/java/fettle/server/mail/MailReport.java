@@ -1,7 +1,7 @@
 package fettle.server.mail;
 
-import fettle.server.mail.address.AddressList;
 import fettle.server.mail.address.Address;
+import fettle.server.mail.address.AddressList;
 import fettle.server.mail.mime.Headers;
 import fettle.server.mail.mime.MimePart;
 import java.util.ArrayList;
@@ -18,15 +18,19 @@ final class MailReport {
 
     /// The report in a message.
     ///
-    /// @param fromAProgram whether the sender is a program by its header or name: others may pass reports on, but their
+    /// @param fromAProgram whether the sender is a program by its header or name: others may pass reports on, but
+    /// their
     /// mails are no reports unless they are made as such
     static Optional<Automatic> in(MimePart root, boolean fromAProgram) {
-        return root.is("multipart/report") || fromAProgram ? read(root) : failedRecipients(root.headers(), Optional.empty());
+        return root.is("multipart/report") || fromAProgram
+                ? read(root)
+                : failedRecipients(root.headers(), Optional.empty());
     }
 
     private static Optional<Automatic> read(MimePart root) {
         Optional<String> original = originalMessageId(root);
-        Optional<MimePart> delivery = find(root, "message/delivery-status").or(() -> find(root, "message/global-delivery-status"));
+        Optional<MimePart> delivery =
+                find(root, "message/delivery-status").or(() -> find(root, "message/global-delivery-status"));
         if (delivery.isPresent()) {
             return Optional.of(new Automatic.Bounce(original, deliveries(delivery.get())));
         }
@@ -45,7 +49,9 @@ final class MailReport {
         if (part.is(type)) {
             return Optional.of(part);
         }
-        return part.parts().stream().flatMap(inner -> find(inner, type).stream()).findFirst();
+        return part.parts().stream()
+                .flatMap(inner -> find(inner, type).stream())
+                .findFirst();
     }
 
     private static Optional<String> originalMessageId(MimePart root) {
@@ -67,8 +73,8 @@ final class MailReport {
             block.first("Final-Recipient")
                     .or(() -> block.first("Original-Recipient"))
                     .flatMap(MailReport::recipient)
-                    .ifPresent(recipient -> deliveries.add(new Automatic.Delivery(
-                            recipient, word(block, "Action"), word(block, "Status"))));
+                    .ifPresent(recipient -> deliveries.add(
+                            new Automatic.Delivery(recipient, word(block, "Action"), word(block, "Status"))));
         }
         return List.copyOf(deliveries);
     }
@@ -76,7 +82,9 @@ final class MailReport {
     /// `rfc822; ann@acme.example`, or an address alone.
     private static Optional<String> recipient(String field) {
         String written = field.substring(field.indexOf(';') + 1);
-        return AddressList.parse(List.of(written), 1).stream().map(Address::address).findFirst();
+        return AddressList.parse(List.of(written), 1).stream()
+                .map(Address::address)
+                .findFirst();
     }
 
     private static String word(Headers block, String name) {

@@ -43,27 +43,33 @@ public final class MessageIds {
         this.host = host.toLowerCase(Locale.ROOT);
     }
 
-    /// An id such as `<ft.4711.0123456789abcdef.fedcba9876543210@fettle.example>`; the same for the same arguments, so
+    /// An id such as `<ft.4711.0123456789abcdef.fedcba9876543210@fettle.example>`; the same for the same
+    /// arguments,
+    /// so
     /// that a message that is sent again keeps its id.
     public String messageId(Purpose purpose, long ticketId, long random) {
         String number = HexFormat.of().toHexDigits(random);
         return "<" + PREFIX + ticketId + "." + number + "." + signature(purpose, ticketId, number) + "@" + host + ">";
     }
 
-    /// The ticket that an id stands for, when it is one of ours; whatever follows or precedes the id is not tolerated.
+    /// The ticket that an id stands for, when it is one of ours; whatever follows or precedes the id is not
+    /// tolerated.
     public Optional<Genuine> genuine(String messageId) {
         String id = messageId.strip().toLowerCase(Locale.ROOT);
         String end = "@" + host + ">";
         if (id.length() > 120 || !id.startsWith("<" + PREFIX) || !id.endsWith(end)) {
             return Optional.empty();
         }
-        String[] parts = id.substring(1 + PREFIX.length(), id.length() - end.length()).split("\\.", -1);
+        String[] parts =
+                id.substring(1 + PREFIX.length(), id.length() - end.length()).split("\\.", -1);
         return parts.length == 3 && parts[1].length() == 16 ? checked(parts[0], parts[1], parts[2]) : Optional.empty();
     }
 
     /// The nearest of our own ids: References grow to the right, so the search goes from there.
     public Optional<Genuine> nearest(List<String> references) {
-        return references.reversed().stream().flatMap(id -> genuine(id).stream()).findFirst();
+        return references.reversed().stream()
+                .flatMap(id -> genuine(id).stream())
+                .findFirst();
     }
 
     /// The reply address of a ticket at a mailbox: `support+4711.fedcba9876543210@fettle.example`.
@@ -75,7 +81,8 @@ public final class MessageIds {
 
     /// The ticket whose reply address this is, whatever the mailbox.
     public Optional<Genuine> ofReplyAddress(String address) {
-        String local = address.substring(0, Math.max(0, address.lastIndexOf('@'))).toLowerCase(Locale.ROOT);
+        String local =
+                address.substring(0, Math.max(0, address.lastIndexOf('@'))).toLowerCase(Locale.ROOT);
         String[] parts = local.substring(local.lastIndexOf('+') + 1).split("\\.", -1);
         return local.contains("+") && parts.length == 2 ? checked(parts[0], "address", parts[1]) : Optional.empty();
     }

@@ -12,7 +12,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Parses a message on a thread of its own, within a deadline: a message that breaks the parser is a value, and the next
+/// Parses a message on a thread of its own, within a deadline: a message that breaks the parser is a value, and the
+/// next
 /// one is none the worse for it.
 public final class ParseWithin {
 
@@ -77,8 +78,7 @@ public final class ParseWithin {
 
     private Parsed read(RawMail raw) {
         return switch (scanner.scan(raw)) {
-            case Scan.Refused refused ->
-                new Parsed.Refused(refused.reason(), Optional.of(parser.parse(refused)));
+            case Scan.Refused refused -> new Parsed.Refused(refused.reason(), Optional.of(parser.parse(refused)));
             case Scan.Fine fine -> new Parsed.Read(parser.parse(fine));
             case Scan.Cut cut -> new Parsed.Read(parser.parse(cut));
         };

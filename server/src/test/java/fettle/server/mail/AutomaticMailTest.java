@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AutomaticMailTest {
 
     private static Automatic automatic(String header) {
-        return Mails.read("From: Ann <ann@acme.test>\n" + header.replace('~', '\n') + "\n\nx").automatic();
+        return Mails.read("From: Ann <ann@acme.test>\n" + header.replace('~', '\n') + "\n\nx")
+                .automatic();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -55,7 +56,10 @@ class AutomaticMailTest {
         "norelia@acme.test, None",
     })
     void tellsBySendersThatTakeNoAnswer(String address, String kind) {
-        assertThat(Mails.read("From: " + address + "\n\nx").automatic().getClass().getSimpleName())
+        assertThat(Mails.read("From: " + address + "\n\nx")
+                        .automatic()
+                        .getClass()
+                        .getSimpleName())
                 .isEqualTo(kind);
     }
 
@@ -111,7 +115,9 @@ class AutomaticMailTest {
     @Test
     void readsEximsWayOfSayingSo() {
         assertThat(automatic("X-Failed-Recipients: ann@acme.test, kim@acme.test"))
-                .isInstanceOfSatisfying(Automatic.Bounce.class, bounce -> assertThat(bounce.deliveries()).hasSize(2));
+                .isInstanceOfSatisfying(
+                        Automatic.Bounce.class,
+                        bounce -> assertThat(bounce.deliveries()).hasSize(2));
     }
 
     @Test

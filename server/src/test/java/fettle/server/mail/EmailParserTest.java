@@ -86,9 +86,7 @@ class EmailParserTest {
 
         assertThat(email.files())
                 .extracting(InboundFile::name, InboundFile::size, InboundFile::inline)
-                .containsExactly(
-                        tuple("file-1.png", 8L, true),
-                        tuple("Räkning.pdf", 5L, false));
+                .containsExactly(tuple("file-1.png", 8L, true), tuple("Räkning.pdf", 5L, false));
         assertThat(email.files().getLast().sha256())
                 .isEqualTo("38523c087796e5d5dd1cf9bad1fb026781a838dd9dd2cf8af58b9f6502a46778");
         try (InputStream content = email.files().getLast().open()) {
@@ -120,7 +118,9 @@ class EmailParserTest {
                 --b--
                 """.formatted(html, disposition));
 
-        assertThat(email.files()).singleElement().satisfies(file -> assertThat(file.inline()).isEqualTo(inline));
+        assertThat(email.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.inline()).isEqualTo(inline));
     }
 
     @Test
@@ -218,7 +218,8 @@ class EmailParserTest {
             text/                           | --x~Content-Type: text/plain~~hello~--x--
             """)
     void showsWhatIsThereWhenBoundariesAreMissing(String type, String text) {
-        InboundEmail email = Mails.read("Content-Type: " + type + "\n\n--x\nContent-Type: text/plain\n\nhello\n--x--\n");
+        InboundEmail email =
+                Mails.read("Content-Type: " + type + "\n\n--x\nContent-Type: text/plain\n\nhello\n--x--\n");
 
         assertThat(email.text()).isEqualTo(text.replace('~', '\n'));
     }
@@ -299,7 +300,8 @@ class EmailParserTest {
             text/plain; charset=x-nobody-knows                                     | UNKNOWN_CHARSET
             """)
     void saysWhatAReaderHasToKnow(String type, MailNote note) {
-        assertThat(Mails.read("Content-Type: " + type + "\n\n--b\n\nx\n--b--\n").notes()).contains(note);
+        assertThat(Mails.read("Content-Type: " + type + "\n\n--b\n\nx\n--b--\n").notes())
+                .contains(note);
     }
 
     @Test
@@ -307,7 +309,8 @@ class EmailParserTest {
         InboundEmail email = Mails.read("Subject: x\n\nHere:\nbegin 644 hello.txt\n%:&5L;&\\\n`\nend\n");
 
         assertThat(email.text()).isEqualTo("Here:");
-        assertThat(email.files()).extracting(InboundFile::name, InboundFile::size)
+        assertThat(email.files())
+                .extracting(InboundFile::name, InboundFile::size)
                 .containsExactly(tuple("hello.txt", 5L));
     }
 

@@ -110,7 +110,9 @@ class GiantMailTest {
         InboundEmail email = parse(raw);
 
         assertThat(used() - before).isLessThan(16 << 20);
-        assertThat(email.files()).singleElement().satisfies(one -> assertThat(one.size()).isEqualTo(34_200_000));
+        assertThat(email.files())
+                .singleElement()
+                .satisfies(one -> assertThat(one.size()).isEqualTo(34_200_000));
     }
 
     @Test
@@ -137,7 +139,8 @@ class GiantMailTest {
             InboundEmail email = read(TOP + "Content-Type: text/html\r\n\r\n" + html);
 
             assertThat(email.text()).startsWith("start");
-            assertThat(new MailHtml(_ -> Optional.empty()).safe(email.html().getFirst())).contains("start");
+            assertThat(new MailHtml(_ -> Optional.empty()).safe(email.html().getFirst()))
+                    .contains("start");
         }
     }
 
@@ -157,7 +160,8 @@ class GiantMailTest {
 
         assertThat(email.notes()).contains(MailNote.CUT_ENCODED_WORDS);
         assertThat(email.subject()).startsWith("x".repeat(500));
-        assertThat(refusal(RawMail.of(("Subject: " + "=?utf-8?q?x?= ".repeat(100_000)).getBytes(StandardCharsets.US_ASCII))))
+        assertThat(refusal(RawMail.of(
+                        ("Subject: " + "=?utf-8?q?x?= ".repeat(100_000)).getBytes(StandardCharsets.US_ASCII))))
                 .isEqualTo(Scan.Reason.HEADER_TOO_LARGE);
     }
 
@@ -186,7 +190,8 @@ class GiantMailTest {
 
     @Test
     void g20_g21_g22_textThatSetsTraps() throws Exception {
-        assertThat(read(TOP + "\r\n" + "> On a@b.test 12:30 wrote:\r\nOn Monday wrote:\r\n".repeat(100_000)).visibleText())
+        assertThat(read(TOP + "\r\n" + "> On a@b.test 12:30 wrote:\r\nOn Monday wrote:\r\n".repeat(100_000))
+                        .visibleText())
                 .isNotEmpty();
         assertThat(read(TOP + "\r\n" + " ".repeat(4_000_000) + "word").notes()).contains(MailNote.CUT_LINE);
         assertThat(read(TOP + "\r\n" + "http://@".repeat(250_000)).text()).isNotEmpty();
@@ -219,15 +224,20 @@ class GiantMailTest {
         InboundEmail email = read(mixed("--b\r\n" + part + "--b--\r\n"));
 
         assertThat(email.notes()).contains(MailNote.CUT_FIELD);
-        assertThat(email.files()).singleElement().satisfies(file -> assertThat(file.name()).hasSize(180));
+        assertThat(email.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.name()).hasSize(180));
     }
 
     @Test
     void g26_g27_encodingsOfNothing() throws Exception {
         String encoding = "Content-Transfer-Encoding: ";
 
-        assertThat(read(TOP + encoding + "base64\r\n\r\n" + "!#%.\r\n".repeat(3_000_000)).text()).isEmpty();
-        assertThat(read(TOP + encoding + "quoted-printable\r\n\r\n" + "=".repeat(10 << 20)).notes())
+        assertThat(read(TOP + encoding + "base64\r\n\r\n" + "!#%.\r\n".repeat(3_000_000))
+                        .text())
+                .isEmpty();
+        assertThat(read(TOP + encoding + "quoted-printable\r\n\r\n" + "=".repeat(10 << 20))
+                        .notes())
                 .contains(MailNote.CUT_LINE);
     }
 
@@ -246,7 +256,11 @@ class GiantMailTest {
     private static String nested(int depth) {
         StringBuilder message = new StringBuilder(TOP);
         for (int i = 0; i < depth; i++) {
-            message.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\r\n\r\n--b").append(i).append("\r\n");
+            message.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\r\n\r\n--b")
+                    .append(i)
+                    .append("\r\n");
         }
         return message.append("\r\nx").toString();
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HashesTest {
 
-    private static final String MAIL = "From: ann@acme.test\nSubject: x\nDate: Mon, 2 Mar 2026 09:15:00 +0000\n\nHello\nAnn\n";
+    private static final String MAIL =
+            "From: ann@acme.test\nSubject: x\nDate: Mon, 2 Mar 2026 09:15:00 +0000\n\nHello\nAnn\n";
 
     private static String rawHash(String message) {
         return RawHash.of(RawMail.of(message.getBytes(StandardCharsets.ISO_8859_1)));

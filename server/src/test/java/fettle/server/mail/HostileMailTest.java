@@ -33,8 +33,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileMailTest {
 
     /// Of these the patterns hold for text, of all others for tags and attributes.
-    private static final Set<String> ABOUT_TEXT =
-            Set.of("a01-traversal.eml", "a08-rtl-name.eml", "i19-rtl-display.eml", "x18-template.eml", "a24-external-body.eml");
+    private static final Set<String> ABOUT_TEXT = Set.of(
+            "a01-traversal.eml",
+            "a08-rtl-name.eml",
+            "i19-rtl-display.eml",
+            "x18-template.eml",
+            "a24-external-body.eml");
 
     record Row(String file, String mustNot) {}
 
@@ -71,7 +75,9 @@ class HostileMailTest {
     }
 
     private static void assertShowsNothingForbidden(Row row, InboundEmail email) {
-        String html = email.html().stream().map(new MailHtml(id -> known(email, id))::safe).collect(Collectors.joining());
+        String html = email.html().stream()
+                .map(new MailHtml(id -> known(email, id))::safe)
+                .collect(Collectors.joining());
         List<String> shown = ABOUT_TEXT.contains(row.file()) ? texts(email, html) : tags(html);
 
         for (String forbidden : row.mustNot().split("\\|\\|\\|", -1)) {
@@ -93,7 +99,11 @@ class HostileMailTest {
 
     private static List<String> texts(InboundEmail email, String html) {
         return Stream.of(
-                        Stream.of(email.subject(), email.text(), email.visibleText(), Jsoup.parse(html).text()),
+                        Stream.of(
+                                email.subject(),
+                                email.text(),
+                                email.visibleText(),
+                                Jsoup.parse(html).text()),
                         email.from().shown().map(Address::name).stream(),
                         email.files().stream().map(InboundFile::name))
                 .flatMap(one -> one)
@@ -101,7 +111,9 @@ class HostileMailTest {
     }
 
     private static List<String> tags(String html) {
-        return Jsoup.parse(html).body().getAllElements().stream().map(HostileMailTest::tag).toList();
+        return Jsoup.parse(html).body().getAllElements().stream()
+                .map(HostileMailTest::tag)
+                .toList();
     }
 
     private static String tag(Element element) {
@@ -162,8 +174,7 @@ class HostileMailTest {
     void believesOnlyOurOwnServerAboutTheSender(String file, AuthenticationResults verdict) {
         InboundEmail email = Mails.read(Mails.hostile(file));
 
-        assertThat(AuthenticationResults.of(
-                        email.authenticationResults(), Optional.of("mx.fettle.test"), email.from()))
+        assertThat(AuthenticationResults.of(email.authenticationResults(), Optional.of("mx.fettle.test"), email.from()))
                 .isEqualTo(verdict);
     }
 

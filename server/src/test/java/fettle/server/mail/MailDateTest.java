@@ -29,7 +29,16 @@ class MailDateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "Mon, 99 Mar 2026 09:15:00 +0000", "Mon, 2 Foo 2026 09:15:00", "1 2 3 4", "2 Mar 2026 x:y", "Mon, 2 Mar 2026 09:15:00 +9999"})
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "Mon, 99 Mar 2026 09:15:00 +0000",
+                "Mon, 2 Foo 2026 09:15:00",
+                "1 2 3 4",
+                "2 Mar 2026 x:y",
+                "Mon, 2 Mar 2026 09:15:00 +9999"
+            })
     void saysNothingOfOthers(String field) {
         assertThat(MailDate.parse(field)).isEqualTo(Optional.empty());
     }

@@ -35,17 +35,21 @@ class MessageIdsTest {
         String id = IDS.messageId(purpose, 4711, -1);
 
         assertThat(IDS.genuine(id)).contains(new Genuine(4711, purpose));
-        assertThat(IDS.genuine(" " + id.toUpperCase(java.util.Locale.ROOT) + " ")).contains(new Genuine(4711, purpose));
+        assertThat(IDS.genuine(" " + id.toUpperCase(java.util.Locale.ROOT) + " "))
+                .contains(new Genuine(4711, purpose));
     }
 
     @Test
     void knowsNoOtherKeyHostTicketOrNumber() {
         String id = IDS.messageId(Purpose.REPLY, 4711, 1);
 
-        assertThat(ids("another key of sixteen or more", "fettle.test").genuine(id)).isEmpty();
-        assertThat(ids("a key of more than sixteen bytes", "else.test").genuine(id)).isEmpty();
+        assertThat(ids("another key of sixteen or more", "fettle.test").genuine(id))
+                .isEmpty();
+        assertThat(ids("a key of more than sixteen bytes", "else.test").genuine(id))
+                .isEmpty();
         assertThat(IDS.genuine(id.replace("ft.4711", "ft.4712"))).isEmpty();
-        assertThat(IDS.genuine(id.replace("0000000000000001", "0000000000000002"))).isEmpty();
+        assertThat(IDS.genuine(id.replace("0000000000000001", "0000000000000002")))
+                .isEmpty();
         assertThat(IDS.genuine(id.replace("fettle.test", "evil.test"))).isEmpty();
     }
 
@@ -73,7 +77,8 @@ class MessageIdsTest {
         for (int i = 1; i < id.length() - 1; i++) {
             char other = id.charAt(i) == '7' ? '8' : '7';
 
-            assertThat(IDS.genuine(id.substring(0, i) + other + id.substring(i + 1))).isEmpty();
+            assertThat(IDS.genuine(id.substring(0, i) + other + id.substring(i + 1)))
+                    .isEmpty();
         }
     }
 
@@ -105,7 +110,8 @@ class MessageIdsTest {
         String id = IDS.messageId(Purpose.REPLY, 4711, 1);
         String signature = id.substring(id.lastIndexOf('.', id.indexOf('@')) + 1, id.indexOf('@'));
 
-        assertThat(IDS.ofReplyAddress("support+4711." + signature + "@fettle.test")).isEmpty();
+        assertThat(IDS.ofReplyAddress("support+4711." + signature + "@fettle.test"))
+                .isEmpty();
     }
 
     @Test

@@ -25,7 +25,9 @@ class ParseWithinTest {
         Path file = Files.write(folder.resolve("m.eml"), Mails.hostile("c01-plain.eml"));
 
         assertThat(Mails.parsing().parse(RawMail.inFile(file)))
-                .isInstanceOfSatisfying(Parsed.Read.class, read -> assertThat(read.email().text()).startsWith("Hello"));
+                .isInstanceOfSatisfying(
+                        Parsed.Read.class,
+                        read -> assertThat(read.email().text()).startsWith("Hello"));
     }
 
     @Test
@@ -42,7 +44,8 @@ class ParseWithinTest {
 
     @Test
     void aFileThatShrinksWhileItIsReadIsRefused(@TempDir Path folder) throws Exception {
-        Path file = Files.write(folder.resolve("m.eml"), ("Subject: x\n\n" + "x".repeat(1 << 20)).getBytes(StandardCharsets.US_ASCII));
+        Path file = Files.write(
+                folder.resolve("m.eml"), ("Subject: x\n\n" + "x".repeat(1 << 20)).getBytes(StandardCharsets.US_ASCII));
         RawMail raw = RawMail.inFile(file);
         Files.write(file, new byte[0]);
 

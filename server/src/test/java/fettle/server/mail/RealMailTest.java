@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Reads a mail library's collection of 103 real messages. They are not ours to keep: the test looks for them beside the
+/// Reads a mail library's collection of 103 real messages. They are not ours to keep: the test looks for them beside
+/// the
 /// repository, in `shared/mail/real`, and says so when they are not there.
 class RealMailTest {
 
@@ -51,7 +52,9 @@ class RealMailTest {
 
     private static List<Path> messages() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER.orElseThrow())) {
-            return files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -92,7 +95,10 @@ class RealMailTest {
         int found = 0;
         for (Path file : messages()) {
             List<String> expected = filesByAngus(file);
-            assertThat(read(file).files()).extracting(InboundFile::sha256).as(file.toString()).containsAll(expected);
+            assertThat(read(file).files())
+                    .extracting(InboundFile::sha256)
+                    .as(file.toString())
+                    .containsAll(expected);
             found += expected.size();
         }
         assertThat(found).isGreaterThan(15);
@@ -136,11 +142,13 @@ class RealMailTest {
             multi_charset/japanese_attachment.eml                      | てすと.txt                   | 33   | be049d6d
             """)
     void readsTheFile(String message, String name, long size, String sha256) {
-        assertThat(read(FOLDER.orElseThrow().resolve(message)).files()).singleElement().satisfies(file -> {
-            assertThat(file.name()).isEqualTo(name);
-            assertThat(file.size()).isEqualTo(size);
-            assertThat(file.sha256()).startsWith(sha256);
-        });
+        assertThat(read(FOLDER.orElseThrow().resolve(message)).files())
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.name()).isEqualTo(name);
+                    assertThat(file.size()).isEqualTo(size);
+                    assertThat(file.sha256()).startsWith(sha256);
+                });
     }
 
     @ParameterizedTest(name = "{0}")
@@ -157,7 +165,8 @@ class RealMailTest {
         String text = read(FOLDER.orElseThrow().resolve(message)).text();
         String firstLine = text.lines().findFirst().orElse("").strip();
 
-        assertThat(Digest.of(new ByteArrayInputStream(firstLine.getBytes(StandardCharsets.UTF_8))).sha256())
+        assertThat(Digest.of(new ByteArrayInputStream(firstLine.getBytes(StandardCharsets.UTF_8)))
+                        .sha256())
                 .startsWith(sha256OfFirstLine);
     }
 }

@@ -42,7 +42,10 @@ public final class AddressSpec {
         if (c >= 0x80) {
             return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
         }
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "!#$%&'*+/=?^_`{|}~-.".indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || "!#$%&'*+/=?^_`{|}~-.".indexOf(c) >= 0;
     }
 
     /// Only ASCII letters change case: the Kelvin sign must not become a k.

@@ -32,7 +32,8 @@ public sealed interface FromAddress {
     }
 
     static FromAddress of(Headers headers) {
-        List<String> fields = headers.all("From").stream().filter(field -> !field.isBlank()).toList();
+        List<String> fields =
+                headers.all("From").stream().filter(field -> !field.isBlank()).toList();
         if (fields.isEmpty()) {
             return new Missing(fallback(headers));
         }

@@ -16,8 +16,11 @@ final class Excuse {
         }
         String lower = plain.length() > LONGEST ? "" : plain.toLowerCase(Locale.ROOT);
         boolean speaksOfHtml = lower.contains("html");
-        boolean excuses = lower.contains("support") || lower.contains("view") || lower.contains("anzeigen")
-                || lower.contains("display") || lower.contains("afficher");
+        boolean excuses = lower.contains("support")
+                || lower.contains("view")
+                || lower.contains("anzeigen")
+                || lower.contains("display")
+                || lower.contains("afficher");
         return speaksOfHtml && excuses && fromHtml.length() > plain.length();
     }
 }

@@ -81,7 +81,9 @@ final class FileCollector {
 
     /// All files; the pictures that the HTML shows are marked, whatever their disposition says.
     List<InboundFile> all(List<String> html) {
-        return files.stream().map(file -> isShown(file, html) ? file.asInline() : file).toList();
+        return files.stream()
+                .map(file -> isShown(file, html) ? file.asInline() : file)
+                .toList();
     }
 
     private static boolean isShown(InboundFile file, List<String> html) {
@@ -123,7 +125,8 @@ final class FileCollector {
         boolean isMail = part.is("message/rfc822") || part.is("message/global");
         String subject = isMail ? part.contentHeaders().first("Subject").orElse("") : "";
         String ending = ending(part.mediaType());
-        String title = SafeText.fileName(EncodedWords.decode(subject).replace('/', '_').replace('\\', '_'));
+        String title =
+                SafeText.fileName(EncodedWords.decode(subject).replace('/', '_').replace('\\', '_'));
         return named(title.isEmpty() ? "" : title + ending, ending);
     }
 

@@ -1,10 +1,10 @@
 package fettle.server.mail.body;
 
 import fettle.server.mail.encoding.Charsets;
+import fettle.server.mail.encoding.UuBlocks;
 import fettle.server.mail.mime.Limits;
 import fettle.server.mail.mime.MailNote;
 import fettle.server.mail.mime.MimePart;
-import fettle.server.mail.encoding.UuBlocks;
 import fettle.server.mail.text.FlowedText;
 import fettle.server.mail.text.HtmlCharset;
 import fettle.server.mail.text.MailHtml;
@@ -34,8 +34,10 @@ final class TextReader {
         String text = withinLines(SafeText.lines(Charsets.decode(bytes(part), charset(part))));
         UuBlocks blocks = UuBlocks.in(text);
         blocks.files().forEach(file -> files.add(file.name(), file.bytes()));
-        boolean flowed = part.typeParameter("format").filter("flowed"::equalsIgnoreCase).isPresent();
-        boolean joinsWords = part.typeParameter("delsp").filter("yes"::equalsIgnoreCase).isPresent();
+        boolean flowed =
+                part.typeParameter("format").filter("flowed"::equalsIgnoreCase).isPresent();
+        boolean joinsWords =
+                part.typeParameter("delsp").filter("yes"::equalsIgnoreCase).isPresent();
         String body = flowed ? FlowedText.joined(blocks.text(), joinsWords) : blocks.text();
         if (body.contains("-----BEGIN PGP MESSAGE-----")) {
             notes.add(MailNote.ENCRYPTED);

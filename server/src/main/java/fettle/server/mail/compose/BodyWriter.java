@@ -22,7 +22,8 @@ final class BodyWriter {
         this.seed = seed(message.messageId());
     }
 
-    /// Boundaries come from the Message-ID, so that the same message has the same ones; an equals sign and underscore in
+    /// Boundaries come from the Message-ID, so that the same message has the same ones; an equals sign and
+    /// underscore in
     /// them can stand in no encoded text.
     private static String seed(String messageId) {
         try {

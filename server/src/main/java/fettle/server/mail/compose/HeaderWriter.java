@@ -15,8 +15,9 @@ import java.util.Locale;
 /// Writes the header of a message. All fields go through `line`, which lets nothing end a field before its time.
 final class HeaderWriter {
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss '+0000'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss '+0000'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final int LONGEST_LINE = 76;
     private static final int LONGEST_WORD_BYTES = 45;
     private static final int LONGEST_ID = 250;
@@ -99,7 +100,8 @@ final class HeaderWriter {
 
     /// The words of a text, encoded where they are not plain ASCII, or would be read as encoded.
     private static List<String> words(String text) {
-        boolean longWord = text.length() > 900 || text.chars().filter(c -> c == ' ').count() < text.length() / 900;
+        boolean longWord =
+                text.length() > 900 || text.chars().filter(c -> c == ' ').count() < text.length() / 900;
         if (isAscii(text) && !text.contains("=?") && !longWord) {
             return List.of(text.split(" ", -1));
         }

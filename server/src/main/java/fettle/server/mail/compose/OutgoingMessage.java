@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A message of ours as it goes over the wire. The same message makes the same bytes each time, so that sending it again
+/// A message of ours as it goes over the wire. The same message makes the same bytes each time, so that sending it
+/// again
 /// sends nothing new.
 ///
 /// @param messageId in its angle brackets, made by `MessageIds`
@@ -72,9 +73,10 @@ public record OutgoingMessage(
                 .word("X-Fettle-Loop", loopHost);
         switch (nature) {
             case PERSONAL -> {}
-            case ACKNOWLEDGEMENT -> header.word("Auto-Submitted", "auto-replied")
-                    .word("X-Auto-Response-Suppress", "All")
-                    .word("Precedence", "bulk");
+            case ACKNOWLEDGEMENT ->
+                header.word("Auto-Submitted", "auto-replied")
+                        .word("X-Auto-Response-Suppress", "All")
+                        .word("Precedence", "bulk");
             case NOTICE -> header.word("Auto-Submitted", "auto-generated").word("X-Auto-Response-Suppress", "All");
         }
         return header.word("MIME-Version", "1.0").toString();

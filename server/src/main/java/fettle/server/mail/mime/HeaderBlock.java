@@ -97,7 +97,8 @@ final class HeaderBlock {
         bodyFrom = position;
     }
 
-    /// Mailboxes kept in one file put a line "From someone date" before each message; some programs let it through.
+    /// Mailboxes kept in one file put a line "From someone date" before each message; some programs let it
+    /// through.
     private int afterMboxLine(int from, int to) {
         int next = raw.nextLine(from, to);
         boolean isMbox = startsWith(from, to, "From ") || startsWith(from, to, ">From ");

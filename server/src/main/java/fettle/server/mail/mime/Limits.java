@@ -15,8 +15,8 @@ public record Limits(
         int textCharacters,
         int files) {
 
-    public static final Limits STANDARD = new Limits(
-            50 << 20, 256 << 10, 64 << 10, 1_000, 1_000, 20, 1 << 20, 500, 500, 100, 5_000_000, 200);
+    public static final Limits STANDARD =
+            new Limits(50 << 20, 256 << 10, 64 << 10, 1_000, 1_000, 20, 1 << 20, 500, 500, 100, 5_000_000, 200);
 
     public Limits withMessageBytes(int bytes) {
         return new Limits(

@@ -24,7 +24,8 @@ public final class MimePart {
     private final Parameterized disposition;
     private final String mediaType;
 
-    MimePart(RawMail raw, Headers headers, int bodyFrom, int bodyTo, List<MimePart> parts, Limits limits, String usual) {
+    MimePart(
+            RawMail raw, Headers headers, int bodyFrom, int bodyTo, List<MimePart> parts, Limits limits, String usual) {
         this.raw = raw;
         this.headers = headers;
         this.bodyFrom = bodyFrom;
@@ -42,7 +43,9 @@ public final class MimePart {
         }
         int slash = written.indexOf('/');
         boolean proper = slash > 0 && slash < written.length() - 1 && slash == written.lastIndexOf('/');
-        return proper && written.length() <= 127 && written.chars().allMatch(MimePart::isToken) ? written : "text/plain";
+        return proper && written.length() <= 127 && written.chars().allMatch(MimePart::isToken)
+                ? written
+                : "text/plain";
     }
 
     private static boolean isToken(int c) {
@@ -120,7 +123,8 @@ public final class MimePart {
 
     /// The content, decoded while it is read. Parts that hold others have none but themselves.
     public InputStream open() {
-        return TransferDecoding.of(openEncoded(), headers.first("Content-Transfer-Encoding").orElse(""));
+        return TransferDecoding.of(
+                openEncoded(), headers.first("Content-Transfer-Encoding").orElse(""));
     }
 
     /// The fields at the top of the content, for messages and reports that are enclosed.

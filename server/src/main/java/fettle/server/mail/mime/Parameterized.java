@@ -108,7 +108,8 @@ public final class Parameterized {
             return;
         }
         boolean encoded = name.endsWith("*");
-        String index = name.substring(star + 1, encoded && name.length() > star + 1 ? name.length() - 1 : name.length());
+        String index =
+                name.substring(star + 1, encoded && name.length() > star + 1 ? name.length() - 1 : name.length());
         pieces.computeIfAbsent(name.substring(0, star), _ -> new Pieces()).add(index, content, encoded);
     }
 }

@@ -85,7 +85,8 @@ final class PartOutline {
         return closeAll(raw.size());
     }
 
-    /// A line that may be a boundary: of the innermost open part or of one around it, whose inner parts then end unclosed.
+    /// A line that may be a boundary: of the innermost open part or of one around it, whose inner parts then end
+    /// unclosed.
     private int atDashes(int line, int next) {
         int textEnd = raw.textEnd(line, next);
         for (Open candidate : open) {
@@ -190,7 +191,8 @@ final class PartOutline {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /// The boundary that stands in the body of a multipart message whose header names none, or another: a line of two
+    /// The boundary that stands in the body of a multipart message whose header names none, or another: a line of
+    /// two
     /// dashes and something, before a line that begins with "Content-".
     private Optional<byte[]> guessedBoundary(MimePart root) {
         int position = root.bodyFrom();
@@ -214,6 +216,7 @@ final class PartOutline {
         if (line + start.length() > raw.size()) {
             return false;
         }
-        return Charsets.ascii(raw.bytes(line, line + start.length()), 0, start.length()).equalsIgnoreCase(start);
+        return Charsets.ascii(raw.bytes(line, line + start.length()), 0, start.length())
+                .equalsIgnoreCase(start);
     }
 }

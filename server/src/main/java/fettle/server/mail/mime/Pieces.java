@@ -15,7 +15,8 @@ final class Pieces {
     private record Piece(String content, boolean encoded) {}
 
     void add(String index, String content, boolean encoded) {
-        boolean isNumber = !index.isEmpty() && index.length() < 6 && index.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean isNumber =
+                !index.isEmpty() && index.length() < 6 && index.chars().allMatch(c -> c >= '0' && c <= '9');
         if (isNumber || index.isEmpty()) {
             byIndex.putIfAbsent(index.isEmpty() ? 0 : Integer.parseInt(index), new Piece(content, encoded));
         }
@@ -27,7 +28,9 @@ final class Pieces {
         boolean first = true;
         for (Piece piece : byIndex.values()) {
             String content = piece.content();
-            if (first && piece.encoded() && content.chars().filter(c -> c == '\'').count() >= 2) {
+            if (first
+                    && piece.encoded()
+                    && content.chars().filter(c -> c == '\'').count() >= 2) {
                 int quote = content.indexOf('\'');
                 charset = Optional.of(content.substring(0, quote));
                 content = content.substring(content.indexOf('\'', quote + 1) + 1);

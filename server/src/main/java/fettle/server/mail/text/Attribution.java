@@ -1,55 +1,73 @@
 package fettle.server.mail.text;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /// The words by which mail programs of many languages introduce what they quote.
 final class Attribution {
 
-    private static final List<String> WROTE = List.of(
-            "wrote", "schrieb", "a écrit", "escribió", "ha scritto", "escreveu", "schreef", "skrev", "kirjoitti",
-            "napisał", "napisał(a)", "napisała", "napsal", "napsal(a)", "написал", "написал(а)", "пише", "пишет", "писал",
-            "yazdı", "yazmış", "írta", "a scris", "έγραψε", "写道", "寫道", "さんは書きました", "のメール", "작성", "כתב", "كتب",
-            "va escriure", "napísal", "je napisao", "geschrieben", "següent", "écrivait", "viết");
+    private static final List<String> WROTE = words("""
+            wrote, schrieb, a écrit, escribió, ha scritto, escreveu, schreef, skrev, kirjoitti, napisał,
+            napisał(a), napisała, napsal, napsal(a), написал, написал(а), пише, пишет, писал, yazdı, yazmış,
+            írta, a scris, έγραψε, 写道, 寫道, さんは書きました, のメール, 작성, כתב, كتب, va escriure, napísal, je napisao,
+            geschrieben, següent, écrivait, viết
+            """);
 
-    private static final List<String> SEPARATORS = List.of(
-            "original message", "original appointment", "ursprüngliche nachricht", "originalnachricht", "message d'origine",
-            "message original", "mensaje original", "messaggio originale", "mensagem original", "oorspronkelijk bericht",
-            "ursprungligt meddelande", "opprinnelig melding", "oprindelig meddelelse", "alkuperäinen viesti",
-            "wiadomość oryginalna", "původní zpráva", "pôvodná správa", "исходное сообщение", "orijinal mesaj",
-            "eredeti üzenet", "mesaj original", "原始邮件", "原始郵件", "元のメッセージ", "원본 메시지");
+    private static final List<String> SEPARATORS = words("""
+            original message, original appointment, ursprüngliche nachricht, originalnachricht,
+            message d'origine, message original, mensaje original, messaggio originale, mensagem original,
+            oorspronkelijk bericht, ursprungligt meddelande, opprinnelig melding, oprindelig meddelelse,
+            alkuperäinen viesti, wiadomość oryginalna, původní zpráva, pôvodná správa, исходное сообщение,
+            orijinal mesaj, eredeti üzenet, mesaj original, 原始邮件, 原始郵件, 元のメッセージ, 원본 메시지
+            """);
 
-    private static final List<String> FORWARDS = List.of(
-            "forwarded message", "weitergeleitete nachricht", "message transféré", "mensaje reenviado",
-            "messaggio inoltrato", "mensagem encaminhada", "doorgestuurd bericht", "vidarebefordrat meddelande",
-            "begin forwarded message", "anfang der weitergeleiteten", "videresendt", "przekazana wiadomość",
-            "пересылаемое сообщение", "转发邮件");
+    private static final List<String> FORWARDS = words("""
+            forwarded message, weitergeleitete nachricht, message transféré, mensaje reenviado,
+            messaggio inoltrato, mensagem encaminhada, doorgestuurd bericht, vidarebefordrat meddelande,
+            begin forwarded message, anfang der weitergeleiteten, videresendt, przekazana wiadomość,
+            пересылаемое сообщение, 转发邮件
+            """);
 
-    private static final List<String> FROM_FIELDS = List.of(
-            "from:", "von:", "de:", "da:", "van:", "från:", "fra:", "lähettäjä:", "od:", "от:", "kimden:", "feladó:",
-            "发件人:", "发件人：", "寄件者:", "差出人:", "보낸 사람:", "de :", "odesílatel:");
+    private static final List<String> FROM_FIELDS = words("""
+            from:, von:, de:, da:, van:, från:, fra:, lähettäjä:, od:, от:, kimden:, feladó:, 发件人:, 发件人：, 寄件者:,
+            差出人:, 보낸 사람:, de :, odesílatel:
+            """);
 
-    private static final List<String> OTHER_FIELDS = List.of(
-            "sent:", "gesendet:", "envoyé:", "envoyé :", "enviado:", "enviado el:", "inviato:", "verzonden:", "skickat:",
-            "sendt:", "lähetetty:", "wysłano:", "odesláno:", "отправлено:", "gönderildi:", "发送时间:", "送信日時:", "date:",
-            "datum:", "fecha:", "data:", "date :", "dato:", "päivämäärä:", "дата:", "to:", "an:", "à:", "à :", "para:", "a:",
-            "aan:", "till:", "til:", "vastaanottaja:", "do:", "komu:", "кому:", "kime:", "收件人:", "宛先:", "cc:", "kopie:",
-            "subject:", "betreff:", "objet:", "objet :", "asunto:", "oggetto:", "assunto:", "onderwerp:", "ämne:", "emne:",
-            "aihe:", "temat:", "předmět:", "тема:", "konu:", "主题:", "主旨:", "件名:", "제목:");
+    private static final List<String> OTHER_FIELDS = words("""
+            sent:, gesendet:, envoyé:, envoyé :, enviado:, enviado el:, inviato:, verzonden:, skickat:, sendt:,
+            lähetetty:, wysłano:, odesláno:, отправлено:, gönderildi:, 发送时间:, 送信日時:, date:, datum:, fecha:,
+            data:, date :, dato:, päivämäärä:, дата:, to:, an:, à:, à :, para:, a:, aan:, till:, til:,
+            vastaanottaja:, do:, komu:, кому:, kime:, 收件人:, 宛先:, cc:, kopie:, subject:, betreff:, objet:,
+            objet :, asunto:, oggetto:, assunto:, onderwerp:, ämne:, emne:, aihe:, temat:, předmět:, тема:,
+            konu:, 主题:, 主旨:, 件名:, 제목:
+            """);
 
-    private static final List<String> PROGRAMS = List.of(
-            "sent from my ", "sent from outlook", "sent from mail for", "get outlook for ", "von meinem ", "gesendet von ",
-            "envoyé de mon ", "envoyé depuis ", "enviado desde mi ", "inviato da ", "verstuurd vanaf mijn ", "sent via ",
-            "enviado do meu ", "skickat från min ", "sendt fra min ", "sent with proton mail");
+    private static final List<String> PROGRAMS = words("""
+            sent from my, sent from outlook, sent from mail for, get outlook for, von meinem, gesendet von,
+            envoyé de mon, envoyé depuis, enviado desde mi, inviato da, verstuurd vanaf mijn, sent via,
+            enviado do meu, skickat från min, sendt fra min, sent with proton mail
+            """);
 
-    private static final List<String> BELOW = List.of(
-            "below", "inline", "in-line", "in line", "in red", "in blue", "unten", "im text", "in rot", "ci-dessous",
-            "en rouge", "abajo", "más abajo", "sotto", "hieronder", "nedan", "nedenfor", "abaixo", "poniżej", "ниже", "see my answers",
-            "my answers", "siehe meine", "mes réponses", "my comments", "between the lines");
+    private static final List<String> DEVICES = words("""
+            iphone, ipad, android, samsung, galaxy, huawei, xiaomi, pixel, blackberry, outlook, windows, proton, yahoo,
+            smartphone, mobiltelefon, handy
+            """);
+
+    private static final List<String> BELOW = words("""
+            below, inline, in-line, in line, in red, in blue, unten, im text, in rot, ci-dessous, en rouge,
+            abajo, más abajo, sotto, hieronder, nedan, nedenfor, abaixo, poniżej, ниже, see my answers,
+            my answers, siehe meine, mes réponses, my comments, between the lines
+            """);
 
     private Attribution() {}
 
-    /// Whether a line introduces a quotation. Where quoted lines follow, the word is enough; where they don't, it must also
+    private static List<String> words(String list) {
+        return Arrays.stream(list.split(",", -1)).map(String::strip).toList();
+    }
+
+    /// Whether a line introduces a quotation. Where quoted lines follow, the word is enough; where they don't, it
+    /// must also
     /// name an address, because people write such sentences too.
     static boolean is(String line, boolean quotesFollow) {
         String plain = line.strip();
@@ -115,7 +133,10 @@ final class Attribution {
     /// What telephones and free programs put under a mail.
     static boolean isProgramsOwn(String line) {
         String plain = line.strip();
-        return plain.length() <= 60 && startsWithAny(plain, PROGRAMS);
+        String lower = plain.toLowerCase(Locale.ROOT);
+        return plain.length() <= 60
+                && startsWithAny(plain, PROGRAMS)
+                && DEVICES.stream().anyMatch(lower::contains);
     }
 
     static boolean pointsBelow(String line) {

@@ -12,9 +12,9 @@ final class HtmlDepth {
     private static final int DEEPEST = 200;
     private static final int LONGEST_NAME = 12;
 
-    private static final Set<String> NEED_NO_END = Set.of(
-            "br", "hr", "img", "meta", "link", "input", "col", "base", "area", "wbr", "p", "li", "td", "tr", "th", "dd", "dt",
-            "option", "o", "thead", "tbody", "tfoot", "html", "body", "head");
+    private static final Set<String> NEED_NO_END = Set.of("""
+            br hr img meta link input col base area wbr p li td tr th dd dt option o thead tbody tfoot html body head
+            """.strip().split(" ", -1));
 
     private final String html;
     private final List<String> open = new ArrayList<>();
@@ -23,7 +23,8 @@ final class HtmlDepth {
         this.html = html;
     }
 
-    /// Whether the text is flat enough to be parsed. An element that is never closed stays open; an end that fits no open
+    /// Whether the text is flat enough to be parsed. An element that is never closed stays open; an end that fits
+    /// no open
     /// element closes none.
     static boolean isFlat(String html) {
         return new HtmlDepth(html).isFlat();

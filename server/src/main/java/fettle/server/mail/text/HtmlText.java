@@ -16,7 +16,8 @@ public final class HtmlText {
             return TagStripper.text(readable);
         }
         Document document = Jsoup.parse(readable);
-        document.select("script, style, head, title, template, noscript, svg, math").remove();
+        document.select("script, style, head, title, template, noscript, svg, math")
+                .remove();
         var writer = new HtmlTextWriter();
         document.body().traverse(writer);
         return writer.text();

@@ -9,9 +9,10 @@ import org.jsoup.select.NodeVisitor;
 /// Writes the text of HTML nodes in lines while they are walked through.
 final class HtmlTextWriter implements NodeVisitor {
 
-    private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "ul", "ol", "dl", "dt", "dd", "pre",
-            "blockquote", "hr", "address", "section", "article", "header", "footer", "center", "form", "fieldset", "li");
+    private static final Set<String> BLOCKS = Set.of("""
+            p div h1 h2 h3 h4 h5 h6 table tr ul ol dl dt dd pre blockquote hr address section article header footer center \
+            form fieldset li
+            """.strip().split(" ", -1));
 
     private static final Set<String> PARAGRAPHS = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre");
 

@@ -28,7 +28,8 @@ public final class MailHtml {
         this.policy = policy();
     }
 
-    /// Markup that is complete in itself, whatever was cut: it can stand within other markup. Each part of a message goes
+    /// Markup that is complete in itself, whatever was cut: it can stand within other markup. Each part of a
+    /// message goes
     /// through on its own.
     public String safe(String html) {
         if (html.length() > 4 * LONGEST || !HtmlDepth.isFlat(html)) {
@@ -46,8 +47,10 @@ public final class MailHtml {
 
     private PolicyFactory policy() {
         return new HtmlPolicyBuilder()
-                .allowElements("p", "div", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "i", "em", "u", "s")
-                .allowElements("sub", "sup", "span", "font", "blockquote", "pre", "code", "ul", "ol", "li", "dl", "dt", "dd")
+                .allowElements(
+                        "p", "div", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "i", "em", "u", "s")
+                .allowElements(
+                        "sub", "sup", "span", "font", "blockquote", "pre", "code", "ul", "ol", "li", "dl", "dt", "dd")
                 .allowElements("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "a", "img")
                 .allowUrlProtocols("https", "http", "mailto", "tel", "data", "cid")
                 .allowAttributes("href")
@@ -61,10 +64,12 @@ public final class MailHtml {
                 .matching((_, _, value) -> MailStyle.isLength(value) ? value : null)
                 .onElements("img", "table", "td", "th")
                 .allowAttributes("align")
-                .matching((_, _, value) -> value.length() <= 10 && value.chars().allMatch(Character::isLetter) ? value : null)
+                .matching((_, _, value) ->
+                        value.length() <= 10 && value.chars().allMatch(Character::isLetter) ? value : null)
                 .onElements("p", "div", "table", "tr", "td", "th", "h1", "h2", "h3", "img")
                 .allowAttributes("dir", "lang")
-                .matching((_, _, value) -> value.length() <= 10 && value.chars().allMatch(MailHtml::isLanguage) ? value : null)
+                .matching((_, _, value) ->
+                        value.length() <= 10 && value.chars().allMatch(MailHtml::isLanguage) ? value : null)
                 .globally()
                 .allowAttributes("title")
                 .matching((_, _, words) -> isPlain(words) ? words : null)
@@ -92,7 +97,8 @@ public final class MailHtml {
 
     private static Optional<String> numberUpTo(String value, int most) {
         String plain = value.strip();
-        boolean isNumber = !plain.isEmpty() && plain.length() <= 4 && plain.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean isNumber =
+                !plain.isEmpty() && plain.length() <= 4 && plain.chars().allMatch(c -> c >= '0' && c <= '9');
         return isNumber && Integer.parseInt(plain) <= most ? Optional.of(plain) : Optional.empty();
     }
 

@@ -13,8 +13,8 @@ final class MailStyle {
     private static final int LONGEST = 4_000;
     private static final int WIDEST_SPACE = 40;
 
-    private static final Set<String> PLAIN = Set.of(
-            "color", "background-color", "font-weight", "font-style", "text-decoration", "text-align");
+    private static final Set<String> PLAIN =
+            Set.of("color", "background-color", "font-weight", "font-style", "text-decoration", "text-align");
 
     private MailStyle() {}
 
@@ -25,7 +25,8 @@ final class MailStyle {
         List<String> kept = new ArrayList<>();
         for (String declaration : style.split(";", 100)) {
             int colon = declaration.indexOf(':');
-            String property = declaration.substring(0, Math.max(colon, 0)).strip().toLowerCase(Locale.ROOT);
+            String property =
+                    declaration.substring(0, Math.max(colon, 0)).strip().toLowerCase(Locale.ROOT);
             String value = declaration.substring(colon + 1).strip().toLowerCase(Locale.ROOT);
             if (isAllowed(property, value)) {
                 kept.add(property + ":" + value);
@@ -57,7 +58,8 @@ final class MailStyle {
     /// Of functions only those that make a colour.
     private static boolean isWithoutCalls(String value) {
         int open = value.indexOf('(');
-        return open < 0 || ((value.startsWith("rgb(") || value.startsWith("rgba(")) && value.indexOf('(', open + 1) < 0);
+        return open < 0
+                || ((value.startsWith("rgb(") || value.startsWith("rgba(")) && value.indexOf('(', open + 1) < 0);
     }
 
     /// No distance in the value is negative or large.

@@ -58,12 +58,12 @@ final class Quotation {
         return isAttribution(i)
                 || Attribution.isSeparator(line)
                 || (Attribution.isRule(line) && isHeaderFrom(nextText(i + 1)))
-                || (lines.get(i - 1).isBlank() && isHeaderFrom(i));
+                || (lines.get(i - 1).isBlank() && isHeaderFrom(i) && !introduces(i));
     }
 
-    /// A list of quoted lines after "the screen says:" is the message itself.
-    private boolean introduces(int quote) {
-        int i = quote - 1;
+    /// What follows "the screen says:" or "I got this mail:" is the message itself.
+    private boolean introduces(int begin) {
+        int i = begin - 1;
         while (i >= 0 && lines.get(i).isBlank()) {
             i--;
         }
@@ -75,7 +75,9 @@ final class Quotation {
     private boolean isAttribution(int i) {
         String joined = "";
         for (int end = i; end < Math.min(lines.size(), i + 3); end++) {
-            joined = joined.isEmpty() ? lines.get(end).strip() : joined + " " + lines.get(end).strip();
+            joined = joined.isEmpty()
+                    ? lines.get(end).strip()
+                    : joined + " " + lines.get(end).strip();
             if (joined.length() > 400 || lines.get(end).isBlank()) {
                 return false;
             }

@@ -2,7 +2,8 @@ package fettle.server.mail.text;
 
 import java.util.List;
 
-/// Tells what is new in a reply from what it quotes. In doubt everything counts as new: a line that is shown twice costs
+/// Tells what is new in a reply from what it quotes. In doubt everything counts as new: a line that is shown twice
+/// costs
 /// a glance, a line that is hidden costs a client.
 ///
 /// @param visible what the sender wrote now; the whole text when nothing is surely quoted
@@ -15,7 +16,8 @@ public record ReplyText(String visible, String quoted) {
 
     /// Tells the parts of a text apart.
     ///
-    /// @param forwarded whether the subject says that the mail is forwarded: then what it brings along is its content
+    /// @param forwarded whether the subject says that the mail is forwarded: then what it brings along is its
+    /// content
     public static ReplyText of(String text, boolean forwarded) {
         if (text.length() > LONGEST) {
             return new ReplyText(text, "");
@@ -28,10 +30,12 @@ public record ReplyText(String visible, String quoted) {
         if (visible.isEmpty() || end == lines.size()) {
             return new ReplyText(text, "");
         }
-        return new ReplyText(visible, String.join("\n", lines.subList(end, lines.size())).strip());
+        return new ReplyText(
+                visible, String.join("\n", lines.subList(end, lines.size())).strip());
     }
 
-    /// A signature begins with a line of two dashes and a blank and is short; a program's own one is a single line.
+    /// A signature begins with a line of two dashes and a blank and is short; a program's own one is a single
+    /// line.
     private static int withoutSignature(List<String> lines, int end) {
         int last = end;
         while (last > 0 && lines.get(last - 1).isBlank()) {

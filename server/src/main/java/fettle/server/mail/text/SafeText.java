@@ -49,7 +49,8 @@ public final class SafeText {
         return wellFormed(clean.toString());
     }
 
-    /// Text of one line for a subject or name: no controls, nothing that turns the direction of what follows it, nothing
+    /// Text of one line for a subject or name: no controls, nothing that turns the direction of what follows it,
+    /// nothing
     /// that can't be seen; blanks are single.
     public static String line(String text) {
         StringBuilder clean = new StringBuilder(text.length());
@@ -82,7 +83,8 @@ public final class SafeText {
     /// A file name to show and to offer for download; never a path.
     public static String fileName(String name) {
         String clean = line(name).replace('\\', '/');
-        boolean isPath = clean.startsWith("/") || clean.contains("../") || clean.contains(":/") || clean.startsWith("./");
+        boolean isPath =
+                clean.startsWith("/") || clean.contains("../") || clean.contains(":/") || clean.startsWith("./");
         String last = isPath ? clean.substring(clean.lastIndexOf('/') + 1) : clean.replace('/', '_');
         int start = 0;
         while (start < last.length() && (last.charAt(start) == '.' || last.charAt(start) == ' ')) {

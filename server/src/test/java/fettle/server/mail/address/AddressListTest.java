@@ -23,7 +23,9 @@ class AddressListTest {
             "unclosed <a@x.test>, b@x.test             | a@x.test b@x.test
             """)
     void readsWhatCanBeRead(String field, String addresses) {
-        assertThat(AddressList.parse(List.of(field), 10).stream().map(Address::address).collect(Collectors.joining(" ")))
+        assertThat(AddressList.parse(List.of(field), 10).stream()
+                        .map(Address::address)
+                        .collect(Collectors.joining(" ")))
                 .isEqualTo(addresses);
     }
 

@@ -54,9 +54,12 @@ class AuthenticationResultsTest {
     void nothingIsBelievedWithoutAServerOrASender() {
         String pass = "mx.fettle.test; dmarc=pass header.from=acme.test";
 
-        assertThat(AuthenticationResults.of(List.of(pass), Optional.empty(), ANN)).isEqualTo(AuthenticationResults.NONE);
+        assertThat(AuthenticationResults.of(List.of(pass), Optional.empty(), ANN))
+                .isEqualTo(AuthenticationResults.NONE);
         assertThat(AuthenticationResults.of(
-                        List.of(pass), Optional.of("mx.fettle.test"), new FromAddress.Several(List.of(Address.of("ann@acme.test")))))
+                        List.of(pass),
+                        Optional.of("mx.fettle.test"),
+                        new FromAddress.Several(List.of(Address.of("ann@acme.test")))))
                 .isEqualTo(AuthenticationResults.NONE);
     }
 }

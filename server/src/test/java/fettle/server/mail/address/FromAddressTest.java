@@ -66,7 +66,12 @@ class FromAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ann@acme.test, eve@evil.test", "Ann <ann@acme.test>, Eve <eve@evil.test>", "ann@acme.test\nFrom: eve@evil.test"})
+    @ValueSource(
+            strings = {
+                "ann@acme.test, eve@evil.test",
+                "Ann <ann@acme.test>, Eve <eve@evil.test>",
+                "ann@acme.test\nFrom: eve@evil.test"
+            })
     void severalAreNoSender(String field) {
         assertThat(from(field)).isInstanceOf(FromAddress.Several.class);
     }
@@ -84,7 +89,8 @@ class FromAddressTest {
 
     @Test
     void withoutFromOthersAreShownButNotBelieved() {
-        FromAddress from = Mails.read("Return-Path: <r@acme.test>\nSender: Ann <ann@acme.test>\n\nx").from();
+        FromAddress from = Mails.read("Return-Path: <r@acme.test>\nSender: Ann <ann@acme.test>\n\nx")
+                .from();
 
         assertThat(from).isInstanceOf(FromAddress.Missing.class);
         assertThat(from.shown().orElseThrow().address()).isEqualTo("ann@acme.test");

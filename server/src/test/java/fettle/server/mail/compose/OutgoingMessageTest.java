@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutgoingMessageTest {
 
-    private static final String TEXT = "Guten Tag Jörg,\n\n.dot\nFrom the start\nblank at the end \n" + "long ".repeat(300) + "\n= \t\n🖨️";
+    private static final String TEXT =
+            "Guten Tag Jörg,\n\n.dot\nFrom the start\nblank at the end \n" + "long ".repeat(300) + "\n= \t\n🖨️";
 
     private static OutgoingMessage message(Nature nature, String name, String subject) {
         return new OutgoingMessage(
@@ -57,9 +58,11 @@ class OutgoingMessageTest {
 
     @Test
     void whatWeWriteWeRead() {
-        InboundEmail read = Mails.read(message(Nature.PERSONAL, "Jörg Müller", "Drücker – Büro 3 🖨️").bytes());
+        InboundEmail read = Mails.read(
+                message(Nature.PERSONAL, "Jörg Müller", "Drücker – Büro 3 🖨️").bytes());
 
-        assertThat(read.from()).isEqualTo(new FromAddress.One(new Address("Support, Fettle \"IT\"", "support@fettle.test")));
+        assertThat(read.from())
+                .isEqualTo(new FromAddress.One(new Address("Support, Fettle \"IT\"", "support@fettle.test")));
         assertThat(read.to()).containsExactly(new Address("Jörg Müller", "ann@acme.test"), Address.of("kim@acme.test"));
         assertThat(read.replyTo()).containsExactly(Address.of("support+1.abcdef@fettle.test"));
         assertThat(read.subject()).isEqualTo("Drücker – Büro 3 🖨️");
@@ -91,7 +94,8 @@ class OutgoingMessageTest {
     void theSameMessageMakesTheSameBytesOfShortLines(Nature nature) {
         String raw = raw(message(nature, "Jörg", "x".repeat(500) + " ü ".repeat(100)));
 
-        assertThat(raw(message(nature, "Jörg", "x".repeat(500) + " ü ".repeat(100)))).isEqualTo(raw);
+        assertThat(raw(message(nature, "Jörg", "x".repeat(500) + " ü ".repeat(100))))
+                .isEqualTo(raw);
         assertThat(raw.lines()).allMatch(line -> line.length() <= 998);
         assertThat(raw.replace("\r\n", "")).doesNotContain("\r").doesNotContain("\n");
     }
@@ -100,7 +104,10 @@ class OutgoingMessageTest {
     void saysWhetherAPersonWroteIt() {
         assertThat(raw(message(Nature.PERSONAL, "", "x"))).doesNotContain("Auto-Submitted", "Precedence", "Suppress");
         assertThat(raw(message(Nature.ACKNOWLEDGEMENT, "", "x")))
-                .contains("Auto-Submitted: auto-replied\r\n", "Precedence: bulk\r\n", "X-Auto-Response-Suppress: All\r\n");
+                .contains(
+                        "Auto-Submitted: auto-replied\r\n",
+                        "Precedence: bulk\r\n",
+                        "X-Auto-Response-Suppress: All\r\n");
         assertThat(raw(message(Nature.NOTICE, "", "x")))
                 .contains("Auto-Submitted: auto-generated\r\n")
                 .doesNotContain("Precedence");
@@ -128,7 +135,15 @@ class OutgoingMessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ann@acme.test\r\nBcc: x@y.test", "ann@acme.test, eve@evil.test", "ann", "<ann@acme.test>", "jörg@acme.test", "a b@c.test"})
+    @ValueSource(
+            strings = {
+                "ann@acme.test\r\nBcc: x@y.test",
+                "ann@acme.test, eve@evil.test",
+                "ann",
+                "<ann@acme.test>",
+                "jörg@acme.test",
+                "a b@c.test"
+            })
     void refusesToSendToWhatIsNoAddress(String address) {
         assertThatThrownBy(() -> new OutgoingMessage(
                                 Address.of("support@fettle.test"),
@@ -152,11 +167,25 @@ class OutgoingMessageTest {
 
     @Test
     void keepsTheLastTwentyReferencesAndDropsWhatIsNone() {
-        List<String> many = IntStream.range(0, 50).mapToObj(i -> i == 45 ? "no id" : "<" + i + "@x.test>").toList();
+        List<String> many = IntStream.range(0, 50)
+                .mapToObj(i -> i == 45 ? "no id" : "<" + i + "@x.test>")
+                .toList();
         var message = message(Nature.PERSONAL, "", "x");
         String raw = raw(new OutgoingMessage(
-                message.from(), message.replyTo(), message.to(), message.cc(), "x", message.messageId(),
-                Optional.empty(), many, message.date(), Nature.PERSONAL, "fettle.test", "x", Optional.empty(), List.of()));
+                message.from(),
+                message.replyTo(),
+                message.to(),
+                message.cc(),
+                "x",
+                message.messageId(),
+                Optional.empty(),
+                many,
+                message.date(),
+                Nature.PERSONAL,
+                "fettle.test",
+                "x",
+                Optional.empty(),
+                List.of()));
 
         assertThat(Mails.read(raw.getBytes(StandardCharsets.US_ASCII)).references())
                 .hasSize(19)
@@ -169,8 +198,20 @@ class OutgoingMessageTest {
     void aPlainMessageIsPlain() {
         var message = message(Nature.PERSONAL, "", "x");
         String raw = raw(new OutgoingMessage(
-                message.from(), Optional.empty(), message.to(), List.of(), "x", message.messageId(), Optional.empty(),
-                List.of(), message.date(), Nature.PERSONAL, "fettle.test", "Hello\nAnn", Optional.empty(), List.of()));
+                message.from(),
+                Optional.empty(),
+                message.to(),
+                List.of(),
+                "x",
+                message.messageId(),
+                Optional.empty(),
+                List.of(),
+                message.date(),
+                Nature.PERSONAL,
+                "fettle.test",
+                "Hello\nAnn",
+                Optional.empty(),
+                List.of()));
 
         List<String> end = raw.lines().toList().reversed().subList(0, 5).reversed();
         assertThat(end).containsExactly(

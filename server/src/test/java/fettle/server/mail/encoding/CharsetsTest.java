@@ -40,14 +40,18 @@ class CharsetsTest {
             utf-8           | 6100                 | a�
             """)
     void readsBytesByNameAndByLook(String name, String bytes, String text) {
-        assertThat(Charsets.decode(HexFormat.of().parseHex(bytes), Optional.of(name))).isEqualTo(text);
+        assertThat(Charsets.decode(HexFormat.of().parseHex(bytes), Optional.of(name)))
+                .isEqualTo(text);
     }
 
     @Test
     void withoutANameTriesUtf8ThenJapaneseThenWindows() {
-        assertThat(Charsets.decode(HexFormat.of().parseHex("c3a4"), Optional.empty())).isEqualTo("ä");
-        assertThat(Charsets.decode(HexFormat.of().parseHex("1b244224221b2842"), Optional.empty())).isEqualTo("あ");
-        assertThat(Charsets.decode(HexFormat.of().parseHex("e4"), Optional.empty())).isEqualTo("ä");
+        assertThat(Charsets.decode(HexFormat.of().parseHex("c3a4"), Optional.empty()))
+                .isEqualTo("ä");
+        assertThat(Charsets.decode(HexFormat.of().parseHex("1b244224221b2842"), Optional.empty()))
+                .isEqualTo("あ");
+        assertThat(Charsets.decode(HexFormat.of().parseHex("e4"), Optional.empty()))
+                .isEqualTo("ä");
     }
 
     @Test

@@ -62,7 +62,8 @@ class TransferDecodingTest {
         assertThat(blocks.text()).isEqualTo("Hello\n\n\nBye\nbegin 1\nend");
         assertThat(blocks.files()).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo("a b.txt");
-            assertThat(Arrays.equals(file.bytes(), "hello".getBytes(StandardCharsets.US_ASCII))).isTrue();
+            assertThat(Arrays.equals(file.bytes(), "hello".getBytes(StandardCharsets.US_ASCII)))
+                    .isTrue();
         });
     }
 

@@ -37,7 +37,15 @@ class ParameterizedFieldTest {
     }
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource({"text/plain, text/plain", "'', multipart/x", "text, text/plain", "a/b/c, text/plain", "/x, text/plain", "x/, text/plain", "te xt/plain, text/plain"})
+    @CsvSource({
+        "text/plain, text/plain",
+        "'', multipart/x",
+        "text, text/plain",
+        "a/b/c, text/plain",
+        "/x, text/plain",
+        "x/, text/plain",
+        "te xt/plain, text/plain"
+    })
     void aTypeThatIsNoneIsText(String written, String type) {
         assertThat(MimePart.mediaType(written, "multipart/x")).isEqualTo(type);
     }

@@ -34,9 +34,10 @@ class HtmlTextTest {
 
     @Test
     void gmailsQuotationIsFoldedLikeAPlainOne() {
-        String html = "<div dir=ltr>Still broken.</div><br><div class=gmail_quote><div class=gmail_attr>On Mon, 2 Mar 2026 at"
-                + " 09:00, Support &lt;<a href=mailto:s@f.test>s@f.test</a>&gt; wrote:<br></div>"
-                + "<blockquote>Please restart it.</blockquote></div>";
+        String html =
+                "<div dir=ltr>Still broken.</div><br><div class=gmail_quote><div class=gmail_attr>On Mon, 2 Mar 2026 at"
+                        + " 09:00, Support &lt;<a href=mailto:s@f.test>s@f.test</a>&gt; wrote:<br></div>"
+                        + "<blockquote>Please restart it.</blockquote></div>";
 
         assertThat(ReplyText.of(HtmlText.of(html), false).visible()).isEqualTo("Still broken.");
     }

@@ -77,24 +77,35 @@ class MailHtmlTest {
                 "<!--[if mso]><p>x<![endif]-->",
             })
     void dropsMarkupThatActs(String html) {
-        assertThat(safe(html)).doesNotContainPattern(
-                "(?i)<(script|svg|math|iframe|form|input|button|base|meta|link|style|object|template|plaintext|!--\\[)");
+        assertThat(safe(html))
+                .doesNotContainPattern(
+                        "(?i)<(script|svg|math|iframe|form|input|button|base|meta|link|style|object|template|plaintext|!--\\[)");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", " java\tscript:x", "cid:x"})
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "vbscript:x",
+                "file:///etc/passwd",
+                " java\tscript:x",
+                "cid:x"
+            })
     void linksLeadOnlyToPlacesPeopleGo(String address) {
         assertThat(safe("<a href=\"" + address + "\">x</a>")).doesNotContain("href");
     }
 
     @Test
     void dropsNamesThatPagesCouldMistakeForTheirOwn() {
-        assertThat(safe("<p id=main class=top name=x data-hx-get=y hx-get=z onclick=w>x</p>")).isEqualTo("<p>x</p>");
+        assertThat(safe("<p id=main class=top name=x data-hx-get=y hx-get=z onclick=w>x</p>"))
+                .isEqualTo("<p>x</p>");
     }
 
     @Test
     void whatComesOutIsBalancedAndStaysTheSameWhenItGoesThroughAgain() {
-        for (String html : new String[] {"<div><p>x", "</div></div>x", "<table><tr><td>x", "<b><i>x</b>y</i>", "<a href='x\">y"}) {
+        for (String html :
+                new String[] {"<div><p>x", "</div></div>x", "<table><tr><td>x", "<b><i>x</b>y</i>", "<a href='x\">y"}) {
             String once = safe(html);
 
             assertThat(safe(once)).isEqualTo(once);
@@ -116,6 +127,9 @@ class MailHtmlTest {
     @Test
     void showsHtmlThatIsTooDeepOrTooLargeAsText() {
         assertThat(safe("<b>".repeat(300) + "deep")).isEqualTo("<p>deep</p>");
-        assertThat(safe("x<br>".repeat(500_000))).startsWith("<p>x").doesNotContain("<br />").hasSizeLessThan(2_000_000);
+        assertThat(safe("x<br>".repeat(500_000)))
+                .startsWith("<p>x")
+                .doesNotContain("<br />")
+                .hasSizeLessThan(2_000_000);
     }
 }

@@ -36,7 +36,9 @@ class ReplyTextTest {
         String text = "Still broken.\n\n" + attribution + "\n\n> Please restart it.\n> Support\n";
 
         assertThat(visible(text)).isEqualTo("Still broken.");
-        assertThat(ReplyText.of(text, false).quoted()).startsWith(attribution.substring(0, 5)).endsWith("> Support");
+        assertThat(ReplyText.of(text, false).quoted())
+                .startsWith(attribution.substring(0, 5))
+                .endsWith("> Support");
     }
 
     @ParameterizedTest
@@ -64,18 +66,21 @@ class ReplyTextTest {
                 "*From:* Support\n*Sent:* Monday\n*To:* Ann\n*Subject:* Printer",
             })
     void foldsWhatStandsBelowTheHeaderThatOutlookCopies(String header) {
-        assertThat(visible("Still broken.\n\n" + header + "\n\nPlease restart it.")).isEqualTo("Still broken.");
+        assertThat(visible("Still broken.\n\n" + header + "\n\nPlease restart it."))
+                .isEqualTo("Still broken.");
     }
 
     @Test
     void foldsAQuotationWithoutIntroduction() {
-        assertThat(visible("Still broken.\n\n> Please restart it.\n>\n> Support")).isEqualTo("Still broken.");
+        assertThat(visible("Still broken.\n\n> Please restart it.\n>\n> Support"))
+                .isEqualTo("Still broken.");
     }
 
     @Test
     void foldsASignature() {
         assertThat(visible("Still broken.\n\n-- \nAnn Able\nAcme")).isEqualTo("Still broken.");
         assertThat(visible("Still broken.\n\nSent from my iPhone")).isEqualTo("Still broken.");
+        assertThat(visible("Kaputt.\n\nVon meinem iPhone gesendet")).isEqualTo("Kaputt.");
         assertThat(visible("Still broken.\n\n-- \nAnn\n\nOn 2 Mar 2026, s@f.test wrote:\n> Restart"))
                 .isEqualTo("Still broken.");
     }
@@ -97,6 +102,8 @@ class ReplyTextTest {
                 "See http://wiki.test/who-wrote: it explains.",
                 "The screen says:\n\n> disk full\n> press F1",
                 "Steps:\n---\n1. start\n---\n2. stop",
+                "Is this real? I got:\n\nFrom: Eve\nTo: Ann\nSubject: Invoice\n\nClick here.",
+                "It is on its way.\nSent via courier yesterday.",
                 "a > b and\n> c is what I typed\nand it failed",
                 "From: 10:00\nto: 11:00 nobody could print.",
                 "---------- Forwarded message ---------\nFrom: Bob\nDate: Monday\nSubject: VPN\nTo: Tess\n\nVPN is down.",
@@ -124,7 +131,17 @@ class ReplyTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"> x\n", "On a@b.test 12:30 wrote:\n", "On On On On ", "From: a\n", "-- \n", "\n", " ", ">", "-----Original"})
+            strings = {
+                "> x\n",
+                "On a@b.test 12:30 wrote:\n",
+                "On On On On ",
+                "From: a\n",
+                "-- \n",
+                "\n",
+                " ",
+                ">",
+                "-----Original"
+            })
     void takesTimeThatGrowsWithTheTextAlone(String piece) {
         String text = "new\n\n" + piece.repeat(2_000_000 / piece.length());
         long start = System.nanoTime();

@@ -10,7 +10,8 @@ class SafeTextTest {
 
     @Test
     void aSubjectIsOneLineOfWhatCanBeSeen() {
-        assertThat(SafeText.line(" a\r\nb\tc\u0000d\u001b[31m \u202egnp.exe\u2066\ufeff\u200b  e ")).isEqualTo("a b c d [31m gnp.exe e");
+        assertThat(SafeText.line(" a\r\nb\tc\u0000d\u001b[31m \u202egnp.exe\u2066\ufeff\u200b  e "))
+                .isEqualTo("a b c d [31m gnp.exe e");
     }
 
     @Test
