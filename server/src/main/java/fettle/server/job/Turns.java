@@ -126,8 +126,8 @@ final class Turns {
     private void endRunner(FutureTask<Boolean> work) throws InterruptedException {
         if (!work.isDone()) {
             runner.interrupt();
-            runner.join(LAST_WORDS);
         }
+        runner.join(LAST_WORDS); // also after work that is done: its thread ends a moment later
     }
 
     /// Tells the first failure in a row with all there is to know about it, and the rest in one line each.
