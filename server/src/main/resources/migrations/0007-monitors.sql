@@ -36,19 +36,20 @@ CREATE TABLE monitor_trigger (
 );
 CREATE INDEX monitor_trigger_due ON monitor_trigger (fires_at);
 
+-- A second person's verdict on how a ticket was handled. What waits for one is the open findings of such rules.
 CREATE TABLE review (
   id BIGINT NOT NULL PRIMARY KEY,
   client_id BIGINT NOT NULL,
   ticket_id BIGINT NOT NULL,
   handler_id BIGINT REFERENCES technician (id),
+  rules VARCHAR(60) NOT NULL,
   opened_at BIGINT NOT NULL,
-  verdict VARCHAR(10),
-  line VARCHAR(500),
-  reviewer_id BIGINT REFERENCES technician (id),
-  reviewed_at BIGINT,
-  seen_at BIGINT,
-  open_key VARCHAR(60) UNIQUE,
+  verdict VARCHAR(10) NOT NULL,
+  line VARCHAR(500) NOT NULL,
+  reviewer_id BIGINT NOT NULL REFERENCES technician (id),
+  reviewed_at BIGINT NOT NULL,
   FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
 );
 CREATE INDEX review_ticket ON review (ticket_id);
 CREATE INDEX review_reviewed ON review (reviewed_at);
+CREATE INDEX review_handler ON review (handler_id, reviewed_at);

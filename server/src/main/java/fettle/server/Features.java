@@ -7,6 +7,9 @@ import fettle.server.contract.Contracts;
 import fettle.server.live.Live;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Outbox;
+import fettle.server.monitor.Monitoring;
+import fettle.server.monitor.Watching;
+import fettle.server.review.VerdictRows;
 import fettle.server.sla.SlaClocks;
 import fettle.server.sla.SlaJob;
 import fettle.server.staff.Staff;
@@ -25,6 +28,7 @@ import fettle.server.worklist.OpenWork;
 import fettle.server.worklog.TimeEntries;
 import fettle.web.text.Texts;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 
 /// The faces of the features, made in the order of dependence: each is built on what stands above it here.
@@ -43,6 +47,7 @@ public record Features(
         Ticketing ticketing,
         OpenWork work,
         OpenCounts openCounts,
+        Monitoring monitoring,
         ClientMonths months) {
 
     static Features of(
@@ -66,12 +71,15 @@ public record Features(
         var mails = new ReplyMails(ids, clients, conversations, outbox, messageIds, letterhead, texts);
         var work = new OpenWork(clocks);
         var openCounts = new OpenCounts(database, clock, work);
-        List<TicketListener> listeners = List.of(clocks, openCounts, openPages(live));
+        var kinds = new Kinds();
+        var watching = new Watching(clocks, new TicketLog(ids), kinds, clients, staff, new VerdictRows());
+        var monitoring = Monitoring.on(clock, ids, watching, texts, ZoneId.systemDefault(), live);
+        List<TicketListener> listeners = List.of(clocks, monitoring.monitor(), openCounts, openPages(live));
         var ticketing = Ticketing.on(database, clock, ids, clients, contracts, times, mails, listeners);
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks);
         return new Features(
-                staff, clients, calendars, contracts, times, outbox, messageIds, conversations, new Kinds(), clocks,
-                slaJob, ticketing, work, openCounts, new ClientMonths(clock, staff, clients, contracts, clocks));
+                staff, clients, calendars, contracts, times, outbox, messageIds, conversations, kinds, clocks, slaJob,
+                ticketing, work, openCounts, monitoring, new ClientMonths(clock, staff, clients, contracts, clocks));
     }
 
     /// Open pages learn which ticket changed, the portal's only of their own client; what changed they ask for themselves.

@@ -14,6 +14,7 @@ import fettle.server.job.SharedLease;
 import fettle.server.live.Live;
 import fettle.server.live.LiveRoutes;
 import fettle.server.mail.transport.Steps;
+import fettle.server.monitor.MonitorJob;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.PortalSignIn;
 import fettle.server.signin.Role;
@@ -141,6 +142,7 @@ public final class Fettle implements AutoCloseable {
         var all = new ArrayList<Job>(mail.jobs());
         all.add(new DeadSignIns(database, clock, signIn.desk(), signIn.portal()));
         all.add(features.slaJob());
+        all.add(new MonitorJob(database, clock, features.ticketing().tickets(), features.monitoring().monitor()));
         all.add(new ClosingJob(features.ticketing().closing()));
         return all;
     }

@@ -15,6 +15,8 @@ public final class SqlFiles {
                     "mail/outbox/outbox.sql",
                     "intake/intake.sql",
                     "intake/mailbox/mailbox.sql",
+                    "monitor/monitor.sql",
+                    "review/review.sql",
                     "signin/signin.sql",
                     "sla/sla.sql",
                     "staff/staff.sql",
