@@ -3,7 +3,8 @@ package fettle.server.mail;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether a program sent the message, and what it tells us. None of these is ever answered by a program of ours.
+/// Whether a program sent the message, and what it tells us. None of these is ever answered by a program of
+/// ours.
 public sealed interface Automatic {
 
     /// Written by a person, as far as one can tell.
@@ -19,9 +20,7 @@ public sealed interface Automatic {
     record Bulk() implements Automatic {}
 
     /// Somebody's server could not deliver a mail, or not yet. Anybody can write such a message: it counts only
-    /// for
-    /// a
-    /// mail that we did send to that recipient.
+    /// for a mail that we did send to that recipient.
     record Bounce(Optional<String> originalMessageId, List<Delivery> deliveries) implements Automatic {}
 
     /// What became of the original for one of its recipients.

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/// The hash of what the sender wrote: date, sender, subject, text and files. The same whichever way and to whichever of
-/// our mailboxes the message came.
+/// The hash of what the sender wrote: date, sender, subject, text and files. The same whichever way and to
+/// whichever of our mailboxes the message came.
 public final class ContentHash {
 
     private ContentHash() {}

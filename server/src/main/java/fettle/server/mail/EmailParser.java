@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Makes an `InboundEmail` of a scanned message. Nothing that stands in a message makes it throw; what is broken is
-/// guessed or shown as it is, with a note.
+/// Makes an `InboundEmail` of a scanned message. Nothing that stands in a message makes it throw; what is
+/// broken is guessed or shown as it is, with a note.
 public final class EmailParser {
 
     private static final int LONGEST_SUBJECT_RAW = 8_192;

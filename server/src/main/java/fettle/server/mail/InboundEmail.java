@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A message as the rest of the program knows it: decoded, within limits, and inert as text. Its HTML is the sender's
-/// own and goes through `MailHtml` wherever it is shown.
+/// A message as the rest of the program knows it: decoded, within limits, and inert as text. Its HTML is the
+/// sender's own and goes through `MailHtml` wherever it is shown.
 ///
 /// @param messageIds all that the message carries, each in its angle brackets; the first one counts
 /// @param references from the oldest to the nearest
@@ -56,9 +56,8 @@ public record InboundEmail(
         return Stream.concat(references.stream(), inReplyTo.stream()).toList();
     }
 
-    /// Whether a program of ours may ever answer this one: never a program, and never a sender without an address
-    /// to
-    /// return to.
+    /// Whether a program of ours may ever answer this one: never a program, and never a sender without an
+    /// address to return to.
     public boolean mayBeAnsweredAutomatically() {
         return automatic instanceof Automatic.None && from instanceof FromAddress.One;
     }

@@ -18,9 +18,8 @@ final class MailReport {
 
     /// The report in a message.
     ///
-    /// @param fromAProgram whether the sender is a program by its header or name: others may pass reports on, but
-    /// their
-    /// mails are no reports unless they are made as such
+    /// @param fromAProgram whether the sender is a program by its header or name: others may pass reports on,
+    /// but their mails are no reports unless they are made as such
     static Optional<Automatic> in(MimePart root, boolean fromAProgram) {
         return root.is("multipart/report") || fromAProgram
                 ? read(root)

@@ -11,8 +11,8 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Makes the ids of our outgoing messages and the tokens of our reply addresses, and knows its own again. Both are
-/// signed, so that nobody can write himself into a ticket by its number.
+/// Makes the ids of our outgoing messages and the tokens of our reply addresses, and knows its own again. Both
+/// are signed, so that nobody can write himself into a ticket by its number.
 public final class MessageIds {
 
     /// What an id was made for: an answer to an id of one purpose never counts for another.
@@ -44,9 +44,7 @@ public final class MessageIds {
     }
 
     /// An id such as `<ft.4711.0123456789abcdef.fedcba9876543210@fettle.example>`; the same for the same
-    /// arguments,
-    /// so
-    /// that a message that is sent again keeps its id.
+    /// arguments, so that a message that is sent again keeps its id.
     public String messageId(Purpose purpose, long ticketId, long random) {
         String number = HexFormat.of().toHexDigits(random);
         return "<" + PREFIX + ticketId + "." + number + "." + signature(purpose, ticketId, number) + "@" + host + ">";

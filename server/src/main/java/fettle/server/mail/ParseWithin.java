@@ -12,9 +12,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Parses a message on a thread of its own, within a deadline: a message that breaks the parser is a value, and the
-/// next
-/// one is none the worse for it.
+/// Parses a message on a thread of its own, within a deadline: a message that breaks the parser is a value, and
+/// the next one is none the worse for it.
 public final class ParseWithin {
 
     /// What became of the attempt.

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/// The hash of a message's bytes as they came, with line ends made alike, because transports change those: CRLF, CR and
-/// LF count the same, and line ends at the very end do not count.
+/// The hash of a message's bytes as they came, with line ends made alike, because transports change those:
+/// CRLF, CR and LF count the same, and line ends at the very end do not count.
 public final class RawHash {
 
     private static final int PIECE = 16_384;

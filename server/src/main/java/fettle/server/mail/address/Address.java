@@ -2,8 +2,8 @@ package fettle.server.mail.address;
 
 import static java.util.Objects.requireNonNull;
 
-/// A mailbox: an address in its comparable form (ASCII letters in lower case, the domain in ASCII) and a name to show,
-/// which may be empty.
+/// A mailbox: an address in its comparable form (ASCII letters in lower case, the domain in ASCII) and a name
+/// to show, which may be empty.
 public record Address(String name, String address) {
 
     public Address {

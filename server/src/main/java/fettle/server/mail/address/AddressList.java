@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads fields such as To and Cc for what can be read of them: whom a message was also addressed to. Nothing of it is
-/// proof of anything.
+/// Reads fields such as To and Cc for what can be read of them: whom a message was also addressed to. Nothing
+/// of it is proof of anything.
 public final class AddressList {
 
     private AddressList() {}

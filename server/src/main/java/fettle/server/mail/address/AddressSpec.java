@@ -4,7 +4,8 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The part of an address between the angle brackets, `local@domain`, checked and brought into its comparable form.
+/// The part of an address between the angle brackets, `local@domain`, checked and brought into its comparable
+/// form.
 public final class AddressSpec {
 
     private static final int LONGEST = 254;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What our own mail server found out about the sender (RFC 8601). Anybody can write such a field, so only the topmost
-/// one under the configured name counts.
+/// What our own mail server found out about the sender (RFC 8601). Anybody can write such a field, so only the
+/// topmost one under the configured name counts.
 public enum AuthenticationResults {
     /// DMARC passed for the very domain of the From address.
     PASS,

@@ -3,7 +3,8 @@ package fettle.server.mail.address;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts an address field at its commas, minding quotes, comments and angle brackets; one pass, whatever stands in it.
+/// Cuts an address field at its commas, minding quotes, comments and angle brackets; one pass, whatever stands
+/// in it.
 public final class FieldSplitter {
 
     private final String field;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Who a message says it is from. Only `One` may ever be compared with a contact's address as the sender; the others
-/// have at most an address to show, which nothing vouches for.
+/// Who a message says it is from. Only `One` may ever be compared with a contact's address as the sender; the
+/// others have at most an address to show, which nothing vouches for.
 public sealed interface FromAddress {
 
     /// Exactly one mailbox, read by strict rules.

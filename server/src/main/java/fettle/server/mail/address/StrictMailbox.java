@@ -2,8 +2,9 @@ package fettle.server.mail.address;
 
 import java.util.Optional;
 
-/// Reads a field that has to hold one mailbox and nothing else. What other parsers could read as another address is
-/// refused: groups, routes, lists, text after the closing bracket, a second address in an unquoted name.
+/// Reads a field that has to hold one mailbox and nothing else. What other parsers could read as another
+/// address is refused: groups, routes, lists, text after the closing bracket, a second address in an unquoted
+/// name.
 final class StrictMailbox {
 
     private StrictMailbox() {}
@@ -62,7 +63,8 @@ final class StrictMailbox {
         return -1;
     }
 
-    /// An unquoted name may hold commas, as in `Doe, John`, but no second address, unless it repeats the real one.
+    /// An unquoted name may hold commas, as in `Doe, John`, but no second address, unless it repeats the real
+    /// one.
     private static boolean isHarmless(String phrase, String address) {
         boolean quoted = false;
         StringBuilder unquoted = new StringBuilder();

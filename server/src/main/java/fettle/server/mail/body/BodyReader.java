@@ -66,8 +66,8 @@ public final class BodyReader {
         }
     }
 
-    /// One content in several forms: the last HTML is shown, and the last plain text read, unless it only excuses
-    /// itself.
+    /// One content in several forms: the last HTML is shown, and the last plain text read, unless it only
+    /// excuses itself.
     private List<Stretch> alternative(MimePart part) {
         String plain = "";
         String fromHtml = "";

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// A file that came with a message. Its content is decoded anew from the raw message each time it is opened, so that a
-/// large one never lies in memory.
+/// A file that came with a message. Its content is decoded anew from the raw message each time it is opened, so
+/// that a large one never lies in memory.
 ///
 /// @param name a name to show; never a path, never empty
 /// @param contentType what the sender says it is

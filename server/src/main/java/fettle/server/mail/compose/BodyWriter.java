@@ -23,8 +23,7 @@ final class BodyWriter {
     }
 
     /// Boundaries come from the Message-ID, so that the same message has the same ones; an equals sign and
-    /// underscore in
-    /// them can stand in no encoded text.
+    /// underscore in them can stand in no encoded text.
     private static String seed(String messageId) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(messageId.getBytes(StandardCharsets.UTF_8));

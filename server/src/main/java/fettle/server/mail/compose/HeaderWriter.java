@@ -12,7 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-/// Writes the header of a message. All fields go through `line`, which lets nothing end a field before its time.
+/// Writes the header of a message. All fields go through `line`, which lets nothing end a field before its
+/// time.
 final class HeaderWriter {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(

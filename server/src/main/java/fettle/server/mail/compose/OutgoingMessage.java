@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A message of ours as it goes over the wire. The same message makes the same bytes each time, so that sending it
-/// again
-/// sends nothing new.
+/// A message of ours as it goes over the wire. The same message makes the same bytes each time, so that sending
+/// it again sends nothing new.
 ///
 /// @param messageId in its angle brackets, made by `MessageIds`
 /// @param references of the thread, the nearest last; the last twenty go out

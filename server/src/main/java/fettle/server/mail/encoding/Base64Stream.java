@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/// Base64 as it comes: line ends and foreign characters are passed over, padding is not waited for, and pieces that
-/// were
-/// each padded and then put together are read through.
+/// Base64 as it comes: line ends and foreign characters are passed over, padding is not waited for, and pieces
+/// that were each padded and then put together are read through.
 final class Base64Stream extends DecodedStream {
 
     private static final byte[] VALUES = values();

@@ -12,16 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Turns bytes into text by what the sender says of them, and by what they look like where that is wrong or missing.
-/// Only charsets of our own list are used: the name is the sender's word.
+/// Turns bytes into text by what the sender says of them, and by what they look like where that is wrong or
+/// missing. Only charsets of our own list are used: the name is the sender's word.
 public final class Charsets {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Charset JAPANESE_MAIL = Charset.forName("ISO-2022-JP");
 
     /// Names as they stand in mails; a charset that is a subset of another is read as the larger one, because
-    /// senders
-    /// mean it so.
+    /// senders mean it so.
     private static final Map<String, Charset> BY_NAME = names("""
             UTF-8: utf-8 utf8 unicode-1-1-utf-8 utf-8-sig utf8mb4 cp65001
             UTF-16: utf-16 utf16 ucs-2 iso-10646-ucs-2 unicode
@@ -88,8 +87,7 @@ public final class Charsets {
     }
 
     /// Text without NUL or half characters. A byte order mark beats the declared name; a name that does not fit
-    /// the
-    /// bytes gives way to UTF-8, and that to Windows-1252.
+    /// the bytes gives way to UTF-8, and that to Windows-1252.
     public static String decode(byte[] bytes, Optional<String> declared) {
         return SafeText.wellFormed(withoutMark(anyhow(bytes, declared.map(Charsets::plain))));
     }
@@ -114,9 +112,8 @@ public final class Charsets {
         return new String(bytes, charset);
     }
 
-    /// Bytes of which nobody says what they are, as in raw 8-bit fields. Text that claims to be Latin-1 or ASCII
-    /// comes
-    /// here too: when its bytes are proper UTF-8, the claim is wrong.
+    /// Bytes of which nobody says what they are, as in raw 8-bit fields. Text that claims to be Latin-1 or
+    /// ASCII comes here too: when its bytes are proper UTF-8, the claim is wrong.
     public static String undeclared(byte[] bytes) {
         if (Utf8.isAscii(bytes)) {
             boolean japanese = contains(bytes, 0x1b, '$') || contains(bytes, 0x1b, '(');

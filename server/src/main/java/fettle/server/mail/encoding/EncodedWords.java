@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Decodes `=?charset?B?...?=` in a field. Words that follow each other in one charset are joined before they are
-/// decoded, because mailers split them inside a character; what is not a proper word stays as it is.
+/// Decodes `=?charset?B?...?=` in a field. Words that follow each other in one charset are joined before they
+/// are decoded, because mailers split them inside a character; what is not a proper word stays as it is.
 public final class EncodedWords {
 
     private static final int MOST = 500;

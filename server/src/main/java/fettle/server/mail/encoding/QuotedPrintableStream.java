@@ -3,8 +3,8 @@ package fettle.server.mail.encoding;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Quoted-printable as it comes: an equals sign that begins nothing is an equals sign, blanks at the end of a line are
-/// the transport's and go.
+/// Quoted-printable as it comes: an equals sign that begins nothing is an equals sign, blanks at the end of a
+/// line are the transport's and go.
 final class QuotedPrintableStream extends DecodedStream {
 
     private static final int SOFT_LINE_END = -2;

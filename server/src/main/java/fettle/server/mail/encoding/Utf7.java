@@ -2,8 +2,8 @@ package fettle.server.mail.encoding;
 
 import java.nio.charset.StandardCharsets;
 
-/// Reads UTF-7 (RFC 2152), which Java lacks. Only for mails that say they are in it: read into others, it would bring
-/// markup into being that no filter saw.
+/// Reads UTF-7 (RFC 2152), which Java lacks. Only for mails that say they are in it: read into others, it would
+/// bring markup into being that no filter saw.
 final class Utf7 {
 
     private Utf7() {}

@@ -15,8 +15,7 @@ final class Utf8 {
     }
 
     /// Whether most of the characters beyond ASCII are no UTF-8. A text that was cut inside a character, or has
-    /// halves of
-    /// surrogate pairs (as some Java programs write), is UTF-8 all the same.
+    /// halves of surrogate pairs (as some Java programs write), is UTF-8 all the same.
     static boolean isRatherNot(byte[] bytes) {
         int good = 0;
         int bad = 0;

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A text and the files that stand in it uuencoded, as mailers wrote them before MIME. Only blocks that are whole, from
-/// `begin` to `end`, are taken out of the text.
+/// A text and the files that stand in it uuencoded, as mailers wrote them before MIME. Only blocks that are
+/// whole, from `begin` to `end`, are taken out of the text.
 public final class UuBlocks {
 
     private static final int MOST = 50;

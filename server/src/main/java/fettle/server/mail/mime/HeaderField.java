@@ -4,8 +4,8 @@ import fettle.server.mail.encoding.Charsets;
 import fettle.server.mail.text.SafeText;
 import java.util.Arrays;
 
-/// One field of a header, unfolded, its bytes read as UTF-8 or else as Windows-1252; encoded words are left as they
-/// are.
+/// One field of a header, unfolded, its bytes read as UTF-8 or else as Windows-1252; encoded words are left as
+/// they are.
 public record HeaderField(String name, String value) {
 
     static HeaderField of(byte[] line) {

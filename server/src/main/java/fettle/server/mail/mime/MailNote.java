@@ -1,6 +1,7 @@
 package fettle.server.mail.mime;
 
-/// What a reader of a message has to know: that some of it was cut, or that it was broken and had to be guessed.
+/// What a reader of a message has to know: that some of it was cut, or that it was broken and had to be
+/// guessed.
 public enum MailNote {
     CUT_FIELD,
     CUT_FIELDS,

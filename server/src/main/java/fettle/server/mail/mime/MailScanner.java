@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// Goes once over the raw bytes and outlines the message within limits, before anything of it is decoded. Its work
-/// grows with the size of the message alone, whatever stands in it.
+/// Goes once over the raw bytes and outlines the message within limits, before anything of it is decoded. Its
+/// work grows with the size of the message alone, whatever stands in it.
 public final class MailScanner {
 
     private final Limits limits;

@@ -10,7 +10,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/// A part of a message, or the whole of it: its header, where its body lies in the raw bytes, and the parts in it.
+/// A part of a message, or the whole of it: its header, where its body lies in the raw bytes, and the parts in
+/// it.
 public final class MimePart {
 
     private static final int MOST_CONTENT_FIELDS = 64 << 10;

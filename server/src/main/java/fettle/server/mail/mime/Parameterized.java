@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A field such as Content-Type: a value and named parameters, read the way mailers write them rather than as the
-/// standard has it: names with blanks unquoted, raw 8-bit, encoded words, RFC 2231 with and without pieces.
+/// A field such as Content-Type: a value and named parameters, read the way mailers write them rather than as
+/// the standard has it: names with blanks unquoted, raw 8-bit, encoded words, RFC 2231 with and without pieces.
 public final class Parameterized {
 
     private final String value;

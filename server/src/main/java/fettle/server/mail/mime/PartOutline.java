@@ -85,8 +85,8 @@ final class PartOutline {
         return closeAll(raw.size());
     }
 
-    /// A line that may be a boundary: of the innermost open part or of one around it, whose inner parts then end
-    /// unclosed.
+    /// A line that may be a boundary: of the innermost open part or of one around it, whose inner parts then
+    /// end unclosed.
     private int atDashes(int line, int next) {
         int textEnd = raw.textEnd(line, next);
         for (Open candidate : open) {
@@ -191,9 +191,8 @@ final class PartOutline {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /// The boundary that stands in the body of a multipart message whose header names none, or another: a line of
-    /// two
-    /// dashes and something, before a line that begins with "Content-".
+    /// The boundary that stands in the body of a multipart message whose header names none, or another: a line
+    /// of two dashes and something, before a line that begins with "Content-".
     private Optional<byte[]> guessedBoundary(MimePart root) {
         int position = root.bodyFrom();
         while (position < root.bodyTo()) {

@@ -66,9 +66,8 @@ final class Attribution {
         return Arrays.stream(list.split(",", -1)).map(String::strip).toList();
     }
 
-    /// Whether a line introduces a quotation. Where quoted lines follow, the word is enough; where they don't, it
-    /// must also
-    /// name an address, because people write such sentences too.
+    /// Whether a line introduces a quotation. Where quoted lines follow, the word is enough; where they don't,
+    /// it must also name an address, because people write such sentences too.
     static boolean is(String line, boolean quotesFollow) {
         String plain = line.strip();
         boolean ends = plain.endsWith(":") || plain.endsWith("：") || plain.endsWith("写道") || plain.endsWith("道：");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Follows how deep the elements of an HTML text stand within each other, without building anything: parsers of HTML
-/// take time that grows with the square of that depth.
+/// Follows how deep the elements of an HTML text stand within each other, without building anything: parsers of
+/// HTML take time that grows with the square of that depth.
 final class HtmlDepth {
 
     private static final int DEEPEST = 200;
@@ -23,9 +23,8 @@ final class HtmlDepth {
         this.html = html;
     }
 
-    /// Whether the text is flat enough to be parsed. An element that is never closed stays open; an end that fits
-    /// no open
-    /// element closes none.
+    /// Whether the text is flat enough to be parsed. An element that is never closed stays open; an end that
+    /// fits no open element closes none.
     static boolean isFlat(String html) {
         return new HtmlDepth(html).isFlat();
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/// What of a mail's HTML is fit to show. Pictures show only where they came with the mail; of others the host is named
-/// where the picture would be.
+/// What of a mail's HTML is fit to show. Pictures show only where they came with the mail; of others the host
+/// is named where the picture would be.
 public final class MailHtml {
 
     /// Raised with every change of what is let through, so that what was made before is made again.
@@ -29,8 +29,7 @@ public final class MailHtml {
     }
 
     /// Markup that is complete in itself, whatever was cut: it can stand within other markup. Each part of a
-    /// message goes
-    /// through on its own.
+    /// message goes through on its own.
     public String safe(String html) {
         if (html.length() > 4 * LONGEST || !HtmlDepth.isFlat(html)) {
             return HtmlText.escaped(HtmlText.of(html));

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What of an inline style in a mail is fit to show: colours, weights, borders and small distances; nothing that loads,
-/// hides, moves or covers.
+/// What of an inline style in a mail is fit to show: colours, weights, borders and small distances; nothing
+/// that loads, hides, moves or covers.
 final class MailStyle {
 
     private static final int LONGEST = 4_000;

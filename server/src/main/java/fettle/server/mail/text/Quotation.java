@@ -2,7 +2,8 @@ package fettle.server.mail.text;
 
 import java.util.List;
 
-/// Finds the line at which a reply's quotation begins, in one pass over its lines and a look at a few beside them.
+/// Finds the line at which a reply's quotation begins, in one pass over its lines and a look at a few beside
+/// them.
 final class Quotation {
 
     private static final int FIELDS_OF_A_HEADER = 3;
@@ -111,7 +112,8 @@ final class Quotation {
         return fields >= FIELDS_OF_A_HEADER;
     }
 
-    /// Whether the sender says, above an unmarked quotation, that the answers stand in it; then nothing is hidden.
+    /// Whether the sender says, above an unmarked quotation, that the answers stand in it; then nothing is
+    /// hidden.
     private boolean isAnsweredBelow(int begin) {
         if (onlyQuotes[Math.min(begin + 3, lines.size())]) {
             return false;

@@ -2,9 +2,8 @@ package fettle.server.mail.text;
 
 import java.util.List;
 
-/// Tells what is new in a reply from what it quotes. In doubt everything counts as new: a line that is shown twice
-/// costs
-/// a glance, a line that is hidden costs a client.
+/// Tells what is new in a reply from what it quotes. In doubt everything counts as new: a line that is shown
+/// twice costs a glance, a line that is hidden costs a client.
 ///
 /// @param visible what the sender wrote now; the whole text when nothing is surely quoted
 /// @param quoted the rest, empty when there is none

@@ -49,9 +49,8 @@ public final class SafeText {
         return wellFormed(clean.toString());
     }
 
-    /// Text of one line for a subject or name: no controls, nothing that turns the direction of what follows it,
-    /// nothing
-    /// that can't be seen; blanks are single.
+    /// Text of one line for a subject or name: no controls, nothing that turns the direction of what follows
+    /// it, nothing that can't be seen; blanks are single.
     public static String line(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

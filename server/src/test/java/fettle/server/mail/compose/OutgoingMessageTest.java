@@ -214,8 +214,13 @@ class OutgoingMessageTest {
                 List.of()));
 
         List<String> end = raw.lines().toList().reversed().subList(0, 5).reversed();
-        assertThat(end).containsExactly(
-                "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: quoted-printable", "", "Hello", "Ann");
+        assertThat(end)
+                .containsExactly(
+                        "Content-Type: text/plain; charset=utf-8",
+                        "Content-Transfer-Encoding: quoted-printable",
+                        "",
+                        "Hello",
+                        "Ann");
         assertThat(raw).endsWith("\r\n");
     }
 }
