@@ -40,7 +40,9 @@ class SettingsTest {
     void haveTheseKeysAndDefaults() {
         Values values = Values.of(NOTHING, NOTHING);
 
-        assertThat(values.keys().stream().map(key -> key + "=" + values.text(key)).collect(Collectors.joining("\n")))
+        assertThat(values.keys().stream()
+                        .map(key -> key + "=" + values.text(key))
+                        .collect(Collectors.joining("\n")))
                 .isEqualTo("""
                         intake.attempts=3
                         intake.parse-time=20 s
@@ -95,8 +97,7 @@ class SettingsTest {
         assertThat(settings.mail().fromName()).isEqualTo("Support");
         assertThat(settings.mail().fromAddress()).isEqualTo("support@localhost");
         assertThat(settings.store().database()).isInstanceOf(DatabaseAddress.Folder.class);
-        assertThat(settings.store().keyFile())
-                .isEqualTo(Path.of("fettle.key").toAbsolutePath());
+        assertThat(settings.store().keyFile()).isEqualTo(Path.of("fettle.key").toAbsolutePath());
         assertThat(settings.limits().session()).isEqualTo(new Settings.Rate(50, 200));
         assertThat(settings.intake()).isEqualTo(new Settings.Intake(3, Duration.ofSeconds(20), 4));
     }
@@ -130,7 +131,9 @@ class SettingsTest {
         write("web:\n  hosts:\n    - a.example.com\n    - b.example.com\n");
 
         assertThat(Settings.load(inData, NOTHING).web().hosts()).containsExactly("a.example.com", "b.example.com");
-        assertThat(Settings.load(NOTHING, Map.of("FETTLE_WEB_HOSTS", "c.example.com, d.example.com")).web().hosts())
+        assertThat(Settings.load(NOTHING, Map.of("FETTLE_WEB_HOSTS", "c.example.com, d.example.com"))
+                        .web()
+                        .hosts())
                 .isEqualTo(List.of("c.example.com", "d.example.com"));
     }
 
@@ -146,7 +149,14 @@ class SettingsTest {
     @Test
     void leaveVariablesOfTheLauncherAndOfKubernetesAlone() {
         var others = Map.of(
-                "FETTLE_HEAP", "512m", "FETTLE_PORT", "tcp://10.0.0.1:80", "FETTLE_SERVICE_HOST", "10.0.0.1", "HOME", "/");
+                "FETTLE_HEAP",
+                "512m",
+                "FETTLE_PORT",
+                "tcp://10.0.0.1:80",
+                "FETTLE_SERVICE_HOST",
+                "10.0.0.1",
+                "HOME",
+                "/");
 
         assertThat(Settings.load(NOTHING, others).web().port()).isEqualTo(8080);
     }
@@ -176,7 +186,9 @@ class SettingsTest {
             provider.name, ' '
             """)
     void nameTheSettingThatIsWrong(String key, String wrong) {
-        assertRefused(() -> Settings.load(Map.of(key, wrong), NOTHING), "The setting " + key + " is '" + wrong + "' on the command line");
+        assertRefused(
+                () -> Settings.load(Map.of(key, wrong), NOTHING),
+                "The setting " + key + " is '" + wrong + "' on the command line");
     }
 
     @Test
@@ -215,7 +227,9 @@ class SettingsTest {
 
     @Test
     void readTheWebAddressWithoutItsLastSlash() {
-        assertThat(Settings.load(Map.of("web.base-url", "https://support.example.com/"), NOTHING).web().baseUrl())
+        assertThat(Settings.load(Map.of("web.base-url", "https://support.example.com/"), NOTHING)
+                        .web()
+                        .baseUrl())
                 .contains(URI.create("https://support.example.com"));
     }
 

@@ -27,9 +27,10 @@ class SqlFilesTest {
     void everyStatementFileIsListed() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             assertThat(SqlFiles.ALL.stream().map(SqlFile::file))
-                    .containsExactlyInAnyOrderElementsOf(files.filter(file -> file.toString().endsWith(".sql"))
-                            .map(file -> SOURCES.relativize(file).toString())
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.filter(file -> file.toString().endsWith(".sql"))
+                                    .map(file -> SOURCES.relativize(file).toString())
+                                    .toList());
         }
     }
 }

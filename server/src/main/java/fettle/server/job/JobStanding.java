@@ -22,8 +22,7 @@ public record JobStanding(
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     static JobStanding before(Job job) {
-        return new JobStanding(
-                job.name(), job.every(), false, Optional.empty(), Optional.empty(), 0, Optional.empty());
+        return new JobStanding(job.name(), job.every(), false, Optional.empty(), Optional.empty(), 0, Optional.empty());
     }
 
     public boolean isFailing() {

@@ -29,10 +29,12 @@ public final class Jobs implements AutoCloseable {
 
     /// Begins to run the jobs, each at once and then after its pauses.
     public void start() {
-        turns.forEach((name, turn) -> loops.add(Thread.ofVirtual().name("turns of " + name).start(turn::loop)));
+        turns.forEach((name, turn) ->
+                loops.add(Thread.ofVirtual().name("turns of " + name).start(turn::loop)));
     }
 
-    /// Runs what is due by the clock, in the order of the list, and ends when it has ended. A job's failure shows in its
+    /// Runs what is due by the clock, in the order of the list, and ends when it has ended. A job's failure shows
+    /// in its
     /// standing.
     public void runDue() {
         try {
@@ -57,7 +59,8 @@ public final class Jobs implements AutoCloseable {
         return turns.values().stream().map(Turns::standing).toList();
     }
 
-    /// Starts no more runs, lets those that run end, interrupts those that take too long, and gives the leases back.
+    /// Starts no more runs, lets those that run end, interrupts those that take too long, and gives the leases
+    /// back.
     @Override
     public void close() {
         turns.values().forEach(Turns::stop);

@@ -8,7 +8,8 @@ public sealed interface Lease permits Lease.Alone, SharedLease {
     /// Takes the job, or keeps it; false while another node has it.
     boolean hold(String job);
 
-    /// Fails unless this node still has the job: for the one transaction that must not happen on two nodes, after a
+    /// Fails unless this node still has the job: for the one transaction that must not happen on two nodes, after
+    /// a
     /// long pause of this one.
     void check(Tx tx, String job);
 

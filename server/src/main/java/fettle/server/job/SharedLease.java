@@ -62,11 +62,14 @@ public final class SharedLease implements Lease {
 
     @Override
     public void giveBack(String job) {
-        Optional.ofNullable(held.remove(job)).ifPresent(lease -> database.run(SCOPE, tx -> tx.sql("job.lease-give-back")
-                .set("name", job)
-                .set("holder", node)
-                .set("fencing", lease.fencing())
-                .update()));
+        Optional.ofNullable(held.remove(job))
+                .ifPresent(lease -> database.run(
+                        SCOPE,
+                        tx -> tx.sql("job.lease-give-back")
+                                .set("name", job)
+                                .set("holder", node)
+                                .set("fencing", lease.fencing())
+                                .update()));
     }
 
     private Optional<Held> renew(String job, Held lease, Instant now) {
@@ -88,33 +91,33 @@ public final class SharedLease implements Lease {
 
     private Optional<Held> take(String job, Instant now) {
         Instant until = now.plus(LENGTH);
-        Optional<Long> fencing = database.read(SCOPE)
-                .sql("job.lease-find")
-                .set("name", job)
-                .one(row -> row.id("fencing"));
-        return fencing.isEmpty()
-                ? insert(job, until)
-                : take(job, fencing.get(), now, until);
+        Optional<Long> fencing =
+                database.read(SCOPE).sql("job.lease-find").set("name", job).one(row -> row.id("fencing"));
+        return fencing.isEmpty() ? insert(job, until) : take(job, fencing.get(), now, until);
     }
 
     private Optional<Held> take(String job, long fencing, Instant now, Instant until) {
-        long taken = database.transaction(SCOPE, tx -> tx.sql("job.lease-take")
-                .set("name", job)
-                .set("holder", node)
-                .set("fencing", fencing)
-                .set("until", until)
-                .set("now", now)
-                .update());
+        long taken = database.transaction(
+                SCOPE,
+                tx -> tx.sql("job.lease-take")
+                        .set("name", job)
+                        .set("holder", node)
+                        .set("fencing", fencing)
+                        .set("until", until)
+                        .set("now", now)
+                        .update());
         return taken == 1 ? Optional.of(new Held(fencing + 1, until)) : Optional.empty();
     }
 
     private Optional<Held> insert(String job, Instant until) {
         try {
-            database.run(SCOPE, tx -> tx.sql("job.lease-insert")
-                    .set("name", job)
-                    .set("holder", node)
-                    .set("until", until)
-                    .update());
+            database.run(
+                    SCOPE,
+                    tx -> tx.sql("job.lease-insert")
+                            .set("name", job)
+                            .set("holder", node)
+                            .set("until", until)
+                            .update());
             return Optional.of(new Held(1, until));
         } catch (RuntimeException e) {
             if (SqlFailure.isDuplicate(e)) {

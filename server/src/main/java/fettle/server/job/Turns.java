@@ -39,7 +39,8 @@ final class Turns {
         nudges.release();
     }
 
-    /// Runs the job again and again until told to stop. The pauses go by elapsed time, not by the clock on the wall,
+    /// Runs the job again and again until told to stop. The pauses go by elapsed time, not by the clock on the
+    /// wall,
     /// which may jump.
     void loop() {
         while (!stopping) {
@@ -111,8 +112,8 @@ final class Turns {
     }
 
     /// Waits a while, or as long as the job may still run.
-    private boolean hasEnded(FutureTask<Boolean> work, long nanosLeft) throws ExecutionException, TimeoutException,
-            InterruptedException {
+    private boolean hasEnded(FutureTask<Boolean> work, long nanosLeft)
+            throws ExecutionException, TimeoutException, InterruptedException {
         if (nanosLeft <= 0) {
             throw new TimeoutException("It ran for more than " + job.deadline());
         }

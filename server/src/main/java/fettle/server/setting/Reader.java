@@ -62,7 +62,8 @@ public record Reader(Values values) {
                 return InetAddress.getByName(text);
             }
         } catch (UnknownHostException e) {
-            throw (RuntimeException) values.refused(key, "an address such as 127.0.0.1").initCause(e);
+            throw (RuntimeException)
+                    values.refused(key, "an address such as 127.0.0.1").initCause(e);
         }
         throw values.refused(key, "an address such as 127.0.0.1");
     }
@@ -92,8 +93,7 @@ public record Reader(Values values) {
                 return each;
             }
         }
-        throw values.refused(
-                key, "one of " + String.join(", ", names(of)));
+        throw values.refused(key, "one of " + String.join(", ", names(of)));
     }
 
     private static <E extends Enum<E>> String[] names(Class<E> of) {

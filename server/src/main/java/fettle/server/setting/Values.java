@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// What each setting was given, and where: by a flag, a variable of the environment, a file, or by default. The first of
+/// What each setting was given, and where: by a flag, a variable of the environment, a file, or by default. The first
+/// of
 /// these counts. A name that no setting has stops the start.
 public final class Values {
 
@@ -40,8 +41,8 @@ public final class Values {
         var values = new Values();
         YamlFile.defaults().forEach((key, text) -> values.given.put(key, new Given(text, "by default")));
         var fromFlags = new HashMap<>(flags);
-        Optional<String> named = Optional.ofNullable(fromFlags.remove("config"))
-                .or(() -> Optional.ofNullable(environment.get(CONFIG)));
+        Optional<String> named =
+                Optional.ofNullable(fromFlags.remove("config")).or(() -> Optional.ofNullable(environment.get(CONFIG)));
         Map<String, String> fromEnvironment = values.named(environment);
         values.put(fromEnvironment, "in the environment");
         values.put(fromFlags, "on the command line");
@@ -86,7 +87,8 @@ public final class Values {
     /// The file that was named, or the one in the data folder if there is one.
     private Optional<Path> file(Optional<String> named) {
         return named.map(Path::of)
-                .or(() -> Optional.of(Path.of(text("store.data"), "application.yaml")).filter(Files::exists));
+                .or(() -> Optional.of(Path.of(text("store.data"), "application.yaml"))
+                        .filter(Files::exists));
     }
 
     private void put(Map<String, String> settings, String where) {

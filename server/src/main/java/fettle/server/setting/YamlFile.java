@@ -50,7 +50,8 @@ final class YamlFile {
             flatten("", new Yaml(new SafeConstructor(options)).load(text), settings);
         } catch (YAMLException e) {
             String words = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\n\\s*", ", ");
-            throw new StartRefused(StartRefused.MISCONFIGURED, "The settings in " + name + " are not YAML: " + words, e);
+            throw new StartRefused(
+                    StartRefused.MISCONFIGURED, "The settings in " + name + " are not YAML: " + words, e);
         }
         return settings;
     }

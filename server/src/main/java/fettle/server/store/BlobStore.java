@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 
 /// Files by the SHA-256 of what is in them, each kept once: raw messages and attachments.
 ///
-/// What `put` has returned survives a power cut: the file and its folder are on the disk by then. There are 256 folders,
+/// What `put` has returned survives a power cut: the file and its folder are on the disk by then. There are 256
+/// folders,
 /// made at the start, so that a new file costs two waits for the disk and no more.
 public final class BlobStore {
 
@@ -165,8 +166,8 @@ public final class BlobStore {
     private static Blob write(InputStream content, long limit, Path file) throws IOException {
         MessageDigest digest = Sha256.digest();
         long size = 0;
-        try (FileChannel out = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
+        try (FileChannel out =
+                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 size += read;

@@ -31,8 +31,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final DbClient client;
 
-    private Database(
-            DatabaseAddress address, Optional<DataFolder> held, Statements statements, HikariDataSource pool) {
+    private Database(DatabaseAddress address, Optional<DataFolder> held, Statements statements, HikariDataSource pool) {
         this.address = address;
         this.held = held;
         this.statements = statements;
@@ -42,7 +41,8 @@ public final class Database implements AutoCloseable {
                 .build();
     }
 
-    /// Opens the database, brings its schema up to date, and checks every statement against it. The data folder of an
+    /// Opens the database, brings its schema up to date, and checks every statement against it. The data folder of
+    /// an
     /// embedded one is locked until it is closed.
     public static Database open(
             DatabaseAddress address, int connections, Migrations migrations, List<SqlFile> statementFiles) {
@@ -66,11 +66,12 @@ public final class Database implements AutoCloseable {
 
     /// Runs the work in a transaction, commits it, and returns its result; rolls back whatever it throws.
     ///
-    /// The work runs again, up to three times, when the database gives the transaction up for another one: so it does
+    /// The work runs again, up to three times, when the database gives the transaction up for another one: so it
+    /// does
     /// nothing but ask the database, and is over in milliseconds.
     public <T> T transaction(Scope scope, Function<Tx, T> work) {
-        return Retry.onConflict(() -> Session.together(
-                client, guarded(scope), session -> work.apply(Tx.of(statements, session, scope))));
+        return Retry.onConflict(() ->
+                Session.together(client, guarded(scope), session -> work.apply(Tx.of(statements, session, scope))));
     }
 
     public void run(Scope scope, Consumer<Tx> work) {
@@ -82,7 +83,8 @@ public final class Database implements AutoCloseable {
 
     /// Statements that each stand on their own, outside a transaction.
     public Tx read(Scope scope) {
-        Session session = guarded(scope).isEmpty() ? new Session.Alone(client) : new Session.Each(client, guarded(scope));
+        Session session =
+                guarded(scope).isEmpty() ? new Session.Alone(client) : new Session.Each(client, guarded(scope));
         return Tx.of(statements, session, scope);
     }
 
@@ -148,7 +150,7 @@ public final class Database implements AutoCloseable {
 
     /// The client whose rows alone PostgreSQL shall show.
     private Optional<Long> guarded(Scope scope) {
-        return scope instanceof Scope.Client(var clientId, _) && dialect() == Dialect.POSTGRESQL
+        return scope instanceof Scope.Client(var clientId, var _) && dialect() == Dialect.POSTGRESQL
                 ? Optional.of(clientId)
                 : Optional.empty();
     }

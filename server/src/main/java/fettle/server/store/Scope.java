@@ -14,7 +14,8 @@ public sealed interface Scope {
     /// A program with an API key, acting as the technician who made the key.
     record Api(long keyId, long technicianId) implements Scope {}
 
-    /// Fettle itself, with the reason that traces show. Always written `Scope.System`, so java.lang keeps its name.
+    /// Fettle itself, with the reason that traces show. Always written `Scope.System`, so java.lang keeps its
+    /// name.
     @SuppressWarnings("AvoidCommonTypeNames")
     record System(String reason) implements Scope {
 

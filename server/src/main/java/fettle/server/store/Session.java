@@ -81,7 +81,8 @@ interface Session {
             afterwards.forEach(Runnable::run);
         }
 
-        /// Rolls back because of a failure, which stays the one that is told: a commit that failed has ended the
+        /// Rolls back because of a failure, which stays the one that is told: a commit that failed has ended
+        /// the
         /// transaction already, and DB Client then refuses to roll it back.
         void rollBack(Throwable failure) {
             try {

@@ -106,9 +106,10 @@ public final class Sql {
         if (value != null) {
             return value;
         }
-        throw new IllegalStateException(name.equals(Statement.SCOPE_CLIENT)
-                ? statement.name() + " needs a client: run it on tx.forClient(id)"
-                : statement.name() + " was run without its parameter :" + name);
+        throw new IllegalStateException(
+                name.equals(Statement.SCOPE_CLIENT)
+                        ? statement.name() + " needs a client: run it on tx.forClient(id)"
+                        : statement.name() + " was run without its parameter :" + name);
     }
 
     /// What both databases store alike: instants as epoch milliseconds, dates and names as text.
@@ -121,7 +122,9 @@ public final class Sql {
             case Integer number -> number;
             case Boolean yes -> yes;
             case String text -> text;
-            default -> throw new IllegalArgumentException("No column holds a " + value.getClass().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "No column holds a " + value.getClass().getName());
         };
     }
 }

@@ -9,12 +9,14 @@ public final class SqlFailure {
 
     private static final String DUPLICATE = "23505";
 
-    /// 40001 deadlock or serialisation failure, 40XL1 and 40XL2 Derby's lock time-outs, 40P01 PostgreSQL's deadlock.
+    /// 40001 deadlock or serialisation failure, 40XL1 and 40XL2 Derby's lock time-outs, 40P01 PostgreSQL's
+    /// deadlock.
     private static final Set<String> GIVEN_UP = Set.of("40001", "40XL1", "40XL2", "40P01");
 
     private SqlFailure() {}
 
-    /// Whether a row of this key is there already. The transaction is lost by it on PostgreSQL: do the work again in a
+    /// Whether a row of this key is there already. The transaction is lost by it on PostgreSQL: do the work again
+    /// in a
     /// new one, which finds the row.
     public static boolean isDuplicate(Throwable failure) {
         return state(failure).filter(DUPLICATE::equals).isPresent();

@@ -43,6 +43,7 @@ public record SqlFile(Class<?> beside, String file) {
         if (line < 0 || block.substring(0, line).isBlank()) {
             throw new IllegalStateException(file + " has text without a line '" + NAME + " feature.what-it-does'");
         }
-        return Statement.of(block.substring(0, line).strip(), block.substring(line + 1).strip());
+        return Statement.of(
+                block.substring(0, line).strip(), block.substring(line + 1).strip());
     }
 }

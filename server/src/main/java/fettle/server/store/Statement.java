@@ -25,7 +25,8 @@ record Statement(String name, String sql, List<String> parameters, Set<String> w
     private static final Pattern WORD = Pattern.compile("'[^']*'|:\\w+|(\\w+)");
 
     static Statement of(String name, String text) {
-        Optional<String> reason = ALL_CLIENTS.matcher(text).results().findFirst().map(found -> found.group(1));
+        Optional<String> reason =
+                ALL_CLIENTS.matcher(text).results().findFirst().map(found -> found.group(1));
         String sql = withoutComments(text).strip();
         if (sql.isEmpty() || sql.contains(";")) {
             throw new IllegalStateException("Statement " + name + " must be one statement without a semicolon");
@@ -38,15 +39,15 @@ record Statement(String name, String sql, List<String> parameters, Set<String> w
     }
 
     private static String withoutComments(String text) {
-        return COMMENT_OR_QUOTE.matcher(text).replaceAll(found -> found.group().startsWith("--")
-                ? ""
-                : Matcher.quoteReplacement(found.group()));
+        return COMMENT_OR_QUOTE
+                .matcher(text)
+                .replaceAll(found -> found.group().startsWith("--") ? "" : Matcher.quoteReplacement(found.group()));
     }
 
     private static String marked(String sql) {
-        return PARAMETER.matcher(sql).replaceAll(found -> found.group(1) == null
-                ? Matcher.quoteReplacement(found.group())
-                : "?");
+        return PARAMETER
+                .matcher(sql)
+                .replaceAll(found -> found.group(1) == null ? Matcher.quoteReplacement(found.group()) : "?");
     }
 
     private static Stream<String> captured(Pattern pattern, String sql) {

@@ -35,7 +35,8 @@ public final class Tx {
         return new Tx(statements, session, scope, Optional.of(clientId));
     }
 
-    /// Does something when this transaction is committed, and nothing when it is not: telling open pages, waking a job.
+    /// Does something when this transaction is committed, and nothing when it is not: telling open pages, waking a
+    /// job.
     public void afterCommit(Runnable act) {
         session.afterCommit(act);
     }

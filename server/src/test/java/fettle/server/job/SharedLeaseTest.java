@@ -14,9 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SharedLeaseTest {
@@ -86,7 +86,8 @@ class SharedLeaseTest {
         clock.advance(Duration.ofSeconds(16));
         two.hold(job);
 
-        assertThatThrownBy(() -> database.get().run(TEST, tx -> one.check(tx, job))).isInstanceOf(SharedLease.Lost.class);
+        assertThatThrownBy(() -> database.get().run(TEST, tx -> one.check(tx, job)))
+                .isInstanceOf(SharedLease.Lost.class);
         assertThatCode(() -> database.get().run(TEST, tx -> two.check(tx, job))).doesNotThrowAnyException();
     }
 
@@ -97,7 +98,8 @@ class SharedLeaseTest {
                 .toList();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            assertThat(threads.invokeAll(nodes).stream().filter(SharedLeaseTest::won)).hasSize(1);
+            assertThat(threads.invokeAll(nodes).stream().filter(SharedLeaseTest::won))
+                    .hasSize(1);
         }
     }
 

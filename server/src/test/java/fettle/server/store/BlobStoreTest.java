@@ -57,8 +57,9 @@ class BlobStoreTest {
     @Test
     void keepsWhatManyPutAtOnceOnce() throws Exception {
         byte[] content = random(300_000);
-        List<Callable<Blob>> puts =
-                IntStream.range(0, 16).<Callable<Blob>>mapToObj(_ -> () -> blobs.put(content)).toList();
+        List<Callable<Blob>> puts = IntStream.range(0, 16)
+                .<Callable<Blob>>mapToObj(_ -> () -> blobs.put(content))
+                .toList();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var put : threads.invokeAll(puts)) {
@@ -76,7 +77,8 @@ class BlobStoreTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files().getFirst())))
                 .isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files().getFirst().getParent())))
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(files().getFirst().getParent())))
                 .isEqualTo("rwx------");
     }
 
@@ -119,7 +121,8 @@ class BlobStoreTest {
     @Test
     void opensNothingOutsideItsFolder() {
         assertThatThrownBy(() -> blobs.open("../../etc/passwd")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> blobs.exists(HELLO_SHA.substring(1) + "/")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> blobs.exists(HELLO_SHA.substring(1) + "/"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -128,8 +131,7 @@ class BlobStoreTest {
         String orphan = blobs.put(random(11)).sha256();
         String putAgain = blobs.put(HELLO).sha256();
         Files.writeString(folder.resolve("files/new/cut-off"), "half a file");
-        Files.setLastModifiedTime(
-                folder.resolve("files/new/cut-off"), FileTime.from(clock.instant()));
+        Files.setLastModifiedTime(folder.resolve("files/new/cut-off"), FileTime.from(clock.instant()));
         clock.advance(Duration.ofHours(25));
         String young = blobs.put(random(12)).sha256();
         blobs.put(HELLO);

@@ -33,16 +33,20 @@ class DatabaseTest {
         Instant seen = Instant.parse("2026-03-04T13:00:00.123Z");
         String text = "ä".repeat(50_000);
 
-        database.run(TEST, tx -> insert(tx, 1)
-                .set("name", Month.MARCH)
-                .set("seenAt", seen)
-                .set("day", LocalDate.of(2026, 3, 4))
-                .set("yes", true)
-                .set("longText", text)
-                .update());
+        database.run(
+                TEST,
+                tx -> insert(tx, 1)
+                        .set("name", Month.MARCH)
+                        .set("seenAt", seen)
+                        .set("day", LocalDate.of(2026, 3, 4))
+                        .set("yes", true)
+                        .set("longText", text)
+                        .update());
 
-        Optional<Boolean> same = database.read(TEST).sql("trial.find").set("id", 1).one(row ->
-                row.one(Month.class, "name") == Month.MARCH
+        Optional<Boolean> same = database.read(TEST)
+                .sql("trial.find")
+                .set("id", 1)
+                .one(row -> row.one(Month.class, "name") == Month.MARCH
                         && row.instant("seen_at").equals(seen)
                         && row.date("day").equals(LocalDate.of(2026, 3, 4))
                         && row.yes("yes")
@@ -54,10 +58,14 @@ class DatabaseTest {
     void readsNullsAsEmpty() {
         database.run(TEST, tx -> insert(tx, 2).update());
 
-        boolean empty = database.read(TEST).sql("trial.find").set("id", 2L).one(row -> row.optionalText("name").isEmpty()
-                && row.optionalInstant("seen_at").isEmpty()
-                && row.optionalDate("day").isEmpty()
-                && row.optionalText("long_text").isEmpty()).orElseThrow();
+        boolean empty = database.read(TEST)
+                .sql("trial.find")
+                .set("id", 2L)
+                .one(row -> row.optionalText("name").isEmpty()
+                        && row.optionalInstant("seen_at").isEmpty()
+                        && row.optionalDate("day").isEmpty()
+                        && row.optionalText("long_text").isEmpty())
+                .orElseThrow();
 
         assertThat(empty).isTrue();
     }
@@ -70,7 +78,8 @@ class DatabaseTest {
                 }))
                 .hasMessage("power cut");
 
-        assertThat(database.read(TEST).sql("trial.find").set("id", 3).one(row -> row.id("id"))).isEmpty();
+        assertThat(database.read(TEST).sql("trial.find").set("id", 3).one(row -> row.id("id")))
+                .isEmpty();
     }
 
     @Test
@@ -82,10 +91,12 @@ class DatabaseTest {
     @Test
     void outlivesStatementsThatFail() {
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> database.read(TEST).sql("trial.create").update()).isNotNull();
+            assertThatThrownBy(() -> database.read(TEST).sql("trial.create").update())
+                    .isNotNull();
         }
 
-        assertThat(database.read(TEST).sql("trial.all").list(row -> row.id("id"))).isNotNull();
+        assertThat(database.read(TEST).sql("trial.all").list(row -> row.id("id")))
+                .isNotNull();
     }
 
     private static Sql insert(Tx tx, long id) {

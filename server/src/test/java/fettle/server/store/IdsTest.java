@@ -37,7 +37,8 @@ class IdsTest {
 
     @Test
     void areStillPositiveInAHundredYears() {
-        assertThat(new Ids(new TestClock(Instant.parse("2126-01-01T00:00:00Z"))).next()).isPositive();
+        assertThat(new Ids(new TestClock(Instant.parse("2126-01-01T00:00:00Z"))).next())
+                .isPositive();
     }
 
     @Test

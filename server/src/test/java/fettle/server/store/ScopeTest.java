@@ -35,7 +35,8 @@ class ScopeTest {
 
     @Test
     void aTechnicianChoosesTheClient() {
-        assertThat(addresses(database.get().read(DESK).forClient(BOLT), "scoped.mine")).containsExactly("ann@bolt");
+        assertThat(addresses(database.get().read(DESK).forClient(BOLT), "scoped.mine"))
+                .containsExactly("ann@bolt");
         assertThat(addresses(database.get().read(DESK), "scoped.all")).containsExactly("ann@acme", "ann@bolt");
     }
 
@@ -57,7 +58,8 @@ class ScopeTest {
     void aContactNeverBecomesAnotherClients() {
         assertThatThrownBy(() -> database.get().read(ANN_AT_ACME).forClient(BOLT))
                 .hasMessage("A contact of client 10 asked for client 20");
-        assertThatThrownBy(() -> database.get().read(ANN_AT_ACME).sql("scoped.mine").set("scope_client", BOLT))
+        assertThatThrownBy(() ->
+                        database.get().read(ANN_AT_ACME).sql("scoped.mine").set("scope_client", BOLT))
                 .hasMessageContaining("not by hand");
     }
 
@@ -66,7 +68,8 @@ class ScopeTest {
         DatabaseAddress address = TestDatabase.fresh();
         var unscoped = List.of(new SqlFile(ScopeTest.class, "unscoped.sql"));
 
-        assertThatThrownBy(() -> Database.open(address, 2, TestDatabase.migrations(), unscoped).close())
+        assertThatThrownBy(() -> Database.open(address, 2, TestDatabase.migrations(), unscoped)
+                        .close())
                 .isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith("Statement unscoped.peek touches clients' rows and names no :scope_client");
 
@@ -78,7 +81,8 @@ class ScopeTest {
     void aForgottenFilterShowsAContactNothingOfOthersOnPostgres() {
         List<String> seen = TestDatabase.onPostgres() ? List.of("ann@acme") : List.of("ann@acme", "ann@bolt");
 
-        assertThat(addresses(database.get().read(ANN_AT_ACME), "scoped.forgotten")).isEqualTo(seen);
+        assertThat(addresses(database.get().read(ANN_AT_ACME), "scoped.forgotten"))
+                .isEqualTo(seen);
         List<String> together = database.get().transaction(ANN_AT_ACME, tx -> addresses(tx, "scoped.forgotten"));
         assertThat(together).isEqualTo(seen);
         assertThat(addresses(database.get().read(DESK).forClient(ACME), "scoped.forgotten"))
@@ -103,7 +107,10 @@ class ScopeTest {
             tx.sql("scoped.insert-client").set("id", client).set("name", name).update();
             Tx scoped = tx.forClient(client);
             scoped.sql("scoped.insert-contact").set("id", client + 1).update();
-            scoped.sql("scoped.insert").set("address", "ann@" + name).set("contact", client + 1).update();
+            scoped.sql("scoped.insert")
+                    .set("address", "ann@" + name)
+                    .set("contact", client + 1)
+                    .update();
         });
     }
 

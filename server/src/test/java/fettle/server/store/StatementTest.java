@@ -19,22 +19,26 @@ class StatementTest {
 
     @Test
     void keepsADashInQuotes() {
-        assertThat(Statement.of("a.b", "SELECT x FROM t WHERE a = '--b' AND c = :c").sql())
+        assertThat(Statement.of("a.b", "SELECT x FROM t WHERE a = '--b' AND c = :c")
+                        .sql())
                 .isEqualTo("SELECT x FROM t WHERE a = '--b' AND c = ?");
     }
 
     @Test
     void knowsItsWordsAndWhyItMayTouchAllClients() {
-        Statement statement = Statement.of("a.b", "-- all clients: counts them\nSELECT x FROM Ticket WHERE y = 'contact'");
+        Statement statement =
+                Statement.of("a.b", "-- all clients: counts them\nSELECT x FROM Ticket WHERE y = 'contact'");
 
         assertThat(statement.words()).contains("ticket", "x").doesNotContain("contact", "counts");
         assertThat(statement.allClients()).contains("counts them");
-        assertThat(Statement.of("a.b", "-- all clients:\nSELECT x FROM t").allClients()).isEmpty();
+        assertThat(Statement.of("a.b", "-- all clients:\nSELECT x FROM t").allClients())
+                .isEmpty();
     }
 
     @Test
     void isOneStatement() {
-        assertThatThrownBy(() -> Statement.of("a.b", "DELETE FROM a; DELETE FROM b")).hasMessageContaining("a.b");
+        assertThatThrownBy(() -> Statement.of("a.b", "DELETE FROM a; DELETE FROM b"))
+                .hasMessageContaining("a.b");
         assertThatThrownBy(() -> Statement.of("a.b", "-- nothing")).hasMessageContaining("a.b");
     }
 }

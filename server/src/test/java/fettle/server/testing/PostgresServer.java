@@ -22,7 +22,9 @@ interface PostgresServer {
         try {
             return embedded();
         } catch (IOException | IllegalStateException e) {
-            LOG.log(System.Logger.Level.INFO, "PostgreSQL from Maven does not start here, so the installed one is used: {0}", e);
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "PostgreSQL from Maven does not start here, so the installed one is used: " + e.getMessage());
             return installed();
         }
     }
@@ -37,14 +39,17 @@ interface PostgresServer {
 
     private static PostgresServer installed() {
         try {
-            Path binaries = binaries().orElseThrow(() -> new IllegalStateException(
-                    "No PostgreSQL for the tests: install the package postgresql, or run them as another user than root"));
+            Path binaries = binaries()
+                    .orElseThrow(
+                            () -> new IllegalStateException(
+                                    "No PostgreSQL for the tests: install the package postgresql, or run them as another user than root"));
             Path data = Files.createTempDirectory("fettle-postgres");
             int port = freePort();
             run("chown", "postgres", data.toString());
             su("'" + binaries.resolve("initdb") + "' -D " + data + "/db -A trust -U postgres -E UTF8 --locale=C.UTF-8");
-            su("'" + binaries.resolve("pg_ctl") + "' -D " + data + "/db -w -l " + data + "/log -o '-p " + port
-                    + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=300' start");
+            su(
+                    "'" + binaries.resolve("pg_ctl") + "' -D " + data + "/db -w -l " + data + "/log -o '-p " + port
+                            + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=300' start");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(binaries, data)));
             return (user, database) -> "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + user;
         } catch (IOException e) {
@@ -58,7 +63,9 @@ interface PostgresServer {
             return Optional.empty();
         }
         try (Stream<Path> found = Files.list(versions)) {
-            return found.map(version -> version.resolve("bin")).filter(Files::isDirectory).max(Path::compareTo);
+            return found.map(version -> version.resolve("bin"))
+                    .filter(Files::isDirectory)
+                    .max(Path::compareTo);
         }
     }
 

@@ -30,7 +30,8 @@ final class Columns extends RowSetMetaDataImpl {
         }
     }
 
-    @Nullable Object read(ResultSet row, int column) throws SQLException {
+    @Nullable
+    Object read(ResultSet row, int column) throws SQLException {
         return isLongText[column] ? row.getString(column) : row.getObject(column);
     }
 

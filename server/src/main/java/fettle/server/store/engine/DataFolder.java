@@ -15,7 +15,8 @@ import java.util.Set;
 /// The data folder, held by this program alone for as long as it runs. The lock ends with the program, however it ends.
 public final class DataFolder implements AutoCloseable {
 
-    private static final Set<String> WITHOUT_RELIABLE_LOCKS = Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs");
+    private static final Set<String> WITHOUT_RELIABLE_LOCKS =
+            Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs");
 
     private final Path path;
     private final FileChannel channel;
@@ -43,8 +44,8 @@ public final class DataFolder implements AutoCloseable {
         create(path);
         try {
             refuseNetwork(path);
-            FileChannel channel = FileChannel.open(
-                    path.resolve("fettle.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(path.resolve("fettle.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
                 channel.close();
                 throw new StartRefused(

@@ -9,7 +9,8 @@ import java.util.Map;
 /// The embedded engine: its settings, which are those of the whole JVM, and what it says when it opens and closes.
 public final class Derby {
 
-    /// Pages of one size, so that the cache is bounded in bytes (32 MB): by itself Derby gives tables with long text
+    /// Pages of one size, so that the cache is bounded in bytes (32 MB): by itself Derby gives tables with long
+    /// text
     /// pages of 32 KB, and counts the cache in pages.
     private static final Map<String, String> SETTINGS = Map.of(
             "derby.storage.pageSize", "8192",

@@ -27,9 +27,9 @@ public enum Dialect {
     /// The SQL in the words of this database: `${text}` and its like are replaced, and what stands between
     /// `-- postgresql only` (or `-- derby only`) and `-- end` is left out for the other one.
     public String translate(String sql) {
-        String ours = ONLY.matcher(sql).replaceAll(only -> only.group(1).equalsIgnoreCase(name())
-                ? Matcher.quoteReplacement(only.group(2))
-                : "");
+        String ours = ONLY.matcher(sql)
+                .replaceAll(
+                        only -> only.group(1).equalsIgnoreCase(name()) ? Matcher.quoteReplacement(only.group(2)) : "");
         return PLACEHOLDER.matcher(ours).replaceAll(found -> Matcher.quoteReplacement(word(found.group(1))));
     }
 

@@ -16,15 +16,18 @@ public record PortablePool(DataSource source) implements JdbcConnectionPool {
     public Connection connection() {
         try {
             Connection connection = source.getConnection();
-            return StandIn.of(Connection.class, (call, with) -> call.getName().equals("prepareStatement")
-                    ? prepare(connection, (String) with[0])
-                    : call.invoke(connection, with));
+            return StandIn.of(
+                    Connection.class,
+                    (call, with) -> call.getName().equals("prepareStatement")
+                            ? prepare(connection, (String) with[0])
+                            : call.invoke(connection, with));
         } catch (SQLException e) {
             throw new DbClientException("No connection to the database", e);
         }
     }
 
-    /// Outside a transaction a statement owns its connection: DB Client loses it when the SQL or a parameter is bad.
+    /// Outside a transaction a statement owns its connection: DB Client loses it when the SQL or a parameter is
+    /// bad.
     private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         boolean owner = connection.getAutoCommit();
         try {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface StandIn {
 
-    @Nullable Object answer(Method call, Object[] with) throws Exception;
+    @Nullable
+    Object answer(Method call, Object[] with) throws Exception;
 
     static <T> T of(Class<T> type, StandIn standIn) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, call, with) -> {

@@ -27,10 +27,13 @@ public record Migration(int number, String name, String text) {
     }
 
     List<String> statements(Dialect dialect) {
-        String bare = COMMENT_OR_QUOTE.matcher(dialect.translate(text)).replaceAll(found -> found.group().startsWith("--")
-                ? ""
-                : Matcher.quoteReplacement(found.group()));
-        return Arrays.stream(END.split(bare)).map(String::strip).filter(sql -> !sql.isEmpty()).toList();
+        String bare = COMMENT_OR_QUOTE
+                .matcher(dialect.translate(text))
+                .replaceAll(found -> found.group().startsWith("--") ? "" : Matcher.quoteReplacement(found.group()));
+        return Arrays.stream(END.split(bare))
+                .map(String::strip)
+                .filter(sql -> !sql.isEmpty())
+                .toList();
     }
 
     @Override

@@ -20,7 +20,11 @@ public final class MigrationFiles {
 
     public static List<Migration> all() {
         try {
-            Path program = Path.of(MigrationFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path program = Path.of(MigrationFiles.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             if (Files.isDirectory(program)) {
                 return read(program.resolve(FOLDER));
             }

@@ -69,9 +69,7 @@ public final class Migrations {
         if (Tables.of(connection).contains("schema_version")) {
             return;
         }
-        execute(
-                connection,
-                """
+        execute(connection, """
                 CREATE TABLE schema_version (number INTEGER NOT NULL PRIMARY KEY, name VARCHAR(100) NOT NULL,
                   sha256 VARCHAR(64) NOT NULL, applied_at BIGINT NOT NULL)""");
     }

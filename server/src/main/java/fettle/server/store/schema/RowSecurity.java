@@ -34,16 +34,16 @@ public final class RowSecurity {
 
     private static void guard(Connection connection, String table) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE POLICY %s ON %s USING (current_setting('app.client', true) IN ('all', client_id::text))"
-                    .formatted(POLICY, table));
+            statement.execute(
+                    "CREATE POLICY %s ON %s USING (current_setting('app.client', true) IN ('all', client_id::text))"
+                            .formatted(POLICY, table));
             statement.execute("ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY".formatted(table));
         }
     }
 
     private static void warnIfBypassed(Connection connection) throws SQLException {
         Set<String> bypassing = names(
-                connection,
-                "SELECT rolname FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)");
+                connection, "SELECT rolname FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)");
         for (String role : bypassing) {
             LOG.log(
                     System.Logger.Level.WARNING,

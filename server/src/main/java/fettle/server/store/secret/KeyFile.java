@@ -66,10 +66,12 @@ public final class KeyFile {
             make();
         }
         SealingKey key = read();
-        database.run(START, tx -> tx.sql("seal.insert")
-                .set("name", PLACE)
-                .set("sealed", key.seal(PLACE, CHECK))
-                .update());
+        database.run(
+                START,
+                tx -> tx.sql("seal.insert")
+                        .set("name", PLACE)
+                        .set("sealed", key.seal(PLACE, CHECK))
+                        .update());
         return key;
     }
 
@@ -105,8 +107,8 @@ public final class KeyFile {
     private SealingKey read() {
         try {
             warnIfOpenToOthers();
-            return new SealingKey(
-                    HexFormat.of().parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip()));
+            return new SealingKey(HexFormat.of()
+                    .parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip()));
         } catch (IOException e) {
             throw refused("The key " + file + " can't be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {

@@ -45,7 +45,8 @@ public final class SealingKey {
         byte[] plain = secret.reveal().getBytes(StandardCharsets.UTF_8);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(plain);
-            ByteBuffer both = ByteBuffer.allocate(NONCE_LENGTH + sealed.length).put(nonce).put(sealed);
+            ByteBuffer both =
+                    ByteBuffer.allocate(NONCE_LENGTH + sealed.length).put(nonce).put(sealed);
             return VERSION + Base64.getUrlEncoder().withoutPadding().encodeToString(both.array());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -60,8 +61,8 @@ public final class SealingKey {
         try {
             byte[] both = Base64.getUrlDecoder().decode(sealed.substring(VERSION.length()));
             byte[] nonce = Arrays.copyOf(both, NONCE_LENGTH);
-            byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce, place)
-                    .doFinal(both, NONCE_LENGTH, both.length - NONCE_LENGTH);
+            byte[] plain =
+                    cipher(Cipher.DECRYPT_MODE, nonce, place).doFinal(both, NONCE_LENGTH, both.length - NONCE_LENGTH);
             return new Secret(new String(plain, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw (WrongKey) new WrongKey(place).initCause(e);

@@ -40,7 +40,8 @@ class DerbyFolderTest {
 
         assertThat(data.resolve("derby/service.properties")).exists();
         assertThat(data.resolve("derby.new")).doesNotExist();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -75,8 +76,8 @@ class DerbyFolderTest {
             killed.waitFor(random.nextLong(whole), TimeUnit.MILLISECONDS);
             killed.destroyForcibly().waitFor();
 
-            try (Database database = Database.open(
-                    new DatabaseAddress.Folder(each), 2, TestDatabase.migrations(), List.of())) {
+            try (Database database =
+                    Database.open(new DatabaseAddress.Folder(each), 2, TestDatabase.migrations(), List.of())) {
                 assertThat(database.refusedStatements()).isEmpty();
             }
         }
@@ -92,8 +93,9 @@ class DerbyFolderTest {
             assertThat(second.waitFor(5, TimeUnit.SECONDS)).isTrue();
             String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             assertThat(second.exitValue()).isEqualTo(StartRefused.BUSY);
-            assertThat(said.lines()).containsExactly("Another Fettle is running on " + data
-                    + ": stop it, or start this one with another --data");
+            assertThat(said.lines())
+                    .containsExactly("Another Fettle is running on " + data
+                            + ": stop it, or start this one with another --data");
         } finally {
             first.destroyForcibly().waitFor();
         }

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A program for the tests to start and kill: it opens the database in a folder, says so, and runs until its input ends.
+/// A program for the tests to start and kill: it opens the database in a folder, says so, and runs until its input
+/// ends.
 final class StarterProgram {
 
     static final String READY = "ready";

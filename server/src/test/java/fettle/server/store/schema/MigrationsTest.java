@@ -51,7 +51,8 @@ class MigrationsTest {
         apply(step);
 
         assertThat(texts("SELECT words FROM trial")).containsExactly("a;b -- c");
-        assertThat(texts("SELECT name FROM schema_version WHERE number = " + NEXT)).containsExactly("trial");
+        assertThat(texts("SELECT name FROM schema_version WHERE number = " + NEXT))
+                .containsExactly("trial");
     }
 
     @Test
@@ -85,7 +86,8 @@ class MigrationsTest {
 
     @Test
     void takeTheEndsOfLinesOfAnySystem() {
-        assertThat(step("CREATE\r\nTABLE t").sha256()).isEqualTo(step("CREATE\nTABLE t").sha256());
+        assertThat(step("CREATE\r\nTABLE t").sha256())
+                .isEqualTo(step("CREATE\nTABLE t").sha256());
     }
 
     @Test

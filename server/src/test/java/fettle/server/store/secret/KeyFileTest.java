@@ -41,8 +41,10 @@ class KeyFileTest {
     void isMadeAtTheFirstStartForItsOwnerAlone() throws IOException {
         String sealed = KeyFile.open(file, database).seal("mailbox.password:1", new Secret("hunter2"));
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(KeyFile.open(file, database).open("mailbox.password:1", sealed)).isEqualTo(new Secret("hunter2"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(KeyFile.open(file, database).open("mailbox.password:1", sealed))
+                .isEqualTo(new Secret("hunter2"));
     }
 
     @Test

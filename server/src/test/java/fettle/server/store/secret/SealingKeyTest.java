@@ -29,9 +29,8 @@ class SealingKeyTest {
     void opensNothingMovedToAnotherRowOrChangedOrSealedByAnotherKey() {
         String sealed = key.seal("mailbox.password:1", PASSWORD);
         int middle = sealed.length() / 2;
-        String changed = sealed.substring(0, middle)
-                + (sealed.charAt(middle) == 'A' ? 'B' : 'A')
-                + sealed.substring(middle + 1);
+        String changed =
+                sealed.substring(0, middle) + (sealed.charAt(middle) == 'A' ? 'B' : 'A') + sealed.substring(middle + 1);
         var other = new SealingKey(HexFormat.of().parseHex("ac".repeat(32)));
 
         assertWrong(key, "mailbox.password:2", sealed);
