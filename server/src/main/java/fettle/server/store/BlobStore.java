@@ -150,16 +150,13 @@ public final class BlobStore {
 
     private void createFolders() throws IOException {
         Files.createDirectories(folder);
-        for (int i = 0; i < 256; i++) {
-            createFolder(folder.resolve(HexFormat.of().toHexDigits((byte) i)));
-        }
         createFolder(unfinished);
-        sync(folder);
     }
 
-    private static void createFolder(Path path) throws IOException {
+    private void createFolder(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             Files.createDirectory(path, OWNER_ENTERS);
+            sync(folder);
         }
     }
 
@@ -192,6 +189,7 @@ public final class BlobStore {
     /// whoever put it first may not have got that far.
     private void place(Path file, Path place) throws IOException {
         synchronized (presence) {
+            createFolder(place.resolveSibling(".").normalize());
             if (Files.exists(place)) {
                 Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
             } else {
