@@ -96,7 +96,7 @@ public final class Fettle implements AutoCloseable {
                 database, clock, ids, key, live, texts, settings.mail().host(), letterhead(mailboxes));
         blobs = new BlobStore(store.data().resolve("files"), clock);
         mail = new MailSide(new MailSide.Below(
-                settings, database, blobs, ids, clock, texts, signIn.audit(), live, features, mailboxes, this::nudge, steps));
+                settings, database, blobs, ids, clock, texts, signIn.audit(), live, features, mailboxes, key.signer("mail-picture"), this::nudge, steps));
         portalSignIn = new PortalSignIn(
                 database,
                 clock,
@@ -134,6 +134,7 @@ public final class Fettle implements AutoCloseable {
                         plainPages),
                 new PortalSignInPages(portalSignIn, signIn.portal(), signIn.portalCookie(), caller, plainPages),
                 new TicketSide(database, clock, blobs, settings.store().data(), features, signIn.guards().desk(), deskPages),
+                mail.pages(signIn.guards().desk(), deskPages),
                 new StaffPages(database, features.staff(), signIn.guards().administrator(), deskPages)));
     }
 

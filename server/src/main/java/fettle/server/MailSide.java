@@ -2,6 +2,9 @@ package fettle.server;
 
 import fettle.server.intake.Intaking;
 import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.intake.page.IntakePages;
+import fettle.server.intake.page.SentMailPages;
+import fettle.server.intake.view.MailRoutes;
 import fettle.server.job.Job;
 import fettle.server.live.Live;
 import fettle.server.mail.route.MailPage;
@@ -14,10 +17,15 @@ import fettle.server.mail.transport.MailboxWatch;
 import fettle.server.mail.transport.Networks;
 import fettle.server.mail.transport.SmtpIntake;
 import fettle.server.signin.Audit;
+import fettle.server.signin.DeskUser;
+import fettle.server.signin.Guard;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
+import fettle.server.store.secret.Signer;
 import fettle.server.ticket.reply.OutgoingBytes;
+import fettle.web.Pages;
+import fettle.web.route.Routes;
 import fettle.web.text.Texts;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Mail on its ways in and out.
 public final class MailSide implements AutoCloseable {
@@ -43,9 +52,11 @@ public final class MailSide implements AutoCloseable {
             Live live,
             Features features,
             Mailboxes mailboxes,
+            Signer pictures,
             Consumer<String> nudge,
             Steps steps) {}
 
+    private final Below below;
     private final Mailboxes mailboxes;
     private final Intaking intaking;
     private final Function<SentMail, byte[]> raw;
@@ -54,6 +65,7 @@ public final class MailSide implements AutoCloseable {
     private final MailboxWatch watch;
 
     MailSide(Below below) {
+        this.below = below;
         Settings settings = below.settings();
         mailboxes = below.mailboxes();
         intaking = intaking(below);
@@ -87,6 +99,32 @@ public final class MailSide implements AutoCloseable {
     /// The port that takes mail by SMTP, where that is wanted.
     public Optional<Integer> port() {
         return listener.map(SmtpIntake::port);
+    }
+
+    /// The ledger, what came with mails, and in the demo what went out.
+    Routes pages(Guard<DeskUser> desk, Pages pages) {
+        Features features = below.features();
+        var mails = new MailRoutes(
+                below.database(),
+                below.clock(),
+                features.ticketing().tickets(),
+                features.conversations(),
+                below.blobs(),
+                below.pictures(),
+                desk);
+        var ledger = new IntakePages(
+                below.database(), below.clock(), intaking.ledger(), mailboxes, below.blobs(), desk, pages);
+        var sent = new SentMailPages(
+                below.database(),
+                below.clock(),
+                features.outbox(),
+                raw,
+                below.settings().mail().onlyShown(),
+                desk,
+                pages);
+        return () -> Stream.<Routes>of(mails, ledger, sent)
+                .flatMap(part -> part.routes().stream())
+                .toList();
     }
 
     List<Job> jobs() {

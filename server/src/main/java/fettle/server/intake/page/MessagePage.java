@@ -1,0 +1,65 @@
+package fettle.server.intake.page;
+
+import fettle.server.intake.LedgerEntry;
+import fettle.server.mail.InboundEmail;
+import fettle.server.mail.body.InboundFile;
+import fettle.web.text.Texts;
+import java.util.List;
+import java.util.Optional;
+
+/// One mail of the ledger, with what is in it as plain text, and for a held one what can be done with it.
+///
+/// @param unreadable whether only its header could be read, or nothing
+record MessagePage(
+        String id,
+        String subject,
+        String from,
+        String to,
+        String at,
+        String size,
+        String messageId,
+        String became,
+        String icon,
+        String tone,
+        String why,
+        String ticket,
+        boolean held,
+        boolean unreadable,
+        String text,
+        List<FileView> files) {
+
+    /// A file of the mail, to be seen by name only: it is saved with the whole mail.
+    record FileView(String name, String size) {}
+
+    private static final int LONGEST_TEXT = 100_000;
+
+    static MessagePage of(LedgerEntry entry, Optional<InboundEmail> email, Times times, Texts texts) {
+        IntakeRow row = IntakeRow.of(entry, times, texts);
+        String text = email.map(InboundEmail::text).orElse("");
+        return new MessagePage(
+                row.id(),
+                row.subject(),
+                (entry.fromName() + " <" + entry.fromAddress() + ">").strip(),
+                entry.envelopeTo(),
+                row.at(),
+                size(entry.size()),
+                entry.messageId().orElse(""),
+                row.became(),
+                row.icon(),
+                row.tone(),
+                row.why(),
+                row.ticket(),
+                entry.held(),
+                email.isEmpty(),
+                text.substring(0, Math.min(LONGEST_TEXT, text.length())),
+                email.stream().flatMap(mail -> mail.files().stream()).map(MessagePage::view).toList());
+    }
+
+    private static FileView view(InboundFile file) {
+        return new FileView(file.name(), size(file.size()));
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1_024 ? bytes + " B" : bytes < 1 << 20 ? bytes / 1_024 + " kB" : (bytes >> 20) + " MB";
+    }
+}
