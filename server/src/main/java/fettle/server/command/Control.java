@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fettle.server.Fettle;
 import fettle.server.Settings;
 import fettle.server.admin.ControlToken;
-import fettle.server.store.engine.DataFolder;
 import fettle.server.store.engine.StartRefused;
 import fettle.web.Refusal;
 import java.io.IOException;
@@ -70,7 +69,7 @@ public final class Control {
     }
 
     private int runHere(String verb, Map<String, String> arguments) {
-        try (DataFolder _ = DataFolder.lock(settings.store().data());
+        try (FolderLock _ = FolderLock.of(settings.store());
                 Fettle fettle = new Fettle(settings, InstantSource.system())) {
             try {
                 return print(fettle.verb(verb).run(arguments), true);

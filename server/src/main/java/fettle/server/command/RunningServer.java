@@ -2,7 +2,6 @@ package fettle.server.command;
 
 import fettle.server.Fettle;
 import fettle.server.Settings;
-import fettle.server.store.engine.DataFolder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -14,11 +13,11 @@ public final class RunningServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RunningServer.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(19);
 
-    private final DataFolder folder;
+    private final FolderLock folder;
     private final Fettle fettle;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private RunningServer(DataFolder folder, Fettle fettle) {
+    private RunningServer(FolderLock folder, Fettle fettle) {
         this.folder = folder;
         this.fettle = fettle;
     }
@@ -29,7 +28,7 @@ public final class RunningServer implements AutoCloseable {
 
     public static RunningServer start(Settings settings, InstantSource clock) {
         StartWords.warn(settings);
-        DataFolder folder = DataFolder.lock(settings.store().data());
+        FolderLock folder = FolderLock.of(settings.store());
         try {
             Fettle fettle = new Fettle(settings, clock).start();
             StartWords.print(settings, fettle);
