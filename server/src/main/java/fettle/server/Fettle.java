@@ -135,6 +135,7 @@ public final class Fettle implements AutoCloseable {
                 new PortalSignInPages(portalSignIn, signIn.portal(), signIn.portalCookie(), caller, plainPages),
                 new TicketSide(database, clock, blobs, settings.store().data(), features, signIn.guards().desk(), deskPages),
                 mail.pages(signIn.guards().desk(), deskPages),
+                new AccountSide(database, clock, features, signIn.guards(), deskPages),
                 new StaffPages(database, features.staff(), signIn.guards().administrator(), deskPages)));
     }
 

@@ -2,6 +2,7 @@ package fettle.server.account;
 
 import fettle.contracts.money.Money;
 import fettle.server.client.Client;
+import fettle.server.contract.ContractVersion;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /// @param over whether the month has ended in the client's zone; before that everything is "so far"
 /// @param ledger its money; none where no contract, rate or cost tells a currency
 /// @param creditSoFar what would be owed back if the month ended now; counted in the ledger once it has
+/// @param terms what was agreed, as it last held in the month
 /// @param work everything that was worked, oldest first
 public record AccountMonth(
         Client client,
@@ -19,6 +21,7 @@ public record AccountMonth(
         Optional<Ledger> ledger,
         ServiceLevel service,
         Optional<Money> creditSoFar,
+        Optional<ContractVersion> terms,
         List<WorkedTime> work) {
 
     public AccountMonth {

@@ -102,6 +102,7 @@ public final class ClientMonths {
                 books.ledger(currency -> credit.filter(_ -> over).orElse(Money.zero(currency))),
                 service,
                 credit.filter(Money::isPositive),
+                version,
                 work.stream().filter(entry -> entry.isIn(month)).toList());
     }
 

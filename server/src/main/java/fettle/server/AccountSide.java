@@ -1,0 +1,33 @@
+package fettle.server;
+
+import fettle.server.account.page.ClientPages;
+import fettle.server.signin.Guards;
+import fettle.server.store.Database;
+import fettle.web.Pages;
+import fettle.web.route.Route;
+import fettle.web.route.Routes;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The pages of clients, contracts and money, wired.
+final class AccountSide implements Routes {
+
+    private final List<Routes> parts;
+
+    AccountSide(Database database, InstantSource clock, Features features, Guards guards, Pages pages) {
+        this.parts = List.of(new ClientPages(
+                database,
+                clock,
+                features.clients(),
+                features.staff(),
+                features.months(),
+                features.work(),
+                guards.desk(),
+                pages));
+    }
+
+    @Override
+    public List<Route> routes() {
+        return parts.stream().flatMap(part -> part.routes().stream()).toList();
+    }
+}

@@ -1,0 +1,119 @@
+package fettle.server.account.page;
+
+import static fettle.web.route.Who.DESK;
+
+import fettle.server.account.AccountMonth;
+import fettle.server.account.ClientMonths;
+import fettle.server.client.Client;
+import fettle.server.client.Clients;
+import fettle.server.signin.DeskUser;
+import fettle.server.signin.Guard;
+import fettle.server.staff.Staff;
+import fettle.server.staff.Technician;
+import fettle.server.store.Database;
+import fettle.server.store.Tx;
+import fettle.server.worklist.Cursor;
+import fettle.server.worklist.OpenWork;
+import fettle.server.worklist.Which;
+import fettle.web.Form;
+import fettle.web.Pages;
+import fettle.web.Refusal;
+import fettle.web.route.Route;
+import fettle.web.route.Routes;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The clients and their months, to read: everybody at the desk may.
+public final class ClientPages implements Routes {
+
+    private static final int TREND = 6;
+    private static final int OPEN_TICKETS = 20;
+    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+
+    private final Database database;
+    private final InstantSource clock;
+    private final Clients clients;
+    private final Staff staff;
+    private final ClientMonths months;
+    private final OpenWork openWork;
+    private final Guard<DeskUser> desk;
+    private final Pages pages;
+
+    public ClientPages(
+            Database database,
+            InstantSource clock,
+            Clients clients,
+            Staff staff,
+            ClientMonths months,
+            OpenWork openWork,
+            Guard<DeskUser> desk,
+            Pages pages) {
+        this.database = database;
+        this.clock = clock;
+        this.clients = clients;
+        this.staff = staff;
+        this.months = months;
+        this.openWork = openWork;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/clients", DESK, this::list),
+                Route.get("/clients/{id}", DESK, this::show),
+                Route.get("/clients/{id}/months/{month}/inputs", DESK, this::inputs));
+    }
+
+    private void list(ServerRequest request, ServerResponse response) {
+        DeskUser user = desk.require(request);
+        YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+        YearMonth month = Months.asked(Form.ofQuery(request), now);
+        List<AccountMonth> all = months.ofAll(database.read(user.scope()), month);
+        boolean edits = user.role().managesAccounts();
+        pages.send(request, response, ClientsPage.of(all, month, now, edits, pages.texts()));
+    }
+
+    private void show(ServerRequest request, ServerResponse response) {
+        DeskUser user = desk.require(request);
+        Tx tx = database.read(user.scope());
+        Client client = client(tx, request);
+        YearMonth now = months.current(client);
+        YearMonth month = Months.asked(Form.ofQuery(request), now);
+        var about = new ClientPage.About(
+                client,
+                client.accountManagerId().flatMap(id -> staff.find(tx, id)).map(Technician::name),
+                clients.domains(tx, client.id()),
+                clients.contacts(tx, client.id()),
+                openWork.page(tx, new Which.OfClient(client.id()), Cursor.START, OPEN_TICKETS),
+                user.role().managesAccounts());
+        List<AccountMonth> trend = months.months(tx, client.id(), month, TREND);
+        pages.send(request, response, ClientPage.of(about, trend, Months.of(path(client), month, now), pages.texts()));
+    }
+
+    private void inputs(ServerRequest request, ServerResponse response) {
+        Tx tx = database.read(desk.require(request).scope());
+        Client client = client(tx, request);
+        YearMonth month = Months.parse(request.path().pathParameters().get("month"));
+        pages.send(request, response, InputsPage.of(months.month(tx, client.id(), month), pages.texts()));
+    }
+
+    private Client client(Tx tx, ServerRequest request) {
+        return Optional.of(request.path().pathParameters().get("id"))
+                .filter(id -> ID.matcher(id).matches())
+                .map(id -> clients.client(tx, Long.parseLong(id)))
+                .filter(client -> !client.reserved())
+                .orElseThrow(() -> new Refusal.NotFound("client.not-found"));
+    }
+
+    static String path(Client client) {
+        return "/clients/" + client.id();
+    }
+}

@@ -1,0 +1,123 @@
+package fettle.server.account.page;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import fettle.contracts.money.Money;
+import fettle.server.account.AccountMonth;
+import fettle.server.account.Ledger;
+import fettle.server.client.Client;
+import fettle.web.text.Texts;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// All clients with their month; those that need somebody stand first.
+///
+/// @param note how many there are, and how many need somebody
+/// @param totals a row for each currency, since two are never added
+record ClientsPage(Months months, String note, boolean edits, List<Row> clients, List<Total> totals) {
+
+    /// A client's month in a row.
+    record Row(
+            String path,
+            String monogram,
+            String name,
+            String people,
+            Share kept,
+            String revenue,
+            String gross,
+            String grossShare,
+            boolean loss,
+            String contribution,
+            String contributionShare,
+            String perHour,
+            String hours,
+            List<Attention> attention) {
+
+        boolean fine() {
+            return attention.isEmpty();
+        }
+    }
+
+    /// What all clients of one currency come to.
+    record Total(String words, String revenue, String gross, String contribution, String hours) {}
+
+    static ClientsPage of(List<AccountMonth> all, YearMonth month, YearMonth now, boolean edits, Texts texts) {
+        List<Row> rows = all.stream()
+                .filter(one -> one.client().active())
+                .map(one -> row(one, texts))
+                .sorted(comparing(ClientsPage::urgency).thenComparing(Row::name))
+                .toList();
+        long needing = rows.stream().filter(row -> !row.fine()).count();
+        String note = needing == 0
+                ? texts.with("account.clients-all-fine", rows.size())
+                : texts.with("account.clients-needing", rows.size(), needing);
+        return new ClientsPage(Months.of("/clients", month, now), note, edits, rows, totals(all, texts));
+    }
+
+    boolean any() {
+        return !clients.isEmpty();
+    }
+
+    private static int urgency(Row row) {
+        return row.attention().stream().mapToInt(one -> one.isBad() ? 0 : 1).min().orElse(2);
+    }
+
+    private static Row row(AccountMonth month, Texts texts) {
+        Client client = month.client();
+        long goal = month.service().goal().map(aim -> (long) aim.basisPoints()).orElse(0L);
+        return new Row(
+                ClientPages.path(client) + "?month=" + month.month(),
+                client.monogram(),
+                client.name(),
+                client.headcount().map(count -> texts.with("account.people", count)).orElse(""),
+                Share.of(month.service().headline(), goal),
+                money(month, Ledger::revenue),
+                money(month, Ledger::gross),
+                share(month, Ledger::grossBasisPoints),
+                month.ledger().filter(ledger -> ledger.gross().isNegative()).isPresent(),
+                money(month, Ledger::contribution),
+                share(month, Ledger::contributionBasisPoints),
+                month.ledger().flatMap(Ledger::effectiveHourlyRate).map(Amounts::money).orElse(Amounts.NONE),
+                Amounts.hours(month.ledger().map(Ledger::hours).orElse(Duration.ZERO)),
+                Attention.of(month, texts));
+    }
+
+    private static String money(AccountMonth month, Function<Ledger, Money> which) {
+        return month.ledger().map(which).map(Amounts::money).orElse(Amounts.NONE);
+    }
+
+    private static String share(AccountMonth month, Function<Ledger, OptionalLong> which) {
+        return Amounts.percent(month.ledger().map(which).orElse(OptionalLong.empty()));
+    }
+
+    private static List<Total> totals(List<AccountMonth> all, Texts texts) {
+        Map<String, List<Ledger>> byCurrency = all.stream()
+                .flatMap(month -> month.ledger().stream())
+                .collect(groupingBy(ledger -> ledger.currency().getCurrencyCode(), TreeMap::new, toList()));
+        return byCurrency.entrySet().stream()
+                .map(entry -> total(entry.getKey(), entry.getValue(), texts))
+                .toList();
+    }
+
+    private static Total total(String currency, List<Ledger> ledgers, Texts texts) {
+        return new Total(
+                texts.with("account.all-in", currency),
+                sum(currency, ledgers, Ledger::revenue),
+                sum(currency, ledgers, Ledger::gross),
+                sum(currency, ledgers, Ledger::contribution),
+                Amounts.hours(ledgers.stream().map(Ledger::hours).reduce(Duration.ZERO, Duration::plus)));
+    }
+
+    private static String sum(String currency, List<Ledger> ledgers, Function<Ledger, Money> which) {
+        Money none = Money.zero(Currency.getInstance(currency));
+        return Amounts.money(ledgers.stream().map(which).reduce(none, Money::plus));
+    }
+}

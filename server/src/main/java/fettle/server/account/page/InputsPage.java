@@ -1,0 +1,131 @@
+package fettle.server.account.page;
+
+import fettle.contracts.contract.ContractLine;
+import fettle.contracts.money.Money;
+import fettle.server.account.AccountMonth;
+import fettle.server.account.Booked;
+import fettle.server.account.Charge;
+import fettle.server.account.Ledger;
+import fettle.web.text.Texts;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Everything that a month's figures were worked out from: lines, work, costs, and the sums in words.
+///
+/// @param back the client's page of this month
+record InputsPage(
+        String name,
+        String month,
+        String back,
+        List<Line> lines,
+        List<Cost> costs,
+        List<Work> work,
+        List<Sum> sums) {
+
+    /// What a contract's line earned.
+    record Line(String contract, String contractId, String name, String price, String earned) {}
+
+    record Cost(String label, String amount) {}
+
+    /// A piece of work with its price and its cost.
+    record Work(String when, String number, String subject, String kind, String person, String time, String charge, String cost) {}
+
+    /// A figure with how it came about.
+    record Sum(String label, String value, String how) {}
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.UK);
+
+    static InputsPage of(AccountMonth month, Texts texts) {
+        Optional<Ledger> ledger = month.ledger();
+        ZoneId zone = month.client().zone();
+        return new InputsPage(
+                month.client().name(),
+                Months.name(month.month()),
+                ClientPages.path(month.client()) + "?month=" + month.month(),
+                ledger.stream().flatMap(it -> it.earned().stream()).map(earned -> line(earned, texts)).toList(),
+                ledger.stream()
+                        .flatMap(it -> it.costs().stream())
+                        .map(cost -> new Cost(cost.label(), Amounts.money(cost.amount())))
+                        .toList(),
+                ledger.stream().flatMap(it -> it.work().stream()).map(booked -> work(booked, zone, texts)).toList(),
+                ledger.map(it -> sums(it, texts)).orElse(List.of()));
+    }
+
+    boolean anyLines() {
+        return !lines.isEmpty();
+    }
+
+    boolean anyCosts() {
+        return !costs.isEmpty();
+    }
+
+    boolean anyWork() {
+        return !work.isEmpty();
+    }
+
+    private static Line line(Ledger.Earned earned, Texts texts) {
+        String price = Amounts.money(earned.line().price());
+        String words = switch (earned.line()) {
+            case ContractLine.Fixed _ -> texts.with("account.a-month", price);
+            case ContractLine.TimeAndMaterials hourly ->
+                texts.with("account.an-hour", price, hourly.increment().increment().toMinutes());
+        };
+        return new Line(
+                earned.contract(),
+                String.valueOf(earned.contractId()),
+                earned.line().name(),
+                words,
+                Amounts.money(earned.amount()));
+    }
+
+    private static Work work(Booked booked, ZoneId zone, Texts texts) {
+        var work = booked.work();
+        return new Work(
+                MOMENT.format(work.startedAt().atZone(zone)),
+                String.valueOf(work.ticketNumber()),
+                work.subject(),
+                work.kind().orElseGet(() -> texts.with("account.no-kind")),
+                work.technician(),
+                Amounts.hours(work.worked()),
+                charge(booked, texts),
+                booked.labour()
+                        .map(labour -> texts.with(
+                                "account.cost-at", Amounts.money(labour.cost()), Amounts.money(labour.perHour())))
+                        .orElseGet(() -> texts.with("account.uncosted")));
+    }
+
+    private static String charge(Booked booked, Texts texts) {
+        return switch (booked.charge()) {
+            case Charge.Included _ -> texts.with("account.included");
+            case Charge.ByTheHour(var quantity, var amount) ->
+                texts.with("account.charged", Amounts.money(amount), Amounts.hours(quantity));
+            case Charge.Uncovered _ -> texts.with("account.uncovered");
+            case Charge.NotBillable _ ->
+                texts.with("account.not-billable." + booked.work().notBillable().orElseThrow().key());
+        };
+    }
+
+    private static List<Sum> sums(Ledger ledger, Texts texts) {
+        List<Sum> sums = new ArrayList<>();
+        Money zero = Money.zero(ledger.currency());
+        sums.add(sum("revenue", ledger.revenue(), texts));
+        if (ledger.credits().compareTo(zero) > 0) {
+            sums.add(sum("credits", ledger.credits().negated(), texts));
+        }
+        sums.add(sum("labour", ledger.labour(), texts));
+        sums.add(sum("direct", ledger.direct(), texts));
+        sums.add(sum("gross", ledger.gross(), texts));
+        sums.add(sum("overhead", ledger.overhead(), texts));
+        sums.add(sum("contribution", ledger.contribution(), texts));
+        ledger.effectiveHourlyRate().ifPresent(rate -> sums.add(sum("effective-rate", rate, texts)));
+        return sums;
+    }
+
+    private static Sum sum(String what, Money amount, Texts texts) {
+        return new Sum(texts.with("account." + what), Amounts.money(amount), texts.with("account.how." + what));
+    }
+}

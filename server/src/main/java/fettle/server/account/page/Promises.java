@@ -1,0 +1,94 @@
+package fettle.server.account.page;
+
+import fettle.contracts.sla.Commitment;
+import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.attainment.Attainment;
+import fettle.server.account.AccountMonth;
+import fettle.server.account.ServiceLevel;
+import fettle.server.sla.CaseOutcome;
+import fettle.server.sla.KnownOutcome;
+import fettle.server.sla.view.PriorityView;
+import fettle.web.text.Texts;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// How a month's promises were kept: by commitment, by priority, and each broken one.
+///
+/// @param aim the contract's aim in words; "" without one
+record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> priorities, List<Broken> broken) {
+
+    /// One commitment of all priorities.
+    ///
+    /// @param verdict whether the aim was met, in words
+    /// @param live responses given by a person at receipt, which stay out of the share; "" for none
+    record ByCommitment(String name, Share share, String verdict, String live) {}
+
+    /// What was promised for a priority, and kept of it.
+    record ByPriority(PriorityView mark, List<Cell> cells) {}
+
+    /// A target and the share of it that was kept.
+    record Cell(String within, Share share) {}
+
+    /// A broken promise in one line.
+    record Broken(String number, String subject, String words) {}
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.UK);
+
+    static Promises of(AccountMonth month, Texts texts) {
+        ServiceLevel service = month.service();
+        return new Promises(
+                service.goal().map(goal -> texts.with("account.aim", Amounts.percent(goal.basisPoints()))).orElse(""),
+                Arrays.stream(Commitment.values()).map(one -> commitment(service, one, texts)).toList(),
+                Arrays.stream(Priority.values()).map(one -> priority(month, one, texts)).toList(),
+                service.breaches().stream().map(one -> broken(one, service.zone(), texts)).toList());
+    }
+
+    boolean anyBroken() {
+        return !broken.isEmpty();
+    }
+
+    private static ByCommitment commitment(ServiceLevel service, Commitment commitment, Texts texts) {
+        Attainment attainment = service.attainment(commitment);
+        return new ByCommitment(
+                texts.with("account.commitment." + word(commitment)),
+                Share.of(service, attainment),
+                verdict(service, attainment, texts),
+                attainment.live().isEmpty() ? "" : texts.with("account.live", attainment.live().size()));
+    }
+
+    private static String verdict(ServiceLevel service, Attainment attainment, Texts texts) {
+        if (service.goal().isEmpty() || attainment.n() == 0) {
+            return "";
+        }
+        return service.isAttained(attainment) ? texts.with("account.attained") : texts.with("account.missed");
+    }
+
+    private static ByPriority priority(AccountMonth month, Priority priority, Texts texts) {
+        List<Cell> cells = Arrays.stream(Commitment.values())
+                .map(commitment -> new Cell(
+                        month.terms()
+                                .flatMap(terms -> terms.policy().target(priority, commitment))
+                                .map(Amounts::hours)
+                                .orElse(Amounts.NONE),
+                        Share.of(month.service(), month.service().attainment(priority, commitment))))
+                .toList();
+        return new ByPriority(PriorityView.heading(priority, texts), cells);
+    }
+
+    private static Broken broken(KnownOutcome known, ZoneId zone, Texts texts) {
+        CaseOutcome outcome = known.outcome();
+        String what = texts.with("account.broken." + word(outcome.commitment()), outcome.priority().name());
+        String when = MOMENT.format(outcome.knownAt().atZone(zone));
+        String took = outcome.open()
+                ? texts.with("account.broken-open", when)
+                : texts.with("account.broken-took", when, Amounts.hours(outcome.counted()));
+        return new Broken(String.valueOf(known.number()), known.subject(), what + ", " + took);
+    }
+
+    private static String word(Commitment commitment) {
+        return commitment.name().toLowerCase(Locale.ROOT);
+    }
+}
