@@ -1,6 +1,7 @@
 package fettle.server.account;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 
 import fettle.contracts.contract.BillingIncrement;
 import fettle.contracts.contract.ContractLine;
@@ -22,7 +23,7 @@ record Agreement(Contract contract, List<ContractVersion> versions) {
     static Optional<ContractVersion> on(LocalDate day, List<Agreement> agreements) {
         return agreements.stream()
                 .flatMap(agreement -> agreement.on(day).stream())
-                .max(comparing(ContractVersion::validFrom).thenComparing(comparing(ContractVersion::id).reversed()));
+                .max(comparing(ContractVersion::validFrom).thenComparing(comparingLong(ContractVersion::id).reversed()));
     }
 
     /// The contract as priced lines.

@@ -38,6 +38,15 @@ public record PriorityView(String name, String words, int bars, boolean spoken) 
 
     private static PriorityView of(Priority priority, Texts texts, boolean spoken) {
         String words = texts.with("sla.priority." + priority.name().toLowerCase(Locale.ROOT));
-        return new PriorityView(priority.name(), words, 4 - priority.ordinal(), spoken);
+        return new PriorityView(priority.name(), words, bars(priority), spoken);
+    }
+
+    private static int bars(Priority priority) {
+        return switch (priority) {
+            case P1 -> 4;
+            case P2 -> 3;
+            case P3 -> 2;
+            case P4 -> 1;
+        };
     }
 }
