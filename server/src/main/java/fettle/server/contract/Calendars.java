@@ -46,10 +46,9 @@ public final class Calendars {
         return tx.sql("contract.calendar-named").set("name", name).one(Calendars::named);
     }
 
-    /// The calendar to count with.
+    /// The calendar to count with; a change made on another node counts here after half a minute at most.
     public BusinessCalendar calendar(Tx tx, long id) {
-        var stored = new Stored(find(tx, id).name(), texts(tx, id));
-        return read.computeIfAbsent(stored, Calendars::calendar);
+        return Optional.ofNullable(shown(tx).get(id)).orElseGet(() -> stored(tx, id));
     }
 
     public NamedCalendar find(Tx tx, long id) {
@@ -64,7 +63,7 @@ public final class Calendars {
         Shown current = shown;
         if (current.readAt().plus(SHOWN_FOR).isBefore(clock.instant())) {
             Map<Long, BusinessCalendar> calendars = new HashMap<>();
-            all(tx).forEach(named -> calendars.put(named.id(), calendar(tx, named.id())));
+            all(tx).forEach(named -> calendars.put(named.id(), stored(tx, named.id())));
             current = new Shown(clock.instant(), Map.copyOf(calendars));
             shown = current;
         }
@@ -105,7 +104,12 @@ public final class Calendars {
                 .set("validFrom", version.validFrom())
                 .update();
         insert(tx, id, version);
-        shown = Shown.NOTHING;
+        tx.afterCommit(() -> shown = Shown.NOTHING);
+    }
+
+    private BusinessCalendar stored(Tx tx, long id) {
+        var stored = new Stored(find(tx, id).name(), texts(tx, id));
+        return read.computeIfAbsent(stored, Calendars::calendar);
     }
 
     private void mustOpen(Stored stored) {

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What was agreed with each client, by dated versions that never change once they are history.
 public final class Contracts {
@@ -28,6 +29,7 @@ public final class Contracts {
     private final Ids ids;
     private final Calendars calendars;
     private final ContractStore store = new ContractStore();
+    private final Map<Long, Agreed> remembered = new ConcurrentHashMap<>();
 
     public Contracts(InstantSource clock, Ids ids, Calendars calendars) {
         this.clock = clock;
@@ -64,6 +66,23 @@ public final class Contracts {
                 .map(head -> version(tx, head))
                 .orElseThrow(() -> new Refusal.NotFound("contract.not-found"));
     }
+
+    /// The terms of a version and its clocks, remembered: what was agreed in a version never changes, only how long it
+    /// holds.
+    public Governing governing(Tx tx, long clientId, long versionId) {
+        Agreed agreed = Optional.ofNullable(remembered.get(versionId)).orElseGet(() -> {
+            ContractVersion version = version(tx, clientId, versionId);
+            var read = new Agreed(version.policy().name(), version.terms());
+            remembered.put(versionId, read);
+            return read;
+        });
+        return new Governing(agreed.terms(), policy(tx, agreed.name(), agreed.terms()));
+    }
+
+    /// What governs a ticket: the terms at its receipt, and the clocks that they give.
+    public record Governing(Terms terms, SlaPolicy policy) {}
+
+    private record Agreed(String name, Terms terms) {}
 
     /// Agrees a contract, with its first terms from its first day on.
     public Contract agree(

@@ -6,8 +6,8 @@ import fettle.contracts.sla.clock.ClockReading;
 import fettle.contracts.sla.clock.Explanation;
 import fettle.contracts.sla.clock.Outcome;
 import fettle.contracts.sla.clock.SlaEvaluation;
-import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Contracts;
+import fettle.server.contract.Contracts.Governing;
 import fettle.server.contract.Target;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket;
@@ -58,7 +58,7 @@ public final class SlaClocks implements TicketListener {
     /// What the clocks of a ticket show now; nothing for work without a contract, and for history from elsewhere.
     public Optional<SlaEvaluation> evaluate(Tx tx, Ticket ticket) {
         Tx client = tx.forClient(ticket.clientId());
-        return version(client, ticket).flatMap(version -> evaluate(client, ticket, version));
+        return governing(client, ticket).flatMap(terms -> evaluate(client, ticket, terms));
     }
 
     /// The clocks as stored, in the order response, update, resolution.
@@ -98,12 +98,12 @@ public final class SlaClocks implements TicketListener {
     /// Evaluates and stores the clocks of a ticket as of now.
     void store(Tx client, Ticket ticket) {
         Instant now = clock.instant();
-        Optional<ContractVersion> version = version(client, ticket);
-        Optional<SlaEvaluation> evaluation = version.flatMap(terms -> evaluate(client, ticket, terms));
+        Optional<Governing> governing = governing(client, ticket);
+        Optional<SlaEvaluation> evaluation = governing.flatMap(terms -> evaluate(client, ticket, terms));
         List<StoredClock> clocks = evaluation.stream()
                 .flatMap(it -> it.clocks().stream()
                         .map(reading ->
-                                stored(ticket.id(), reading, calendar(version.orElseThrow(), it.priority()), now)))
+                                stored(ticket.id(), reading, calendar(governing.orElseThrow(), it.priority()), now)))
                 .toList();
         store.keep(client, ticket.id(), clocks);
         store.keepOutcomes(
@@ -113,14 +113,14 @@ public final class SlaClocks implements TicketListener {
         store.sort(client, ticket.id(), sortAt(ticket, clocks));
     }
 
-    private Optional<ContractVersion> version(Tx client, Ticket ticket) {
+    private Optional<Governing> governing(Tx client, Ticket ticket) {
         return ticket.imported()
                 ? Optional.empty()
-                : ticket.contractVersionId().map(id -> contracts.version(client, ticket.clientId(), id));
+                : ticket.contractVersionId().map(id -> contracts.governing(client, ticket.clientId(), id));
     }
 
-    private Optional<SlaEvaluation> evaluate(Tx client, Ticket ticket, ContractVersion version) {
-        return SlaEvaluation.evaluate(version.policy(), SlaEvents.of(log.of(client, ticket.id())), clock.instant());
+    private Optional<SlaEvaluation> evaluate(Tx client, Ticket ticket, Governing terms) {
+        return SlaEvaluation.evaluate(terms.policy(), SlaEvents.of(log.of(client, ticket.id())), clock.instant());
     }
 
     private static StoredClock stored(long ticketId, ClockReading reading, long calendarId, Instant now) {
@@ -139,13 +139,13 @@ public final class SlaClocks implements TicketListener {
                 reading.isBreached());
     }
 
-    private static long calendar(ContractVersion version, Priority priority) {
-        return version.terms().targets().stream()
+    private static long calendar(Governing governing, Priority priority) {
+        return governing.terms().targets().stream()
                 .filter(target -> target.priority() == priority)
                 .map(Target::calendarId)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElse(version.terms().calendarId());
+                .orElse(governing.terms().calendarId());
     }
 
     private static List<CaseOutcome> cases(long ticketId, SlaEvaluation evaluation) {
