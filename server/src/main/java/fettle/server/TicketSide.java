@@ -1,5 +1,6 @@
 package fettle.server;
 
+import fettle.server.monitor.page.OrderOfWorkPages;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.server.store.BlobStore;
@@ -28,8 +29,18 @@ record TicketSide(
     @Override
     public List<Route> routes() {
         ZoneId zone = ZoneId.systemDefault();
-        return Stream.of(new TodayPages(
-                        database, clock, zone, features.work(), features.openCounts(), features.calendars(), desk, pages))
+        var today = new TodayPages(
+                database, clock, zone, features.work(), features.openCounts(), features.calendars(), desk, pages);
+        var board = new OrderOfWorkPages.Below(
+                database,
+                clock,
+                zone,
+                features.monitoring().board(),
+                features.monitoring().attention(),
+                features.ticketing(),
+                features.clocks(),
+                features.calendars());
+        return Stream.<Routes>of(today, new OrderOfWorkPages(board, desk, pages))
                 .flatMap(part -> part.routes().stream())
                 .toList();
     }
