@@ -155,7 +155,9 @@ public final class Fettle implements AutoCloseable {
 
     /// Everything that commands have the server do. A feature adds its verbs here.
     private Map<String, ControlVerb> allVerbs() {
-        return new HashMap<>(accountVerbs.verbs());
+        var all = new HashMap<>(accountVerbs.verbs());
+        all.putAll(mail.verbs());
+        return all;
     }
 
     /// How much waits behind the links of the sidebar.
