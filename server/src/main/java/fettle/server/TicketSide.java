@@ -1,6 +1,5 @@
 package fettle.server;
 
-import fettle.server.monitor.page.OrderOfWorkPages;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.server.store.BlobStore;
@@ -29,18 +28,8 @@ record TicketSide(
     @Override
     public List<Route> routes() {
         ZoneId zone = ZoneId.systemDefault();
-        var today = new TodayPages(
-                database, clock, zone, features.work(), features.openCounts(), features.calendars(), desk, pages);
-        var board = new OrderOfWorkPages.Below(
-                database,
-                clock,
-                zone,
-                features.monitoring().board(),
-                features.monitoring().attention(),
-                features.ticketing(),
-                features.clocks(),
-                features.calendars());
-        return Stream.<Routes>of(today, new OrderOfWorkPages(board, desk, pages))
+        return Stream.of(new TodayPages(
+                        database, clock, zone, features.work(), features.openCounts(), features.calendars(), desk, pages))
                 .flatMap(part -> part.routes().stream())
                 .toList();
     }

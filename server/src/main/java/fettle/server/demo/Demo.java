@@ -1,0 +1,48 @@
+package fettle.server.demo;
+
+import fettle.server.Features;
+import fettle.server.store.Database;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+
+/// A fictional provider with half a year of work, made by the same verbs as real work.
+public final class Demo {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private final Database database;
+    private final Features features;
+    private final DemoClock clock;
+    private final Runnable jobs;
+
+    /// @param clock the one that the server goes by
+    /// @param jobs runs the server's jobs that are due
+    public Demo(Database database, Features features, DemoClock clock, Runnable jobs) {
+        this.database = database;
+        this.features = features;
+        this.clock = clock;
+        this.jobs = jobs;
+    }
+
+    /// Makes everything up to now, and leaves the clock at now.
+    ///
+    /// @param weeks how far back it begins
+    /// @param tickets about how many requests come in that time
+    /// @param progress told now and then how far it is
+    public void make(long seed, Instant now, int weeks, int tickets, Consumer<String> progress) {
+        LocalDate today = LocalDate.ofInstant(now, LONDON);
+        LocalDate first = today.minusWeeks(weeks);
+        var desk = new Desk(database, features, clock);
+        clock.move(first.minusDays(1).atStartOfDay(LONDON).toInstant());
+        World world = desk.does(
+                tx -> new Provider(features, first.withDayOfMonth(1), YearMonth.from(today)).setUp(tx));
+        var year = new HalfYear(desk, world, clock, new Dice(seed), jobs);
+        new Scenes(desk, world, year.agenda(), clock, now).prepare();
+        year.pass(first, now, tickets, progress);
+        clock.move(now);
+        jobs.run();
+        clock.release();
+    }
+}

@@ -1,4 +1,0 @@
-package fettle.server.monitor.page;
-
-/// Everything that needs somebody, and nothing else.
-record OrderOfWorkPage(BoardPart board) {}
