@@ -45,7 +45,7 @@ public final class DemoCommand implements Callable<Integer> {
         flags.preset("mail.host", Cast.MAIL_HOST);
         flags.preset("mail.only-shown", "true");
         Settings settings = flags.settings();
-        var data = new DemoData(settings, spec.commandLine().getOut());
+        var data = new DemoFolder(settings, spec.commandLine().getOut());
         Path folder = settings.store().data();
         if (fresh || !data.isThere()) {
             if (Files.exists(folder) && !data.isThere()) {

@@ -1,6 +1,5 @@
 package fettle.server.demo;
 
-import fettle.server.Features;
 import fettle.server.store.Database;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,15 +12,15 @@ public final class Demo {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private final Database database;
-    private final Features features;
+    private final Faces faces;
     private final DemoClock clock;
     private final Runnable jobs;
 
     /// @param clock the one that the server goes by
     /// @param jobs runs the server's jobs that are due
-    public Demo(Database database, Features features, DemoClock clock, Runnable jobs) {
+    public Demo(Database database, Faces faces, DemoClock clock, Runnable jobs) {
         this.database = database;
-        this.features = features;
+        this.faces = faces;
         this.clock = clock;
         this.jobs = jobs;
     }
@@ -34,10 +33,10 @@ public final class Demo {
     public void make(long seed, Instant now, int weeks, int tickets, Consumer<String> progress) {
         LocalDate today = LocalDate.ofInstant(now, LONDON);
         LocalDate first = today.minusWeeks(weeks);
-        var desk = new Desk(database, features, clock);
+        var desk = new Desk(database, faces, clock);
         clock.move(first.minusDays(1).atStartOfDay(LONDON).toInstant());
         World world = desk.does(
-                tx -> new Provider(features, first.withDayOfMonth(1), YearMonth.from(today)).setUp(tx));
+                tx -> new Provider(faces, first.withDayOfMonth(1), YearMonth.from(today)).setUp(tx));
         var year = new HalfYear(desk, world, clock, new Dice(seed), jobs);
         new Scenes(desk, world, year.agenda(), clock, now).prepare();
         year.pass(first, now, tickets, progress);

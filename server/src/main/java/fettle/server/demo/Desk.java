@@ -1,7 +1,7 @@
 package fettle.server.demo;
 
 import fettle.contracts.sla.Channel;
-import fettle.server.Features;
+
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
 import fettle.server.store.Tx;
@@ -22,17 +22,17 @@ final class Desk {
     private static final Scope SCOPE = new Scope.System("the demo's work");
 
     private final Database database;
-    private final Features features;
+    private final Faces faces;
     private final InstantSource clock;
 
-    Desk(Database database, Features features, InstantSource clock) {
+    Desk(Database database, Faces faces, InstantSource clock) {
         this.database = database;
-        this.features = features;
+        this.faces = faces;
         this.clock = clock;
     }
 
-    Features features() {
-        return features;
+    Faces faces() {
+        return faces;
     }
 
     <T> T does(Function<Tx, T> work) {
@@ -40,30 +40,30 @@ final class Desk {
     }
 
     Ticket find(Ticket ticket) {
-        return does(tx -> features.ticketing().tickets().find(tx, ticket.number()));
+        return does(tx -> faces.ticketing().tickets().find(tx, ticket.number()));
     }
 
     Ticket open(NewTicket ticket) {
-        return does(tx -> features.ticketing().tickets().open(tx, ticket));
+        return does(tx -> faces.ticketing().tickets().open(tx, ticket));
     }
 
     void triage(Ticket ticket, Actor.Technician by, Findings findings) {
-        does(tx -> features.ticketing().triage().triage(tx, seen(ticket), by, findings));
+        does(tx -> faces.ticketing().triage().triage(tx, seen(ticket), by, findings));
     }
 
     void take(Ticket ticket, Actor.Technician by) {
-        does(tx -> features.ticketing().assignment().take(tx, seen(ticket), by));
+        does(tx -> faces.ticketing().assignment().take(tx, seen(ticket), by));
     }
 
     void reply(Ticket ticket, Actor.Technician by, Reply reply) {
-        does(tx -> features.ticketing().handling().reply(tx, seen(ticket), by, reply));
+        does(tx -> faces.ticketing().handling().reply(tx, seen(ticket), by, reply));
     }
 
     /// A contact writes about the ticket.
     void hear(Ticket ticket, Actor.Contact from, String words) {
         var message = CustomerMessage.written(
                 ticket.clientId(), ticket.id(), from, Channel.EMAIL, clock.instant(), NewEntry.of(words));
-        does(tx -> features.ticketing().tickets().receive(tx, message));
+        does(tx -> faces.ticketing().tickets().receive(tx, message));
     }
 
     static Seen seen(Ticket ticket) {

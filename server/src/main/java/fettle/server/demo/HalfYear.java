@@ -53,7 +53,10 @@ final class HalfYear {
         for (LocalDate day = from; !day.isAfter(last); day = day.plusWeeks(1)) {
             Instant end = day.plusWeeks(1).atStartOfDay(LONDON).toInstant();
             agenda.runUntil(end.isBefore(until) ? end : until, clock);
-            progress.accept("week " + ++week + " of " + (days.size() + 6) / 7);
+            week++;
+            if (week % 4 == 0) {
+                progress.accept("  " + week + " of " + (days.size() + 6) / 7 + " weeks");
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import fettle.contracts.money.Money;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
-import fettle.server.Features;
+
 import fettle.server.client.Contact;
 import fettle.server.client.NewClient;
 import fettle.server.client.NewContact;
@@ -35,14 +35,14 @@ final class Provider {
     private static final Currency POUND = Currency.getInstance("GBP");
     private static final long OVERHEAD = 1_835;
 
-    private final Features features;
+    private final Faces faces;
     private final LocalDate start;
     private final YearMonth lastMonth;
 
     /// @param start the first day of the contracts
     /// @param lastMonth up to which direct costs are booked
-    Provider(Features features, LocalDate start, YearMonth lastMonth) {
-        this.features = features;
+    Provider(Faces faces, LocalDate start, YearMonth lastMonth) {
+        this.faces = faces;
         this.start = start;
         this.lastMonth = lastMonth;
     }
@@ -55,14 +55,14 @@ final class Provider {
         for (Company company : Cast.companies()) {
             places.add(place(tx, company, calendars, colleagues));
         }
-        var desk = features.calendars().calendar(tx, calendars.getOrDefault("desk", 0L));
+        var desk = faces.calendars().calendar(tx, calendars.getOrDefault("desk", 0L));
         return new World(desk, colleagues, groups, places);
     }
 
     private Map<String, Long> groups(Tx tx) {
         Map<String, Long> groups = new HashMap<>();
         for (String name : List.of("First line", "Second line", "Third line")) {
-            groups.put(name, features.staff().addGroup(tx, name, groups.size() + 1).id());
+            groups.put(name, faces.staff().addGroup(tx, name, groups.size() + 1).id());
         }
         return groups;
     }
@@ -70,10 +70,10 @@ final class Provider {
     private Map<String, Actor.Technician> colleagues(Tx tx, Map<String, Long> groups) {
         Map<String, Actor.Technician> colleagues = new HashMap<>();
         for (Colleague colleague : Cast.COLLEAGUES) {
-            Technician person = features.staff().add(tx, colleague.email(), colleague.name(), colleague.role());
+            Technician person = faces.staff().add(tx, colleague.email(), colleague.name(), colleague.role());
             Optional.ofNullable(groups.get(colleague.group()))
-                    .ifPresent(group -> features.staff().setGroups(tx, person.id(), List.of(group)));
-            features.staff()
+                    .ifPresent(group -> faces.staff().setGroups(tx, person.id(), List.of(group)));
+            faces.staff()
                     .setRate(tx, new LabourRate(person.id(), start, colleague.rateMinor(), OVERHEAD, "GBP"));
             colleagues.put(colleague.name(), new Actor.Technician(person.id(), person.name()));
         }
@@ -90,24 +90,24 @@ final class Provider {
 
     private long calendar(Tx tx, String name, String weekly, String exceptions) {
         var texts = new CalendarTexts(CalendarTexts.SINCE_EVER, LONDON.getId(), weekly, exceptions);
-        return features.calendars().add(tx, name, List.of(texts)).id();
+        return faces.calendars().add(tx, name, List.of(texts)).id();
     }
 
     private World.Place place(
             Tx tx, Company company, Map<String, Long> calendars, Map<String, Actor.Technician> colleagues) {
         Optional<Long> manager = Optional.ofNullable(colleagues.get("Oliver Grant")).map(Actor.Technician::id);
-        long client = features.clients()
+        long client = faces.clients()
                 .add(tx, new NewClient(
                         company.name(), LONDON, Optional.of(company.headcount()), manager, List.of(company.domain())))
                 .id();
         List<Contact> contacts = company.people().stream()
-                .map(person -> features.clients().addContact(tx, client, contact(person)))
+                .map(person -> faces.clients().addContact(tx, client, contact(person)))
                 .toList();
-        features.contracts()
+        faces.contracts()
                 .agree(tx, client, "Support " + company.tier(), POUND, start, terms(company, calendars), manager);
         for (YearMonth month = YearMonth.from(start); !month.isAfter(lastMonth); month = month.plusMonths(1)) {
             Money cost = new Money(company.costMinor(), POUND);
-            features.contracts().addCost(tx, client, month, "Licences and tools", cost);
+            faces.contracts().addCost(tx, client, month, "Licences and tools", cost);
         }
         return new World.Place(company, client, contacts);
     }

@@ -66,7 +66,7 @@ final class Scenes {
                         .taking(Spent.minutes(9))
                         .promising("Tell Ruth what LexBase found and the expected time back", now.plus(Duration.ofMinutes(8))));
             });
-            ago(50, () -> desk.does(tx -> desk.features().ticketing().handling().note(
+            ago(50, () -> desk.does(tx -> desk.faces().ticketing().handling().note(
                     tx, Desk.seen(ticket), priya,
                     "Licence service answers on the LexBase side, but refuses our certificate since 09:08.",
                     Optional.of(Spent.minutes(17)))));

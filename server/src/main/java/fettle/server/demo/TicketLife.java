@@ -124,13 +124,13 @@ final class TicketLife {
                 .next("Second line takes it up", Optional.of(worked(Duration.ofHours(3)))));
         Actor.Technician second = world.colleague(dice.oneOf(SECOND_LINE));
         Responsible them = new Responsible(Optional.empty(), Optional.ofNullable(world.groups().get("Second line")));
-        desk.does(tx -> desk.features().ticketing().assignment()
+        desk.does(tx -> desk.faces().ticketing().assignment()
                 .handOver(tx, Desk.seen(ticket), by, them, "Needs rights that first line does not have"));
         later(dice.minutes(4, 40), () -> accept(ticket, second));
     }
 
     private void accept(Ticket ticket, Actor.Technician by) {
-        desk.does(tx -> desk.features().ticketing().assignment().accept(tx, Desk.seen(ticket), by));
+        desk.does(tx -> desk.faces().ticketing().assignment().accept(tx, Desk.seen(ticket), by));
         workOn(ticket, by);
     }
 
@@ -147,7 +147,7 @@ final class TicketLife {
                 .by(Channel.PHONE, true)
                 .taking(spent(0.4)));
         if (desk.find(ticket).promise().isPresent()) {
-            desk.does(tx -> desk.features().ticketing().handling().keepPromise(tx, Desk.seen(ticket), by));
+            desk.does(tx -> desk.faces().ticketing().handling().keepPromise(tx, Desk.seen(ticket), by));
         }
         workOn(ticket, by);
     }
@@ -160,7 +160,7 @@ final class TicketLife {
                 .waitingFor(PauseReason.SUPPLIER, worked(Duration.ofHours(6))));
         later(dice.minutes(90, 400), () -> {
             if (desk.find(ticket).waiting()) {
-                desk.does(tx -> desk.features().ticketing().handling().resume(tx, Desk.seen(ticket), by));
+                desk.does(tx -> desk.faces().ticketing().handling().resume(tx, Desk.seen(ticket), by));
             }
             solve(ticket, by);
         });

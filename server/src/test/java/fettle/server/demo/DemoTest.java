@@ -2,6 +2,7 @@ package fettle.server.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fettle.server.Features;
 import fettle.server.Fettle;
 import fettle.server.Settings;
 import fettle.server.account.AccountMonth;
@@ -42,7 +43,7 @@ class DemoTest {
         address = TestDatabase.fresh();
         var clock = new DemoClock();
         fettle = new Fettle(settings(), clock).listen();
-        var demo = new Demo(fettle.database(), fettle.features(), clock, () -> fettle.jobs().runDue());
+        var demo = new Demo(fettle.database(), faces(fettle.features()), clock, () -> fettle.jobs().runDue());
         demo.make(7, NOW, 3, 120, _ -> {});
         clock.move(NOW);
     }
@@ -91,6 +92,15 @@ class DemoTest {
                 .toList();
         assertThat(byMargin.getFirst().client().name()).isEqualTo("Dunmore Logistics");
         assertThat(gross(byMargin.get(3))).as("basis points").isGreaterThan(2_000);
+    }
+
+    private static Faces faces(Features features) {
+        return new Faces(
+                features.staff(),
+                features.clients(),
+                features.calendars(),
+                features.contracts(),
+                features.ticketing());
     }
 
     /// What must not depend on when the clocks were stored.

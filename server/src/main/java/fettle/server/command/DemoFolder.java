@@ -1,10 +1,12 @@
 package fettle.server.command;
 
+import fettle.server.Features;
 import fettle.server.Fettle;
 import fettle.server.Settings;
 import fettle.server.demo.Cast;
 import fettle.server.demo.Demo;
 import fettle.server.demo.DemoClock;
+import fettle.server.demo.Faces;
 import fettle.server.intake.mailbox.Mailbox.UnknownSenders;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.signin.StaffTokens;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
 
 /// The folder of the demo. It is made under another name and gets its own when it is whole, so that a start that was cut
 /// short leaves nothing to trip over.
-final class DemoData {
+final class DemoFolder {
 
     private static final Scope SCOPE = new Scope.System("the demo's set-up");
     private static final String SECRETS = "demo.txt";
@@ -36,7 +38,7 @@ final class DemoData {
     private final PrintWriter out;
     private final Path folder;
 
-    DemoData(Settings settings, PrintWriter out) {
+    DemoFolder(Settings settings, PrintWriter out) {
         this.settings = settings;
         this.out = out;
         this.folder = settings.store().data();
@@ -53,11 +55,20 @@ final class DemoData {
         var clock = new DemoClock();
         say("Making half a year of work. This happens once.");
         try (var fettle = new Fettle(at(growing), clock)) {
-            new Demo(fettle.database(), fettle.features(), clock, () -> fettle.jobs().runDue())
+            new Demo(fettle.database(), faces(fettle.features()), clock, () -> fettle.jobs().runDue())
                     .make(seed, Instant.now(), WEEKS, tickets, this::say);
             write(growing.resolve(SECRETS), secrets(fettle));
         }
         Files.move(growing, folder);
+    }
+
+    static Faces faces(Features features) {
+        return new Faces(
+                features.staff(),
+                features.clients(),
+                features.calendars(),
+                features.contracts(),
+                features.ticketing());
     }
 
     /// What to do first, for whoever started the demo.
