@@ -11,7 +11,9 @@
   const press = (combination) => {
     const target = [...document.querySelectorAll("[data-key]")].find((e) => e.dataset.key === combination && visible(e));
     if (!target) return false;
-    if (target.matches("input, textarea, select")) target.focus(); else target.click();
+    if (target.matches("[type=radio]")) target.click();
+    const field = target.matches("[type=radio]") ? target.form.querySelector("textarea") : target;
+    if (field.matches("input, textarea, select")) field.focus(); else target.click();
     return true;
   };
 

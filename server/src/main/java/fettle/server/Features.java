@@ -41,6 +41,7 @@ public record Features(
         Outbox outbox,
         MessageIds messageIds,
         Conversations conversations,
+        TicketLog log,
         Kinds kinds,
         SlaClocks clocks,
         SlaJob slaJob,
@@ -67,7 +68,8 @@ public record Features(
         var outbox = new Outbox(ids, clock);
         var messageIds = new MessageIds(key.keyFor("message-id"), mailHost);
         var conversations = new Conversations(ids);
-        var clocks = new SlaClocks(clock, contracts, new TicketLog(ids));
+        var log = new TicketLog(ids);
+        var clocks = new SlaClocks(clock, contracts, log);
         var mails = new ReplyMails(ids, clients, conversations, outbox, messageIds, letterhead, texts);
         var work = new OpenWork(clocks);
         var openCounts = new OpenCounts(database, clock, work);
@@ -78,7 +80,7 @@ public record Features(
         var ticketing = Ticketing.on(database, clock, ids, clients, contracts, times, mails, listeners);
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks);
         return new Features(
-                staff, clients, calendars, contracts, times, outbox, messageIds, conversations, kinds, clocks, slaJob,
+                staff, clients, calendars, contracts, times, outbox, messageIds, conversations, log, kinds, clocks, slaJob,
                 ticketing, work, openCounts, monitoring, new ClientMonths(clock, staff, clients, contracts, clocks));
     }
 

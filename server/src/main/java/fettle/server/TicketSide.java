@@ -1,11 +1,17 @@
 package fettle.server;
 
+import fettle.server.desk.Files;
+import fettle.server.desk.TicketPages;
+import fettle.server.desk.form.Steps;
+import fettle.server.desk.read.TicketReader;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
+import fettle.server.store.keys.RequestKeys;
 import fettle.server.worklist.TodayPages;
 import fettle.web.Pages;
+import fettle.web.Uploads;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import java.nio.file.Path;
@@ -27,10 +33,47 @@ record TicketSide(
 
     @Override
     public List<Route> routes() {
-        ZoneId zone = ZoneId.systemDefault();
-        return Stream.of(new TodayPages(
-                        database, clock, zone, features.work(), features.openCounts(), features.calendars(), desk, pages))
+        return Stream.of(today(), tickets())
                 .flatMap(part -> part.routes().stream())
                 .toList();
+    }
+
+    private Routes today() {
+        return new TodayPages(
+                database, clock, zone(), features.work(), features.openCounts(), features.calendars(), desk, pages);
+    }
+
+    private Routes tickets() {
+        return new TicketPages(
+                clock,
+                zone(),
+                reader(),
+                new Steps(features.ticketing()),
+                new RequestKeys(database, clock),
+                Uploads.in(data.resolve("uploads")),
+                new Files(blobs),
+                desk,
+                pages);
+    }
+
+    private TicketReader reader() {
+        return new TicketReader(
+                database,
+                clock,
+                features.ticketing(),
+                features.log(),
+                features.conversations(),
+                features.times(),
+                features.outbox(),
+                features.clocks(),
+                features.staff(),
+                features.clients(),
+                features.contracts(),
+                features.kinds());
+    }
+
+    /// The desk's wall clock is the machine's.
+    private static ZoneId zone() {
+        return ZoneId.systemDefault();
     }
 }

@@ -40,7 +40,8 @@ public final class Assets implements Routes {
                 Asset.resource("theme.js", Asset.SCRIPT, "web/js/theme.js"),
                 Asset.resource("live.js", Asset.SCRIPT, "web/js/live.js"),
                 Asset.resource("clock.js", Asset.SCRIPT, "web/js/clock.js"),
-                Asset.resource("keys.js", Asset.SCRIPT, "web/js/keys.js")));
+                Asset.resource("keys.js", Asset.SCRIPT, "web/js/keys.js"),
+                Asset.resource("drafts.js", Asset.SCRIPT, "web/js/drafts.js")));
     }
 
     public String url(String name) {

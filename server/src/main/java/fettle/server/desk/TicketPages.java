@@ -1,0 +1,141 @@
+package fettle.server.desk;
+
+import static fettle.web.route.Who.DESK;
+
+import fettle.server.desk.form.Act;
+import fettle.server.desk.form.Moments;
+import fettle.server.desk.form.Step;
+import fettle.server.desk.form.Steps;
+import fettle.server.desk.form.Typed;
+import fettle.server.desk.read.TicketReader;
+import fettle.server.desk.view.News;
+import fettle.server.desk.view.TicketViews;
+import fettle.server.signin.DeskUser;
+import fettle.server.signin.Guard;
+import fettle.server.store.keys.RequestKeys;
+import fettle.server.ticket.Seen;
+import fettle.server.ticket.conversation.NewEntry;
+import fettle.server.ticket.log.Actor;
+import fettle.web.Form;
+import fettle.web.Pages;
+import fettle.web.Refusal;
+import fettle.web.Uploads;
+import fettle.web.route.Route;
+import fettle.web.route.Routes;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The page of a ticket, and what can be done there. A form that cannot be done comes back as it was filled in, with
+/// what is wrong; one that was sent twice has its effect once.
+public final class TicketPages implements Routes {
+
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final TicketReader reader;
+    private final TicketViews views;
+    private final Steps steps;
+    private final RequestKeys keys;
+    private final Uploads uploads;
+    private final Files files;
+    private final Guard<DeskUser> desk;
+    private final Pages pages;
+
+    public TicketPages(
+            InstantSource clock,
+            ZoneId zone,
+            TicketReader reader,
+            Steps steps,
+            RequestKeys keys,
+            Uploads uploads,
+            Files files,
+            Guard<DeskUser> desk,
+            Pages pages) {
+        this.clock = clock;
+        this.zone = zone;
+        this.reader = reader;
+        this.views = new TicketViews(pages.texts(), zone);
+        this.steps = steps;
+        this.keys = keys;
+        this.uploads = uploads;
+        this.files = files;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @Override
+    public List<Route> routes() {
+        Stream<Route> posts = steps.all().stream()
+                .map(step -> Route.post(
+                        "/tickets/{number}/" + step.name(),
+                        DESK,
+                        (request, response) -> submit(request, response, step)));
+        Stream<Route> gets = Stream.of(
+                Route.get("/tickets/{number}", DESK, this::show), Route.get("/tickets/{number}/news", DESK, this::news));
+        return Stream.concat(gets, posts).toList();
+    }
+
+    private void show(ServerRequest request, ServerResponse response) {
+        DeskUser user = desk.require(request);
+        Form query = Form.ofQuery(request);
+        String done = query.optional("done", 40).orElse("");
+        String sent = query.optional("key", 80).orElse("");
+        pages.send(
+                request,
+                response,
+                views.page(reader.read(user, number(request)), Typed.NOTHING, new TicketViews.Done(done, sent)));
+    }
+
+    /// Asked by an open page when some ticket has changed: whether it was this one.
+    private void news(ServerRequest request, ServerResponse response) {
+        DeskUser user = desk.require(request);
+        int seen = Form.ofQuery(request).count("version");
+        long number = number(request);
+        boolean fresh = reader.version(user, number) > seen;
+        pages.sendPart(response, new News(String.valueOf(number), String.valueOf(seen), fresh));
+    }
+
+    private void submit(ServerRequest request, ServerResponse response, Step step) {
+        DeskUser user = desk.require(request);
+        long number = number(request);
+        try (Form form = uploads.read(request)) {
+            Typed typed = Typed.read(step.name(), step.fields(), form);
+            try {
+                Pages.seeOther(response, done(user, number, step, form));
+            } catch (Refusal.Invalid | Refusal.Conflict refusal) {
+                refuse(request, response, user, typed.refused(refusal, pages.texts()));
+            }
+        }
+    }
+
+    /// Has its effect once, and answers with where to go next.
+    private String done(DeskUser user, long number, Step step, Form form) {
+        Seen seen = Seen.at(number, form.count("version"));
+        String key = form.text("key", 80);
+        List<NewEntry.File> attached = files.keep(form.files("files"));
+        var by = new Actor.Technician(user.technicianId(), user.name());
+        var moments = new Moments(clock.instant(), zone);
+        return keys.once(user.scope(), key, tx -> {
+            step.verb().apply(new Act(tx, seen, by, form, attached, moments));
+            return "/tickets/" + number + "?done=" + step.name() + "&key=" + key;
+        });
+    }
+
+    private void refuse(ServerRequest request, ServerResponse response, DeskUser user, Typed typed) {
+        response.status(typed.conflict() ? Status.CONFLICT_409 : Status.BAD_REQUEST_400);
+        pages.send(
+                request, response, views.page(reader.read(user, number(request)), typed, TicketViews.Done.NOTHING));
+    }
+
+    private static long number(ServerRequest request) {
+        String number = request.path().pathParameters().get("number");
+        if (!number.matches("[1-9][0-9]{0,17}")) {
+            throw new Refusal.NotFound("ticket.not-found");
+        }
+        return Long.parseLong(number);
+    }
+}

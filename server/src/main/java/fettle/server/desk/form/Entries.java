@@ -1,0 +1,139 @@
+package fettle.server.desk.form;
+
+import fettle.contracts.sla.Channel;
+import fettle.contracts.sla.PauseReason;
+import fettle.server.ticket.Handling;
+import fettle.server.ticket.Seen;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.reply.Reply;
+import fettle.server.ticket.reply.Reply.Solution;
+import fettle.server.ticket.reply.Reply.Spent;
+import fettle.server.worklog.TimeEntry.NotBillable;
+import fettle.server.worklog.WorkTime;
+import fettle.web.Form;
+import fettle.web.Refusal;
+import java.util.List;
+import java.util.Optional;
+
+/// What the composer writes: a reply with all that follows from it, or an internal note; one form, one transaction.
+final class Entries {
+
+    static final List<String> FIELDS = List.of(
+            "kind",
+            "text",
+            "channel",
+            "unreached",
+            "minutes",
+            "unpaid",
+            "note",
+            "promise",
+            "promiseAt",
+            "nextAction",
+            "nextActionAt",
+            "reason",
+            "followUpAt",
+            "cause",
+            "solution");
+
+    private static final int LONGEST = 100_000;
+    private static final int LINE = 250;
+
+    private final Handling handling;
+
+    /// What the button says besides sending.
+    private enum Then {
+        SEND,
+        WAIT,
+        SOLVE
+    }
+
+    private enum Kind {
+        REPLY,
+        NOTE
+    }
+
+    Entries(Handling handling) {
+        this.handling = handling;
+    }
+
+    Ticket add(Act act) {
+        Form form = act.form();
+        return switch (form.one(Kind.class, "kind")) {
+            case NOTE -> note(act);
+            case REPLY -> answer(act, form.optionalOne(Then.class, "then").orElse(Then.SEND));
+        };
+    }
+
+    private Ticket note(Act act) {
+        if (!act.files().isEmpty()) {
+            throw Refusal.Invalid.field("files", "desk.note-takes-no-files");
+        }
+        String text = act.form().lines("text", LONGEST);
+        return handling.note(act.tx(), act.seen(), act.by(), text, spent(act.form()));
+    }
+
+    private Ticket answer(Act act, Then then) {
+        Optional<String> text = act.form().optionalLines("text", LONGEST);
+        if (then == Then.SOLVE && text.isEmpty()) {
+            return solveSilently(act);
+        }
+        Form form = act.form();
+        Channel channel = form.optionalOne(Channel.class, "channel").orElse(Channel.EMAIL);
+        Reply reply = new Reply(
+                text.orElseThrow(() -> Refusal.Invalid.field("text", "ticket.text-needed")),
+                act.files(),
+                channel,
+                channel == Channel.EMAIL || !form.checked("unreached"),
+                spent(form),
+                then == Then.WAIT ? Optional.of(pause(act)) : Optional.empty(),
+                told(act),
+                nextAction(act),
+                then == Then.SOLVE ? Optional.of(solution(form)) : Optional.empty());
+        return handling.reply(act.tx(), act.seen(), act.by(), reply);
+    }
+
+    /// Solved without a word to the client, for instance after a call; the time is logged all the same.
+    private Ticket solveSilently(Act act) {
+        Optional<Spent> spent = spent(act.form());
+        Ticket solved = handling.resolve(act.tx(), act.seen(), act.by(), solution(act.form()), Optional.empty());
+        return spent.map(time -> handling.logTime(
+                        act.tx(), Seen.asItStands(solved.number()), act.by(), time))
+                .orElse(solved);
+    }
+
+    private static Optional<Spent> spent(Form form) {
+        return form.optional("minutes", 20)
+                .map(typed -> new Spent(
+                        WorkTime.parse(typed),
+                        form.optionalOne(NotBillable.class, "unpaid"),
+                        form.optional("note", 500).orElse("")));
+    }
+
+    private static Reply.Pause pause(Act act) {
+        return new Reply.Pause(
+                act.form().one(PauseReason.class, "reason"),
+                act.moments().parse("followUpAt", act.form().text("followUpAt", 40)));
+    }
+
+    private static Optional<Reply.Told> told(Act act) {
+        Optional<String> words = act.form().optional("promise", LINE);
+        Optional<String> at = act.form().optional("promiseAt", 40);
+        if (words.isPresent() != at.isPresent()) {
+            throw Refusal.Invalid.field(words.isPresent() ? "promiseAt" : "promise", "desk.promise-needs-both");
+        }
+        return words.map(told -> new Reply.Told(told, act.moments().parse("promiseAt", at.orElseThrow())));
+    }
+
+    private static Optional<Ticket.Action> nextAction(Act act) {
+        return act.form()
+                .optional("nextAction", LINE)
+                .map(words -> new Ticket.Action(
+                        words, act.moments().optional("nextActionAt", act.form().optional("nextActionAt", 40))));
+    }
+
+    private static Solution solution(Form form) {
+        return new Solution(
+                form.optionalLines("cause", LONGEST).orElse(""),
+                form.optionalLines("solution", LONGEST).orElse(""));
+    }
+}

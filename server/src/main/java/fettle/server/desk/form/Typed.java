@@ -1,0 +1,56 @@
+package fettle.server.desk.form;
+
+import fettle.web.Form;
+import fettle.web.Refusal;
+import fettle.web.text.Texts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What somebody filled in that could not be done, to be shown again with what is wrong with it.
+///
+/// @param step the form's name, "" when nothing was refused
+/// @param errors sentences by field
+/// @param notice a sentence about the whole
+/// @param conflict whether somebody else was quicker
+public record Typed(
+        String step, Map<String, String> values, Map<String, String> errors, String notice, boolean conflict) {
+
+    public static final Typed NOTHING = new Typed("", Map.of(), Map.of(), "", false);
+
+    private static final int LONGEST = 110_000;
+
+    public Typed {
+        values = Map.copyOf(values);
+        errors = Map.copyOf(errors);
+    }
+
+    /// Reads the fields of a form as they were sent, to give them back.
+    public static Typed read(String step, List<String> fields, Form form) {
+        Map<String, String> values = new HashMap<>();
+        fields.forEach(field -> form.optionalLines(field, LONGEST).ifPresent(text -> values.put(field, text)));
+        return new Typed(step, values, Map.of(), "", false);
+    }
+
+    public Typed refused(Refusal refusal, Texts texts) {
+        Map<String, String> wrong = new HashMap<>();
+        if (refusal instanceof Refusal.Invalid invalid) {
+            invalid.fields().forEach(field -> wrong.put(field.name(), field.sentence(texts)));
+        }
+        return new Typed(step, values, wrong, refusal.sentence(texts), refusal instanceof Refusal.Conflict);
+    }
+
+    public boolean of(String form) {
+        return step.equals(form);
+    }
+
+    /// What stands in a field of a form: what was typed into it if it was refused, else what it starts with.
+    public String value(String form, String field, String start) {
+        return of(form) ? values.getOrDefault(field, "") : start;
+    }
+
+    public String error(String form, String field) {
+        return of(form) ? Optional.ofNullable(errors.get(field)).orElse("") : "";
+    }
+}

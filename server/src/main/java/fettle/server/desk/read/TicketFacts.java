@@ -1,0 +1,78 @@
+package fettle.server.desk.read;
+
+import fettle.contracts.sla.clock.SlaEvaluation;
+import fettle.server.client.Client;
+import fettle.server.client.Contact;
+import fettle.server.contract.Contract;
+import fettle.server.contract.ContractVersion;
+import fettle.server.mail.outbox.Delivery;
+import fettle.server.signin.DeskUser;
+import fettle.server.staff.ResolverGroup;
+import fettle.server.staff.Technician;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.conversation.Conversation;
+import fettle.server.ticket.kind.Kind;
+import fettle.server.ticket.log.TicketEvent;
+import fettle.server.worklog.TimeEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that the ticket page shows, as it is read.
+///
+/// @param reader who looks at it
+/// @param contact who asked
+/// @param recipient whom a reply would go to
+/// @param clocks nothing for work that no contract gives clocks
+public record TicketFacts(
+        DeskUser reader,
+        Instant now,
+        Ticket ticket,
+        Client client,
+        Optional<Contact> contact,
+        Optional<Contact> recipient,
+        List<Contact> participants,
+        List<Technician> staff,
+        List<ResolverGroup> groups,
+        List<Kind> kinds,
+        Conversation conversation,
+        List<TicketEvent> events,
+        List<TimeEntry> times,
+        Map<Long, Delivery> deliveries,
+        Optional<SlaEvaluation> clocks,
+        Optional<ContractVersion> terms,
+        Optional<Contract> contract) {
+
+    /// The name of a technician; of one who is gone too.
+    public String technician(long id) {
+        return staff.stream()
+                .filter(person -> person.id() == id)
+                .map(Technician::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    public String group(long id) {
+        return groups.stream()
+                .filter(group -> group.id() == id)
+                .map(ResolverGroup::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    public String owner() {
+        return ticket.ownerId().map(this::technician).orElse("");
+    }
+
+    public boolean mine() {
+        return ticket.ownedBy(reader.technicianId());
+    }
+
+    /// What somebody else did last, for whoever was slower.
+    public Optional<TicketEvent> lastOfOthers() {
+        return events.reversed().stream()
+                .filter(event -> !event.by().rowId().equals(Optional.of(reader.technicianId())))
+                .findFirst();
+    }
+}

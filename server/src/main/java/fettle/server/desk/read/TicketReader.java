@@ -1,0 +1,95 @@
+package fettle.server.desk.read;
+
+import fettle.server.client.Clients;
+import fettle.server.client.Contact;
+import fettle.server.contract.ContractVersion;
+import fettle.server.contract.Contracts;
+import fettle.server.mail.outbox.Delivery;
+import fettle.server.mail.outbox.Outbox;
+import fettle.server.signin.DeskUser;
+import fettle.server.sla.SlaClocks;
+import fettle.server.staff.Staff;
+import fettle.server.store.Database;
+import fettle.server.store.Tx;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.Ticketing;
+import fettle.server.ticket.conversation.Conversation;
+import fettle.server.ticket.conversation.Conversations;
+import fettle.server.ticket.kind.Kinds;
+import fettle.server.ticket.log.TicketEvent;
+import fettle.server.ticket.log.TicketLog;
+import fettle.server.worklog.TimeEntries;
+import fettle.server.worklog.TimeEntry;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads all that stands on the page of a ticket.
+public record TicketReader(
+        Database database,
+        InstantSource clock,
+        Ticketing ticketing,
+        TicketLog log,
+        Conversations conversations,
+        TimeEntries times,
+        Outbox outbox,
+        SlaClocks clocks,
+        Staff staff,
+        Clients clients,
+        Contracts contracts,
+        Kinds kinds) {
+
+    public TicketFacts read(DeskUser reader, long number) {
+        Tx tx = database.read(reader.scope());
+        Ticket ticket = ticketing.tickets().find(tx, number);
+        Tx client = tx.forClient(ticket.clientId());
+        List<TicketEvent> events = log.of(client, ticket.id());
+        List<TimeEntry> logged = times.ofTicket(tx, ticket.clientId(), ticket.id());
+        Optional<ContractVersion> terms =
+                ticket.contractVersionId().map(id -> contracts.version(tx, ticket.clientId(), id));
+        Optional<Contact> contact =
+                ticket.contactId().flatMap(id -> clients.findContact(tx, ticket.clientId(), id));
+        return new TicketFacts(
+                reader,
+                clock.instant(),
+                ticket,
+                clients.client(tx, ticket.clientId()),
+                contact,
+                contact.filter(Contact::active),
+                participants(tx, ticket),
+                staff.all(tx),
+                staff.groups(tx),
+                kinds.all(tx),
+                Conversation.of(
+                        conversations.entries(client, ticket.id()),
+                        conversations.notes(client, ticket.id()),
+                        events,
+                        List.of()),
+                events,
+                logged,
+                deliveries(tx, ticket),
+                clocks.evaluate(tx, ticket),
+                terms,
+                terms.map(version -> contracts.find(tx, version.contractId())));
+    }
+
+    public int version(DeskUser reader, long number) {
+        return ticketing.tickets().find(database.read(reader.scope()), number).version();
+    }
+
+    private List<Contact> participants(Tx tx, Ticket ticket) {
+        return ticketing.tickets().participants(tx, ticket).stream()
+                .flatMap(id -> clients.findContact(tx, ticket.clientId(), id).stream())
+                .toList();
+    }
+
+    private Map<Long, Delivery> deliveries(Tx tx, Ticket ticket) {
+        Map<Long, Delivery> byEntry = new HashMap<>();
+        for (Delivery delivery : outbox.ofTicket(tx, ticket.clientId(), ticket.id())) {
+            delivery.entryId().ifPresent(entry -> byEntry.put(entry, delivery));
+        }
+        return byEntry;
+    }
+}

@@ -1,0 +1,30 @@
+package fettle.server.desk.view;
+
+import fettle.server.sla.view.ClockView;
+import java.util.List;
+
+/// What stands beside the conversation.
+///
+/// @param hours the calendar that the clocks go by
+/// @param contract "" for work without one
+/// @param total the time that was logged, in words
+public record SideView(
+        String hours,
+        List<Clock> clocks,
+        String contract,
+        String contractPath,
+        List<Person> people,
+        List<Time> times,
+        String total,
+        StepForm time,
+        StepForm triage) {
+
+    /// A clock, and why it shows what it shows.
+    public record Clock(ClockView clock, List<String> why) {}
+
+    /// Somebody at the client whom the ticket concerns.
+    public record Person(String initials, String name, String role, String email, String phone) {}
+
+    /// A time entry.
+    public record Time(String initials, String name, String note, String minutes, String unpaid, String when) {}
+}

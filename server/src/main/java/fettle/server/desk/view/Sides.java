@@ -1,0 +1,67 @@
+package fettle.server.desk.view;
+
+import fettle.contracts.calendar.BusinessCalendar;
+import fettle.contracts.sla.clock.Explanation;
+import fettle.contracts.sla.clock.SlaEvaluation;
+import fettle.server.client.Contact;
+import fettle.server.contract.Contract;
+import fettle.server.desk.read.TicketFacts;
+import fettle.server.sla.view.ClockViews;
+import fettle.server.worklog.TimeEntry;
+import fettle.server.worklog.WorkTime;
+import fettle.web.text.Initials;
+import fettle.web.text.Texts;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes what stands beside the conversation.
+record Sides(Texts texts, ClockViews clocks, ZoneId zone) {
+
+    SideView of(TicketFacts facts, StepForm time, StepForm triage) {
+        int total = facts.times().stream().mapToInt(TimeEntry::minutes).sum();
+        return new SideView(
+                facts.clocks()
+                        .map(read -> read.policy().calendarFor(read.priority()).name())
+                        .orElse(""),
+                facts.clocks().map(read -> clocks(facts, read)).orElse(List.of()),
+                facts.contract().map(Contract::name).orElse(""),
+                facts.contract().map(contract -> "/contracts/" + contract.id()).orElse(""),
+                people(facts),
+                facts.times().reversed().stream().map(entry -> time(facts, entry)).toList(),
+                WorkTime.words(total),
+                time,
+                triage);
+    }
+
+    private List<SideView.Clock> clocks(TicketFacts facts, SlaEvaluation read) {
+        BusinessCalendar calendar = read.policy().calendarFor(read.priority());
+        return read.clocks().stream()
+                .map(clock -> new SideView.Clock(
+                        clocks.panel(clock, calendar, facts.now()),
+                        Explanation.of(read, clock, zone).sentences()))
+                .toList();
+    }
+
+    private List<SideView.Person> people(TicketFacts facts) {
+        List<SideView.Person> people = new ArrayList<>();
+        facts.contact().ifPresent(contact -> people.add(person(contact, texts.with("desk.asked"))));
+        facts.participants().forEach(contact -> people.add(person(contact, texts.with("desk.takes-part"))));
+        return people;
+    }
+
+    private static SideView.Person person(Contact contact, String role) {
+        return new SideView.Person(
+                Initials.of(contact.name()), contact.name(), role, contact.email(), contact.phone().orElse(""));
+    }
+
+    private SideView.Time time(TicketFacts facts, TimeEntry entry) {
+        return new SideView.Time(
+                Initials.of(entry.technicianName()),
+                entry.technicianName(),
+                entry.note(),
+                WorkTime.words(entry.minutes()),
+                entry.notBillable().map(why -> texts.with("desk.unpaid." + why.key())).orElse(""),
+                clocks.at(entry.startedAt(), facts.now()));
+    }
+}

@@ -1,0 +1,66 @@
+package fettle.server.desk.view;
+
+import fettle.server.desk.view.thread.Item;
+import fettle.server.sla.view.PriorityView;
+import fettle.server.worklist.view.StateView;
+import java.util.List;
+
+/// The page of a ticket.
+///
+/// @param version what its forms were made from: whoever was slower is told
+/// @param key what lets a form count once
+/// @param identity a warning about who wrote, "" when they are known
+/// @param open whether it is not solved yet
+/// @param next what is to happen next
+/// @param forms the small forms that wait behind a button
+/// @param refused the one that could not be done, which shows at once
+/// @param toast what has just been done, "" for nothing
+/// @param sent the key of the form that did it, so that its draft is dropped
+public record TicketPage(
+        String number,
+        String subject,
+        String version,
+        String key,
+        PriorityView priority,
+        StateView state,
+        String client,
+        String clientId,
+        String monogram,
+        String contact,
+        String owner,
+        String ownerInitials,
+        String group,
+        String type,
+        String kind,
+        String identity,
+        boolean mine,
+        boolean open,
+        boolean waiting,
+        boolean resolved,
+        boolean promised,
+        boolean handedOver,
+        Next next,
+        List<Conflict> conflicts,
+        List<Item> items,
+        ComposerView composer,
+        List<StepForm> forms,
+        List<StepForm> refused,
+        SideView side,
+        String toast,
+        String sent) {
+
+    /// What is to happen next.
+    ///
+    /// @param at "" when no time was named
+    /// @param in how long there is until then
+    public record Next(String words, String at, String in, boolean late) {}
+
+    /// That somebody else was quicker.
+    ///
+    /// @param theirs what they did
+    public record Conflict(String sentence, String theirs) {}
+
+    public boolean untriaged() {
+        return kind.isEmpty() && open;
+    }
+}

@@ -1,0 +1,150 @@
+package fettle.server.desk.view;
+
+import fettle.server.client.Contact;
+import fettle.server.desk.form.Moments;
+import fettle.server.desk.form.Typed;
+import fettle.server.desk.read.TicketFacts;
+import fettle.server.desk.view.thread.Happenings;
+import fettle.server.desk.view.thread.ThreadViews;
+import fettle.server.sla.view.ClockViews;
+import fettle.server.sla.view.PriorityView;
+import fettle.server.sla.view.Spans;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.kind.Kind;
+import fettle.server.ticket.log.TicketEvent;
+import fettle.server.worklist.view.NextWords;
+import fettle.server.worklist.view.StateView;
+import fettle.web.text.Initials;
+import fettle.web.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Makes the page of a ticket of its facts.
+public final class TicketViews {
+
+    private final Texts texts;
+    private final ZoneId zone;
+    private final ClockViews clocks;
+    private final NextWords next;
+
+    /// What has just been done, by the form with this key.
+    public record Done(String step, String key) {
+
+        public static final Done NOTHING = new Done("", "");
+    }
+
+    public TicketViews(Texts texts, ZoneId zone) {
+        this.texts = texts;
+        this.zone = zone;
+        this.clocks = new ClockViews(texts, zone);
+        this.next = new NextWords(texts);
+    }
+
+    public TicketPage page(TicketFacts facts, Typed typed, Done done) {
+        Ticket ticket = facts.ticket();
+        var moments = new Moments(facts.now(), zone);
+        var forms = new StepForms(texts, moments, typed, facts);
+        List<StepForm> small = forms.all();
+        return new TicketPage(
+                String.valueOf(ticket.number()),
+                ticket.subject().isEmpty() ? texts.with("worklist.no-subject") : ticket.subject(),
+                String.valueOf(ticket.version()),
+                UUID.randomUUID().toString(),
+                PriorityView.heading(ticket.priority(), texts),
+                StateView.of(ticket.stage(), ticket.pauseReason(), ticket.ownerId().isPresent(), texts),
+                facts.client().name(),
+                String.valueOf(facts.client().id()),
+                facts.client().monogram(),
+                facts.contact().map(Contact::name).orElse(""),
+                facts.owner(),
+                Initials.of(facts.owner()),
+                ticket.groupId().map(facts::group).orElse(""),
+                texts.with("desk.type." + word(ticket.type())),
+                kind(facts),
+                identity(ticket),
+                facts.mine(),
+                !ticket.resolved(),
+                ticket.waiting(),
+                ticket.stage() == Ticket.Stage.RESOLVED,
+                ticket.promise().isPresent(),
+                handedOver(facts),
+                next(facts),
+                conflicts(facts, typed),
+                new ThreadViews(texts, clocks, facts).items(),
+                ComposerView.of(texts, moments, typed, facts),
+                small.stream().filter(form -> !form.refused()).toList(),
+                small.stream().filter(StepForm::refused).toList(),
+                new Sides(texts, clocks, zone).of(facts, forms.time(), forms.triage()),
+                texts.find("desk.done." + done.step()).orElse(""),
+                done.key());
+    }
+
+    private static String kind(TicketFacts facts) {
+        return facts.ticket().kindId()
+                .flatMap(id -> facts.kinds().stream().filter(kind -> kind.id() == id).findFirst())
+                .map(Kind::name)
+                .orElse("");
+    }
+
+    private String identity(Ticket ticket) {
+        return switch (ticket.identity()) {
+            case VERIFIED, KNOWN -> "";
+            case UNKNOWN -> texts.with("desk.identity.unknown");
+            case FAILED -> texts.with("desk.identity.failed");
+        };
+    }
+
+    /// Whether the last that happened to its responsibility was a hand-off, which can be accepted or returned.
+    private static boolean handedOver(TicketFacts facts) {
+        Optional<TicketEvent> last = facts.events().reversed().stream()
+                .filter(event -> event instanceof TicketEvent.Moved || event instanceof TicketEvent.Accepted)
+                .findFirst();
+        return !facts.ticket().resolved()
+                && last.filter(TicketEvent.HandedOver.class::isInstance).isPresent()
+                && last.filter(event -> event.by().rowId().equals(Optional.of(facts.reader().technicianId()))).isEmpty();
+    }
+
+    private TicketPage.Next next(TicketFacts facts) {
+        Ticket ticket = facts.ticket();
+        String words = next.of(new NextWords.Facts(
+                ticket.promise(),
+                ticket.pauseReason(),
+                ticket.followUpAt(),
+                ticket.nextAction(),
+                ticket.ownerId().isPresent(),
+                ticket.triagedAt().isPresent(),
+                ticket.unansweredSince().isPresent(),
+                ticket.resolved(),
+                facts.contact().map(Contact::name).orElse("")));
+        Optional<Instant> at = ticket.nextStep().flatMap(Ticket.NextStep::at);
+        return new TicketPage.Next(
+                words,
+                at.map(instant -> clocks.at(instant, facts.now())).orElse(""),
+                at.map(instant -> span(instant, facts.now())).orElse(""),
+                at.filter(instant -> !instant.isAfter(facts.now())).isPresent());
+    }
+
+    private String span(Instant at, Instant now) {
+        return at.isAfter(now)
+                ? texts.with("worklist.in", Spans.left(Duration.between(now, at)))
+                : texts.with("worklist.late", Spans.passed(Duration.between(at, now)));
+    }
+
+    private List<TicketPage.Conflict> conflicts(TicketFacts facts, Typed typed) {
+        if (!typed.conflict()) {
+            return List.of();
+        }
+        var happenings = new Happenings(texts, clocks, facts);
+        String theirs = facts.lastOfOthers().map(happenings::words).orElse("");
+        return List.of(new TicketPage.Conflict(typed.notice(), theirs));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

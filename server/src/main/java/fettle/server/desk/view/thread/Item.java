@@ -1,0 +1,55 @@
+package fettle.server.desk.view.thread;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One thing in the conversation: words, or a line about what happened.
+public record Item(Optional<Message> message, Optional<Happening> happening) {
+
+    static Item of(Message message) {
+        return new Item(Optional.of(message), Optional.empty());
+    }
+
+    static Item of(Happening happening) {
+        return new Item(Optional.empty(), Optional.of(happening));
+    }
+
+    /// What somebody wrote.
+    ///
+    /// @param side them, us or note
+    /// @param rest the whole text where only a part of it is new, else ""
+    /// @param html where the mail shows as it looked, "" when it has no HTML
+    /// @param original where the mail itself is, "" when it came another way
+    public record Message(
+            String id,
+            String side,
+            String initials,
+            String name,
+            String to,
+            String via,
+            String viaIcon,
+            boolean note,
+            boolean automatic,
+            String time,
+            String notice,
+            String text,
+            String rest,
+            String html,
+            String original,
+            List<Attached> files,
+            List<Sent> sent) {
+
+        public boolean footed() {
+            return !files.isEmpty() || !sent.isEmpty() || !html.isEmpty() || !original.isEmpty();
+        }
+    }
+
+    /// A file of a message.
+    public record Attached(String path, String name, String size) {}
+
+    /// What became of a mail of ours on its way to somebody.
+    public record Sent(String tone, String icon, String words) {}
+
+    /// What happened.
+    public record Happening(String icon, String words, String time) {}
+}

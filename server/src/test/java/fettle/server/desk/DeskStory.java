@@ -1,0 +1,114 @@
+package fettle.server.desk;
+
+import fettle.contracts.sla.Channel;
+import fettle.server.Features;
+import fettle.server.signin.DeskUser;
+import fettle.server.signin.PortalUser;
+import fettle.server.store.Scope;
+import fettle.server.testing.Answer;
+import fettle.server.testing.TestServer;
+import fettle.server.testing.Visitor;
+import fettle.server.ticket.CustomerMessage;
+import fettle.server.ticket.NewTicket;
+import fettle.server.ticket.Seen;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.conversation.NewEntry;
+import fettle.server.ticket.log.Actor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What happens at the desk in a test: Ann asks, Tess looks at the page and fills in its forms.
+final class DeskStory {
+
+    private static final Scope TEST = new Scope.System("test");
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+
+    private final TestServer server;
+
+    DeskStory(TestServer server) {
+        this.server = server;
+    }
+
+    Ticket asked(String subject, String text) {
+        PortalUser ann = server.people().ann();
+        return server.database().transaction(TEST, tx -> features()
+                .ticketing()
+                .tickets()
+                .open(
+                        tx,
+                        NewTicket.asked(
+                                ann.clientId(),
+                                Optional.of(ann.contactId()),
+                                ann(),
+                                Channel.EMAIL,
+                                server.clock().instant(),
+                                subject,
+                                NewEntry.of(text))));
+    }
+
+    /// A ticket that Tess has taken.
+    Ticket taken(String subject) {
+        Ticket ticket = asked(subject, "Please help.");
+        return server.database().transaction(TEST, tx -> features()
+                .ticketing()
+                .assignment()
+                .take(tx, Seen.asItStands(ticket.number()), actor(server.people().tess())));
+    }
+
+    void annWrites(Ticket ticket, String text) {
+        var message = CustomerMessage.written(
+                ticket.clientId(), ticket.id(), ann(), Channel.EMAIL, server.clock().instant(), NewEntry.of(text));
+        server.database().run(TEST, tx -> features().ticketing().tickets().receive(tx, message));
+    }
+
+    Ticket now(Ticket ticket) {
+        return features().ticketing().tickets().find(server.database().read(TEST), ticket.number());
+    }
+
+    Visitor tess() {
+        return server.as(server.people().tess());
+    }
+
+    Answer page(Visitor visitor, Ticket ticket) {
+        return visitor.get("/tickets/" + ticket.number());
+    }
+
+    /// The version that the forms of a page were made from.
+    static String version(Answer page) {
+        Matcher version = VERSION.matcher(page.text());
+        if (!version.find()) {
+            throw new AssertionError("No form on the page:\n" + page.text());
+        }
+        return version.group(1);
+    }
+
+    /// Fills in a form of the page as it stands and sends it.
+    Answer send(Visitor visitor, Ticket ticket, String step, String... fieldsAndValues) {
+        String version = version(page(visitor, ticket));
+        return post(visitor, ticket, step, version, UUID.randomUUID().toString(), fieldsAndValues);
+    }
+
+    Answer post(
+            Visitor visitor, Ticket ticket, String step, String version, String key, String... fieldsAndValues) {
+        List<String> all = new ArrayList<>(List.of("version", version, "key", key));
+        all.addAll(List.of(fieldsAndValues));
+        return visitor.post("/tickets/" + ticket.number() + "/" + step, all.toArray(String[]::new));
+    }
+
+    Features features() {
+        return server.fettle().features();
+    }
+
+    static Actor.Technician actor(DeskUser user) {
+        return new Actor.Technician(user.technicianId(), user.name());
+    }
+
+    private Actor ann() {
+        PortalUser ann = server.people().ann();
+        return new Actor.Contact(ann.contactId(), ann.name());
+    }
+}
