@@ -75,7 +75,8 @@ public final class TicketPages implements Routes {
                         DESK,
                         (request, response) -> submit(request, response, step)));
         Stream<Route> gets = Stream.of(
-                Route.get("/tickets/{number}", DESK, this::show), Route.get("/tickets/{number}/news", DESK, this::news));
+                Route.get("/tickets/{number}", DESK, this::show),
+                Route.get("/tickets/{number}/news/{version}", DESK, this::news));
         return Stream.concat(gets, posts).toList();
     }
 
@@ -93,7 +94,7 @@ public final class TicketPages implements Routes {
     /// Asked by an open page when some ticket has changed: whether it was this one.
     private void news(ServerRequest request, ServerResponse response) {
         DeskUser user = desk.require(request);
-        int seen = Form.ofQuery(request).count("version");
+        long seen = positive(request, "version");
         long number = number(request);
         boolean fresh = reader.version(user, number) > seen;
         pages.sendPart(response, new News(String.valueOf(number), String.valueOf(seen), fresh));
@@ -132,8 +133,12 @@ public final class TicketPages implements Routes {
     }
 
     private static long number(ServerRequest request) {
-        String number = request.path().pathParameters().get("number");
-        if (!number.matches("[1-9][0-9]{0,17}")) {
+        return positive(request, "number");
+    }
+
+    private static long positive(ServerRequest request, String name) {
+        String number = request.path().pathParameters().get(name);
+        if (!number.matches("[0-9]{1,18}")) {
             throw new Refusal.NotFound("ticket.not-found");
         }
         return Long.parseLong(number);

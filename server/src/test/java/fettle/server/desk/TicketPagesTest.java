@@ -173,7 +173,7 @@ class TicketPagesTest {
         Ticket ticket = story.taken("Fresh news");
         Visitor tess = story.tess();
         String version = DeskStory.version(story.page(tess, ticket));
-        String news = "/tickets/" + ticket.number() + "/news?version=" + version;
+        String news = "/tickets/" + ticket.number() + "/news/" + version;
         assertThat(tess.get(news).text()).doesNotContain("Show it");
 
         server.clock().advance(Duration.ofMinutes(1));
