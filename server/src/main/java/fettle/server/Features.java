@@ -74,7 +74,7 @@ public record Features(
         var work = new OpenWork(clocks);
         var openCounts = new OpenCounts(database, clock, work);
         var kinds = new Kinds();
-        var watching = new Watching(clocks, new TicketLog(ids), kinds, clients, staff, new VerdictRows());
+        var watching = new Watching(clocks, log, kinds, clients, staff, new VerdictRows());
         var monitoring = Monitoring.on(clock, ids, watching, texts, ZoneId.systemDefault(), live);
         List<TicketListener> listeners = List.of(clocks, monitoring.monitor(), openCounts, openPages(live));
         var ticketing = Ticketing.on(database, clock, ids, clients, contracts, times, mails, listeners);

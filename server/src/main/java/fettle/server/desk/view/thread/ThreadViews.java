@@ -45,7 +45,7 @@ public final class ThreadViews {
 
     private Item.Message message(PublicEntry entry) {
         Optional<Delivery> delivery = Optional.ofNullable(facts.deliveries().get(entry.id()));
-        String path = "/tickets/" + facts.ticket().number() + "/entries/" + entry.id();
+        String path = "/m/" + facts.ticket().number() + "/" + entry.id();
         return new Item.Message(
                 "e" + entry.id(),
                 entry.fromClient() ? "them" : "us",
@@ -60,8 +60,8 @@ public final class ThreadViews {
                 entry.notice().orElse(""),
                 entry.visibleText().strip(),
                 rest(entry),
-                entry.htmlSha256().map(_ -> path + "/html").orElse(""),
-                entry.rawSha256().map(_ -> path + "/mail").orElse(""),
+                entry.htmlSha256().map(_ -> path).orElse(""),
+                entry.rawSha256().map(_ -> path + "/raw").orElse(""),
                 entry.attachments().stream().map(this::file).toList(),
                 delivery.map(this::sent).orElse(List.of()));
     }
