@@ -136,6 +136,7 @@ public final class Fettle implements AutoCloseable {
                 new TicketSide(database, clock, blobs, settings.store().data(), features, signIn.guards().desk(), deskPages),
                 mail.pages(signIn.guards().desk(), deskPages),
                 new AccountSide(database, clock, features, signIn.guards(), deskPages),
+                new ApiSide(database, clock, blobs, signIn, features, mail),
                 new StaffPages(database, features.staff(), signIn.guards().administrator(), deskPages)));
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fettle.web.problem.Problem;
 import fettle.web.problem.ProblemWriter;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class JsonProblem implements ProblemWriter {
     @Override
     public void write(ServerResponse response, Problem problem) {
         Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
         body.put("title", problem.title());
         body.put("status", problem.status().code());
         body.put("detail", problem.sentence());
@@ -25,14 +27,17 @@ final class JsonProblem implements ProblemWriter {
             body.put("id", problem.id());
         }
         if (!problem.fields().isEmpty()) {
-            body.put("fields", fields(problem.fields()));
+            body.put("errors", errors(problem.fields()));
+        }
+        if (problem.status().equals(Status.UNAUTHORIZED_401)) {
+            response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
         }
         response.header(HeaderNames.CONTENT_TYPE, "application/problem+json").send(bytes(body));
     }
 
-    private static List<Map<String, String>> fields(List<Problem.Field> fields) {
+    private static List<Map<String, String>> errors(List<Problem.Field> fields) {
         return fields.stream()
-                .map(field -> Map.of("name", field.name(), "detail", field.sentence()))
+                .map(field -> Map.of("field", field.name(), "detail", field.sentence()))
                 .toList();
     }
 

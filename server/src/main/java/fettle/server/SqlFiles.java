@@ -9,6 +9,7 @@ public final class SqlFiles {
 
     public static final List<SqlFile> ALL = Stream.of(
                     "account/account.sql", //
+                    "api/ticket/tickets.sql",
                     "client/client.sql",
                     "contract/contract.sql",
                     "job/lease.sql",

@@ -15,6 +15,10 @@ public enum Who {
     PORTAL,
     /// A program with an API key.
     API,
+    /// A program with a key of an account manager or an administrator.
+    API_ACCOUNT_MANAGER,
+    /// A program with a key of an administrator.
+    API_ADMINISTRATOR,
     /// A command of ours on the same machine, with the token from the data folder.
     CONTROL
 }

@@ -103,6 +103,18 @@ public final class Guards {
         };
     }
 
+    /// A key may do what its owner may.
+    private Guard<ApiUser> api(Predicate<Role> allowed) {
+        Guard<ApiUser> api = api();
+        return request -> {
+            ApiUser user = api.require(request);
+            if (!allowed.test(user.owner().role())) {
+                throw new Refusal.Forbidden("refusal.forbidden");
+            }
+            return user;
+        };
+    }
+
     private Guard<?> guard(Who who) {
         return switch (who) {
             case ANYONE -> request -> request;
@@ -112,6 +124,8 @@ public final class Guards {
             case ADMINISTRATOR -> administrator();
             case PORTAL -> portal();
             case API -> api();
+            case API_ACCOUNT_MANAGER -> api(Role::managesAccounts);
+            case API_ADMINISTRATOR -> api(Role::administers);
             case CONTROL -> control;
         };
     }

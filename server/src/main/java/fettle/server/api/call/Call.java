@@ -1,0 +1,63 @@
+package fettle.server.api.call;
+
+import fettle.server.signin.ApiUser;
+import fettle.server.store.Scope;
+import fettle.server.ticket.log.Actor;
+import fettle.web.Refusal;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/// One request of a program whose key, parameters and body have been looked at already.
+///
+/// @param user who asks: the key, and the technician whose it is
+/// @param body the members of the body; none at all where there is none
+public record Call(ApiUser user, ServerRequest request, Members body) {
+
+    public Scope scope() {
+        return user.scope();
+    }
+
+    /// In whose name things are done.
+    public Actor.Technician technician() {
+        return new Actor.Technician(user.owner().technicianId(), user.owner().name());
+    }
+
+    /// An id or a number in the path; whatever is none leads nowhere.
+    public long inPath(String name) {
+        try {
+            return Long.parseLong(textInPath(name));
+        } catch (NumberFormatException _) {
+            throw new Refusal.NotFound("refusal.not-found");
+        }
+    }
+
+    public String textInPath(String name) {
+        return request.path().pathParameters().get(name);
+    }
+
+    public Optional<String> parameter(String name) {
+        return request.query().first(name).asOptional();
+    }
+
+    public Optional<Long> idParameter(String name) {
+        return parameter(name).map(Long::valueOf);
+    }
+
+    public Optional<Instant> instantParameter(String name) {
+        return parameter(name).map(Instant::parse);
+    }
+
+    public Optional<YearMonth> monthParameter(String name) {
+        return parameter(name).map(YearMonth::parse);
+    }
+
+    public <E extends Enum<E>> Optional<E> parameter(Class<E> of, String name) {
+        return parameter(name).map(word -> Members.constant(of, name, word));
+    }
+
+    public Listing listing() {
+        return Listing.of(parameter("limit"), parameter("cursor"));
+    }
+}

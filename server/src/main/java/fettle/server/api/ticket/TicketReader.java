@@ -1,0 +1,123 @@
+package fettle.server.api.ticket;
+
+import static java.util.Comparator.comparing;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fettle.contracts.calendar.BusinessCalendar;
+import fettle.server.api.call.Call;
+import fettle.server.api.call.Listing;
+import fettle.server.contract.Calendars;
+import fettle.server.sla.SlaClocks;
+import fettle.server.sla.StoredClock;
+import fettle.server.store.Sql;
+import fettle.server.store.Tx;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.conversation.Conversations;
+import fettle.web.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Tickets as the API shows them.
+final class TicketReader {
+
+    /// A ticket in a list.
+    record Listed(@JsonUnwrapped TicketHead head, List<TicketParts.Clock> clocks) {}
+
+    /// One ticket with all that belongs to it.
+    record Whole(
+            @JsonUnwrapped TicketHead head,
+            List<TicketParts.Clock> clocks,
+            List<TicketParts.Entry> entries,
+            List<TicketParts.Found> findings) {}
+
+    private final InstantSource clock;
+    private final SlaClocks clocks;
+    private final Calendars calendars;
+    private final Conversations conversations;
+
+    TicketReader(InstantSource clock, SlaClocks clocks, Calendars calendars, Conversations conversations) {
+        this.clock = clock;
+        this.clocks = clocks;
+        this.calendars = calendars;
+        this.conversations = conversations;
+    }
+
+    /// The newest tickets that fit what the call asks for.
+    Listing.Page<Listed> list(Call call, Tx tx) {
+        Listing listing = call.listing();
+        List<TicketHead> found = matching(call, tx, listing).list(TicketHead::of);
+        Listing.Page<TicketHead> page = listing.page(found, TicketHead::number);
+        Map<Long, List<StoredClock>> ticking =
+                clocks.clocksOf(tx, page.items().stream().map(TicketHead::rowId).toList());
+        return page.map(head -> new Listed(head, shown(tx, ticking.getOrDefault(head.rowId(), List.of()))));
+    }
+
+    Whole one(Tx tx, long number) {
+        TicketHead head = tx.sql("api.ticket")
+                .set("number", number)
+                .one(TicketHead::of)
+                .orElseThrow(() -> new Refusal.NotFound("ticket.no-such-number", String.valueOf(number)));
+        Tx client = tx.forClient(head.clientId());
+        return new Whole(
+                head,
+                shown(tx, clocks.clocks(tx, head.clientId(), head.rowId())),
+                entries(client, head.rowId()),
+                client.sql("api.findings").set("ticket", head.rowId()).list(TicketParts.Found::of));
+    }
+
+    private static Sql matching(Call call, Tx tx, Listing listing) {
+        Optional<Boolean> open = call.parameter("open").map(Boolean::valueOf);
+        Optional<Ticket.Stage> stage = call.parameter(Ticket.Stage.class, "stage");
+        Optional<Instant> since = call.instantParameter("updatedSince");
+        Sql sql = tx.sql("api.tickets")
+                .set("before", listing.before())
+                .set("n", listing.oneMore())
+                .set("anyStage", stage.isEmpty() ? 1 : 0)
+                .set("stage", stage.orElse(Ticket.Stage.NEW))
+                .set("anyOpen", open.isEmpty() ? 1 : 0)
+                .set("isOpen", open.orElse(true))
+                .set("anyUpdate", since.isEmpty() ? 1 : 0)
+                .set("updatedSince", since.orElse(Instant.EPOCH));
+        only(sql, "anyClient", "client", call.idParameter("client"));
+        only(sql, "anyOwner", "owner", call.idParameter("owner"));
+        only(sql, "anyGroup", "groupId", call.idParameter("group"));
+        return sql;
+    }
+
+    private static void only(Sql sql, String any, String name, Optional<Long> wanted) {
+        sql.set(any, wanted.isEmpty() ? 1 : 0).set(name, wanted.orElse(0L));
+    }
+
+    private List<TicketParts.Clock> shown(Tx tx, List<StoredClock> stored) {
+        Instant now = clock.instant();
+        return stored.stream()
+                .sorted(comparing(StoredClock::commitment))
+                .map(one -> TicketParts.Clock.of(one, counted(tx, one, now).toSeconds(), now))
+                .toList();
+    }
+
+    /// What is stored was counted at the last event; a running clock has gone on since.
+    private Duration counted(Tx tx, StoredClock one, Instant now) {
+        return one.runningSince()
+                .filter(_ -> one.running())
+                .map(since -> one.counted().plus(calendar(tx, one.calendarId()).between(since, now)))
+                .orElse(one.counted());
+    }
+
+    private BusinessCalendar calendar(Tx tx, long id) {
+        return Optional.ofNullable(calendars.shown(tx).get(id)).orElseGet(() -> calendars.calendar(tx, id));
+    }
+
+    private List<TicketParts.Entry> entries(Tx client, long ticketId) {
+        return Stream.concat(
+                        conversations.entries(client, ticketId).stream().map(TicketParts.Entry::of),
+                        conversations.notes(client, ticketId).stream().map(TicketParts.Entry::of))
+                .sorted(comparing(TicketParts.Entry::at))
+                .toList();
+    }
+}
