@@ -1,5 +1,7 @@
 package fettle.server.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fettle.server.Features;
 import fettle.server.Fettle;
 import fettle.server.Settings;
@@ -9,13 +11,16 @@ import fettle.server.demo.DemoClock;
 import fettle.server.demo.Faces;
 import fettle.server.intake.mailbox.Mailbox.UnknownSenders;
 import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.mail.transport.Arrival;
 import fettle.server.signin.StaffTokens;
 import fettle.server.signin.secret.Token;
 import fettle.server.staff.Technician;
 import fettle.server.store.Scope;
 import fettle.server.store.engine.DatabaseAddress;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,14 +60,43 @@ final class DemoFolder {
         var clock = new DemoClock();
         say("Making half a year of work. This happens once.");
         try (var fettle = new Fettle(at(growing), clock)) {
-            new Demo(fettle.database(), faces(fettle.features()), clock, () -> fettle.jobs().runDue())
+            long mailbox = mailbox(fettle);
+            new Demo(
+                            fettle.database(),
+                            faces(fettle.features()),
+                            clock,
+                            () -> fettle.jobs().runDue(),
+                            (from, raw) -> deliver(fettle, mailbox, from, raw))
                     .make(seed, Instant.now(), WEEKS, tickets, this::say);
             write(growing.resolve(SECRETS), secrets(fettle));
         }
         Files.move(growing, folder);
     }
 
-    static Faces faces(Features features) {
+    private static long mailbox(Fettle fettle) {
+        return fettle.mail()
+                .mailboxes()
+                .add(SCOPE, new Mailboxes.Wanted(
+                        Cast.PROVIDER,
+                        Cast.SUPPORT,
+                        UnknownSenders.HOLD,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
+                .id();
+    }
+
+    private static void deliver(Fettle fettle, long mailbox, String from, String raw) {
+        var arrival = new Arrival(
+                Arrival.Source.SMTP, Optional.of(mailbox), Optional.empty(), from, Cast.SUPPORT, false);
+        try {
+            fettle.mail().intaking().intake().receive(arrival, new ByteArrayInputStream(raw.getBytes(UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Faces faces(Features features) {
         return new Faces(
                 features.staff(),
                 features.clients(),
@@ -111,15 +145,6 @@ final class DemoFolder {
                     .transaction(SCOPE, tx -> fettle.signIn().tokens().password(tx, person.id(), StaffTokens.RESET));
             fettle.signIn().accounts().setPassword(token.secret(), password);
         }
-        fettle.mail()
-                .mailboxes()
-                .add(SCOPE, new Mailboxes.Wanted(
-                        Cast.PROVIDER,
-                        Cast.SUPPORT,
-                        UnknownSenders.HOLD,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
         long administrator = everybody(fettle).stream()
                 .filter(person -> person.name().equals("Marek Nowak"))
                 .findFirst()

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// A fictional provider with half a year of work, made by the same verbs as real work.
@@ -15,14 +16,17 @@ public final class Demo {
     private final Faces faces;
     private final DemoClock clock;
     private final Runnable jobs;
+    private final BiConsumer<String, String> post;
 
     /// @param clock the one that the server goes by
     /// @param jobs runs the server's jobs that are due
-    public Demo(Database database, Faces faces, DemoClock clock, Runnable jobs) {
+    /// @param post takes in a raw mail from this envelope sender
+    public Demo(Database database, Faces faces, DemoClock clock, Runnable jobs, BiConsumer<String, String> post) {
         this.database = database;
         this.faces = faces;
         this.clock = clock;
         this.jobs = jobs;
+        this.post = post;
     }
 
     /// Makes everything up to now, and leaves the clock at now.
@@ -39,9 +43,16 @@ public final class Demo {
                 tx -> new Provider(faces, first.withDayOfMonth(1), YearMonth.from(today)).setUp(tx));
         var year = new HalfYear(desk, world, clock, new Dice(seed), jobs);
         new Scenes(desk, world, year.agenda(), clock, now).prepare();
+        new Letters(year.agenda(), now, this::deliver).prepare();
         year.pass(first, now, tickets, progress);
         clock.move(now);
         jobs.run();
         clock.release();
+    }
+
+    /// Mails come at their own time, and the intake takes them up at once.
+    private void deliver(String from, String raw) {
+        post.accept(from, raw);
+        jobs.run();
     }
 }

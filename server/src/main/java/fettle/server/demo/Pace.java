@@ -12,10 +12,10 @@ record Pace(
         Priority priority, int share, Impact impact, Urgency urgency, int answerFrom, int answerTo, int fixFrom, int fixTo) {
 
     static final List<Pace> ALL = List.of(
-            new Pace(Priority.P1, 3, Impact.HIGH, Urgency.HIGH, 2, 12, 25, 110),
-            new Pace(Priority.P2, 15, Impact.MEDIUM, Urgency.HIGH, 4, 26, 35, 220),
-            new Pace(Priority.P3, 55, Impact.MEDIUM, Urgency.MEDIUM, 6, 52, 40, 480),
-            new Pace(Priority.P4, 27, Impact.LOW, Urgency.MEDIUM, 15, 200, 90, 1_400));
+            new Pace(Priority.P1, 3, Impact.HIGH, Urgency.HIGH, 1, 6, 25, 100),
+            new Pace(Priority.P2, 15, Impact.MEDIUM, Urgency.HIGH, 2, 15, 35, 190),
+            new Pace(Priority.P3, 55, Impact.MEDIUM, Urgency.MEDIUM, 5, 38, 40, 400),
+            new Pace(Priority.P4, 27, Impact.LOW, Urgency.MEDIUM, 10, 140, 90, 1_200));
 
     static Pace any(Dice dice) {
         return dice.weighted(ALL, Pace::share);

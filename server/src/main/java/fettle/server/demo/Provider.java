@@ -82,7 +82,7 @@ final class Provider {
 
     private Map<String, Long> calendars(Tx tx) {
         return Map.of(
-                "desk", calendar(tx, "Desk hours", "mon-fri 07:30-18:30", BankHolidays.ENGLAND),
+                "desk", calendar(tx, "Desk hours", "mon-fri 06:00-20:00;sat 06:00-13:00", BankHolidays.ENGLAND),
                 "office", calendar(tx, "Office hours", "mon-fri 09:00-17:30", BankHolidays.ENGLAND),
                 "depot", calendar(tx, "Depot hours", "mon-fri 06:00-20:00;sat 06:00-13:00", BankHolidays.ENGLAND),
                 "gold24", calendar(tx, "Round the clock", "24x7", "-"));

@@ -51,7 +51,7 @@ final class TicketLife {
         this.story = story;
         this.contact = dice.oneOf(place.contacts());
         this.pace = Pace.any(dice);
-        this.slowness = dice.happens(place.company().effort() > 2 ? 0.14 : 0.05) ? 4 : 1;
+        this.slowness = dice.happens(place.company().effort() > 2 ? 0.09 : 0.025) ? 4 : 1;
     }
 
     void begin() {
@@ -84,7 +84,8 @@ final class TicketLife {
     }
 
     private void answer(Ticket ticket, Actor.Technician by) {
-        desk.take(ticket, by);
+        Responsible me = new Responsible(Optional.of(by.id()), Optional.ofNullable(world.groups().get("First line")));
+        desk.does(tx -> desk.faces().ticketing().assignment().assign(tx, Desk.seen(ticket), by, me));
         double way = dice.share();
         if (story.asks() && way < 0.26) {
             ask(ticket, by);
@@ -108,7 +109,16 @@ final class TicketLife {
                 .waitingFor(PauseReason.CLIENT_INFO, followUp));
         if (dice.happens(0.93)) {
             later(dice.minutes(12, 290), () -> hearBack(ticket, by));
+        } else {
+            later(Duration.ofHours(8), () -> askAgain(ticket, by));
         }
+    }
+
+    private void askAgain(Ticket ticket, Actor.Technician by) {
+        desk.reply(ticket, by, Reply.of(greeting() + "Did you get my question? I wait for your answer to go on.\n\n" + by.name())
+                .taking(spent(0.1))
+                .waitingFor(PauseReason.CLIENT_INFO, worked(Duration.ofHours(16))));
+        later(Duration.ofHours(16), () -> solve(ticket, by));
     }
 
     private void hearBack(Ticket ticket, Actor.Technician by) {
@@ -173,7 +183,18 @@ final class TicketLife {
                     .next("Find the cause of: " + story.subject(), Optional.of(worked(Duration.ofHours(2)))));
         }
         Duration work = dice.minutes(pace.fixFrom(), pace.fixTo());
+        updates(ticket, by, work);
         later(Duration.ofSeconds((long) (work.toSeconds() * slowness)), () -> solve(ticket, by));
+    }
+
+    /// Who waits for something pressing hears from us now and then, also when there is nothing new.
+    private void updates(Ticket ticket, Actor.Technician by, Duration work) {
+        int every = pace.priority() == Priority.P1 ? 24 : pace.priority() == Priority.P2 ? 85 : 400;
+        for (long minute = every; minute < work.toMinutes(); minute += every) {
+            later(Duration.ofMinutes(minute), () -> desk.reply(ticket, by, Reply.of(greeting()
+                            + "Still on it: no news yet, and I have not forgotten you. More from me soon.\n\n" + by.name())
+                    .taking(spent(0.1))));
+        }
     }
 
     private void solve(Ticket ticket, Actor.Technician by) {

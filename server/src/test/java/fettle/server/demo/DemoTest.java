@@ -15,6 +15,7 @@ import fettle.server.ticket.Ticket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,14 @@ class DemoTest {
 
     private static DatabaseAddress address;
     private static Fettle fettle;
+    private static final List<String> posted = new ArrayList<>();
 
     @BeforeAll
     static void make() {
         address = TestDatabase.fresh();
         var clock = new DemoClock();
         fettle = new Fettle(settings(), clock).listen();
-        var demo = new Demo(fettle.database(), faces(fettle.features()), clock, () -> fettle.jobs().runDue());
+        var demo = new Demo(fettle.database(), faces(fettle.features()), clock, () -> fettle.jobs().runDue(), (_, raw) -> posted.add(raw));
         demo.make(7, NOW, 3, 120, _ -> {});
         clock.move(NOW);
     }
@@ -69,6 +71,12 @@ class DemoTest {
         assertThat(tickets.size()).isBetween(70, 220);
         assertThat(tickets.stream().filter(Ticket::open).count()).isBetween(7L, 60L);
         assertThat(tickets.stream().filter(Ticket::resolved).count()).isGreaterThan(50);
+    }
+
+    @Test
+    void hasMailOfTheLastHoursToo() {
+        assertThat(posted).hasSize(8).allSatisfy(raw -> assertThat(raw).contains("To: " + Cast.SUPPORT));
+        assertThat(posted.stream().distinct()).as("one mail came twice").hasSize(7);
     }
 
     @Test
