@@ -156,13 +156,20 @@ public final class Fettle implements AutoCloseable {
 
     /// Everything that commands have the server do. A feature adds its verbs here.
     private Map<String, ControlVerb> allVerbs() {
-        return new HashMap<>(accountVerbs.verbs());
+        var all = new HashMap<>(accountVerbs.verbs());
+        all.putAll(mail.verbs());
+        return all;
     }
 
     /// How much waits behind the links of the sidebar.
     private DeskFrame.Counts counts(DeskUser user) {
         long mine = features.openCounts().of(user.technicianId()).mine();
-        return new DeskFrame.Counts(mine == 0 ? "" : String.valueOf(mine), "", "", "");
+        long needing = features.monitoring().board().tickets();
+        return new DeskFrame.Counts(count(mine), count(needing), "", "");
+    }
+
+    private static String count(long waiting) {
+        return waiting == 0 ? "" : String.valueOf(waiting);
     }
 
     /// Lets browsers and programs in, and nothing happen by itself: what a test wants.

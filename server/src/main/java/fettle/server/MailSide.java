@@ -1,10 +1,12 @@
 package fettle.server;
 
+import fettle.server.admin.ControlVerb;
 import fettle.server.intake.Intaking;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.intake.page.IntakePages;
 import fettle.server.intake.page.SentMailPages;
 import fettle.server.intake.view.MailRoutes;
+import fettle.server.intake.load.MailImport;
 import fettle.server.job.Job;
 import fettle.server.live.Live;
 import fettle.server.mail.route.MailPage;
@@ -27,9 +29,11 @@ import fettle.server.ticket.reply.OutgoingBytes;
 import fettle.web.Pages;
 import fettle.web.route.Routes;
 import fettle.web.text.Texts;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -125,6 +129,14 @@ public final class MailSide implements AutoCloseable {
         return () -> Stream.<Routes>of(mails, ledger, sent)
                 .flatMap(part -> part.routes().stream())
                 .toList();
+    }
+
+    /// What commands have done about mail.
+    Map<String, ControlVerb> verbs() {
+        var imports = new MailImport(below.database(), intaking, mailboxes, below.texts());
+        return Map.of("import-mail", arguments -> imports.run(
+                arguments.getOrDefault("paths", "").lines().map(Path::of).toList(),
+                Boolean.parseBoolean(arguments.getOrDefault("history", "false"))));
     }
 
     List<Job> jobs() {

@@ -2,8 +2,9 @@ package fettle.server;
 
 import fettle.server.command.AdminCommand;
 import fettle.server.command.AotCommand;
-import fettle.server.command.HealthCommand;
 import fettle.server.command.DemoCommand;
+import fettle.server.command.HealthCommand;
+import fettle.server.command.ImportMailCommand;
 import fettle.server.command.ServeCommand;
 import fettle.server.command.WarmUp;
 import fettle.server.store.engine.StartRefused;
@@ -22,8 +23,15 @@ import picocli.CommandLine.IVersionProvider;
         description = "Client support for managed service providers: contracts, clocks, mail, money.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ServeCommand.class,
-            DemoCommand.class, AdminCommand.class, HealthCommand.class, AotCommand.class, WarmUp.class},
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            ImportMailCommand.class,
+            AdminCommand.class,
+            HealthCommand.class,
+            AotCommand.class,
+            WarmUp.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 

@@ -16,6 +16,7 @@ public final class SqlFiles {
                     "mail/outbox/outbox.sql",
                     "intake/intake.sql",
                     "intake/mailbox/mailbox.sql",
+                    "monitor/board/board.sql",
                     "monitor/monitor.sql",
                     "review/review.sql",
                     "signin/signin.sql",

@@ -88,7 +88,7 @@ public final class IntakeJob implements Job {
         free.acquireUninterruptibly();
         threads.execute(() -> {
             try {
-                process(mail);
+                sort(mail);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException | StackOverflowError failure) {
@@ -100,7 +100,7 @@ public final class IntakeJob implements Job {
         });
     }
 
-    private void process(InboundMail mail) throws InterruptedException {
+    private void sort(InboundMail mail) throws InterruptedException {
         if (!database.transaction(SORTING, tx -> store.begin(tx, mail, clock.instant()))) {
             return;
         }

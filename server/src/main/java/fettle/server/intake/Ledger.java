@@ -81,6 +81,11 @@ public final class Ledger {
         return store.balance(tx, from, until);
     }
 
+    /// What became of the mails from one id to another.
+    public Map<Outcome.Kind, Integer> countsOf(Tx tx, long first, long last) {
+        return store.countsOf(tx, first, last);
+    }
+
     /// What is in a mail, read anew within the limits; of one that breaks them its header, as far as that is readable.
     public Optional<InboundEmail> look(LedgerEntry entry) {
         return unlessInterrupted(() -> reader.look(entry.rawSha256()));

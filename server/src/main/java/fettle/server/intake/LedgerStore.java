@@ -2,6 +2,7 @@ package fettle.server.intake;
 
 import fettle.server.mail.transport.Arrival;
 import fettle.server.store.Row;
+import fettle.server.store.Sql;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket.Identity;
 import java.time.Instant;
@@ -43,14 +44,19 @@ final class LedgerStore {
     }
 
     Map<Outcome.Kind, Integer> balance(Tx tx, Instant from, Instant until) {
+        return counts(tx.sql("intake.balance").set("from", from).set("until", until));
+    }
+
+    Map<Outcome.Kind, Integer> countsOf(Tx tx, long first, long last) {
+        return counts(tx.sql("intake.counts-of").set("first", first).set("last", last));
+    }
+
+    private static Map<Outcome.Kind, Integer> counts(Sql query) {
         var counts = new EnumMap<Outcome.Kind, Integer>(Outcome.Kind.class);
         for (Outcome.Kind kind : Outcome.Kind.values()) {
             counts.put(kind, 0);
         }
-        tx.sql("intake.balance")
-                .set("from", from)
-                .set("until", until)
-                .list(row -> counts.put(row.one(Outcome.Kind.class, "outcome"), row.count("mails")));
+        query.list(row -> counts.put(row.one(Outcome.Kind.class, "outcome"), row.count("mails")));
         return counts;
     }
 

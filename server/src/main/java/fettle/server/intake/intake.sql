@@ -120,3 +120,9 @@ SELECT outcome, COUNT(*) AS mails
   FROM inbound_mail
  WHERE received_at >= :from AND received_at < :until
  GROUP BY outcome
+
+-- name: intake.counts-of
+SELECT outcome, COUNT(*) AS mails
+  FROM inbound_mail
+ WHERE id >= :first AND id <= :last AND source = 'FILE'
+ GROUP BY outcome

@@ -1,6 +1,7 @@
 package fettle.server.monitor;
 
 import fettle.server.monitor.rule.Severity;
+import fettle.server.store.Row;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,6 +29,27 @@ public record Finding(
         Optional<String> snoozeReason,
         Optional<Instant> clearedAt,
         Optional<String> clearedHow) {
+
+    /// From a row that has the table's columns.
+    public static Finding of(Row row) {
+        return new Finding(
+                row.id("id"),
+                row.id("client_id"),
+                row.id("ticket_id"),
+                row.text("rule"),
+                row.one(Severity.class, "severity"),
+                row.text("words"),
+                row.instant("opened_at"),
+                row.yes("late"),
+                row.optionalId("owner_id"),
+                row.optionalId("group_id"),
+                row.optionalId("acknowledged_by"),
+                row.optionalInstant("acknowledged_at"),
+                row.optionalInstant("snoozed_until"),
+                row.optionalText("snooze_reason"),
+                row.optionalInstant("cleared_at"),
+                row.optionalText("cleared_how"));
+    }
 
     public boolean open() {
         return clearedAt.isEmpty();

@@ -1,11 +1,9 @@
 package fettle.server.monitor;
 
 import fettle.server.monitor.rule.Severity;
-import fettle.server.store.Row;
 import fettle.server.store.Tx;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// Findings and the instants at which rules look again, by the statements in `monitor.sql`. Every `Tx` is bound to the
 /// client of the ticket unless said otherwise.
@@ -23,11 +21,11 @@ final class FindingStore {
     }
 
     List<Finding> open(Tx client, long ticketId) {
-        return client.sql("monitor.open-of-ticket").set("ticket", ticketId).list(FindingStore::finding);
+        return client.sql("monitor.open-of-ticket").set("ticket", ticketId).list(Finding::of);
     }
 
     List<Finding> ofTicket(Tx client, long ticketId) {
-        return client.sql("monitor.of-ticket").set("ticket", ticketId).list(FindingStore::finding);
+        return client.sql("monitor.of-ticket").set("ticket", ticketId).list(Finding::of);
     }
 
     void raise(Tx client, Finding finding) {
@@ -106,25 +104,5 @@ final class FindingStore {
                 .set("now", now)
                 .set("most", most)
                 .list(row -> new Place(row.id("client_id"), row.id("ticket_id")));
-    }
-
-    static Finding finding(Row row) {
-        return new Finding(
-                row.id("id"),
-                row.id("client_id"),
-                row.id("ticket_id"),
-                row.text("rule"),
-                row.one(Severity.class, "severity"),
-                row.text("words"),
-                row.instant("opened_at"),
-                row.yes("late"),
-                row.optionalId("owner_id"),
-                row.optionalId("group_id"),
-                row.optionalId("acknowledged_by"),
-                row.optionalInstant("acknowledged_at"),
-                row.optionalInstant("snoozed_until"),
-                row.optionalText("snooze_reason"),
-                row.optionalInstant("cleared_at"),
-                row.optionalText("cleared_how"));
     }
 }

@@ -25,6 +25,9 @@ import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.kind.TicketType;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.reply.Reply;
+import fettle.server.worklist.Cursor;
+import fettle.server.worklist.Which;
+import fettle.server.worklist.WorkLine;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,6 +180,21 @@ public final class WatchedDesk {
 
     public Set<String> rules(Ticket ticket) {
         return openFindings(ticket).stream().map(Finding::rule).collect(Collectors.toSet());
+    }
+
+    /// Ends what stories before this one left open.
+    public void resolveAll() {
+        for (WorkLine line : in(tx -> features().work().page(tx, new Which.All(), Cursor.START, 500))) {
+            run(tx -> features()
+                    .ticketing()
+                    .handling()
+                    .resolve(
+                            tx,
+                            Seen.asItStands(line.number()),
+                            tess,
+                            new Reply.Solution("Story", "Over"),
+                            Optional.of("Done")));
+        }
     }
 
     /// Nine o'clock of the next working day.

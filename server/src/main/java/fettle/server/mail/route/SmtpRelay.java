@@ -79,7 +79,8 @@ public final class SmtpRelay implements MailRoute {
         properties.setProperty(prefix + "timeout", READ_MILLISECONDS);
         properties.setProperty(prefix + "writetimeout", READ_MILLISECONDS);
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
-        properties.setProperty(prefix + "starttls.enable", "true");
+        properties.setProperty(
+                prefix + "starttls.enable", Boolean.toString(setting.protection() != Protection.NONE));
         properties.setProperty(
                 prefix + "starttls.required", Boolean.toString(setting.protection() == Protection.STARTTLS));
         properties.setProperty(prefix + "auth", Boolean.toString(!setting.user().isBlank()));

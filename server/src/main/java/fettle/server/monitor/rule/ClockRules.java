@@ -51,15 +51,23 @@ final class ClockRules {
         if (clock.state() != State.RUNNING) {
             return List.of();
         }
-        return clock.warnings().stream()
-                .map(warning -> Step.at(
-                        warning.at(),
-                        severity(warning.percent()),
-                        key,
-                        clock.due().orElse(warning.at()),
-                        warning.percent(),
-                        watched.owner()))
-                .toList();
+        return clock.breachAt()
+                .map(at -> usedUp(key, at, clock, watched))
+                .orElseGet(() -> clock.warnings().stream()
+                        .map(warning -> near(key, warning.at(), warning.percent(), clock, watched))
+                        .toList());
+    }
+
+    /// A warning stays until somebody acts, also beside the alarm that follows it.
+    private static List<Step> usedUp(String key, Instant breach, ClockReading clock, Watched watched) {
+        boolean warns = watched.clocks()
+                .filter(it -> !it.policy().warningPoints().isEmpty())
+                .isPresent();
+        return warns ? List.of(near(key, breach, 100, clock, watched)) : List.of();
+    }
+
+    private static Step near(String key, Instant at, int percent, ClockReading clock, Watched watched) {
+        return Step.at(at, severity(percent), key, clock.due().orElse(at), percent, watched.owner());
     }
 
     private static Severity severity(int percent) {

@@ -1,0 +1,35 @@
+-- name: monitor.board
+-- all clients: the desk works for all clients
+SELECT f.id, f.client_id, f.ticket_id, f.rule, f.severity, f.words, f.opened_at, f.late, f.owner_id, f.group_id,
+       f.acknowledged_by, f.acknowledged_at, f.snoozed_until, f.snooze_reason, f.cleared_at, f.cleared_how,
+       t.number, t.subject, t.priority, t.owner_id AS holder_id, t.promise_at, t.version,
+       c.name AS client_name, c.account_manager_id, p.name AS contact_name, o.name AS holder_name,
+       g.name AS group_name, a.name AS acknowledged_name
+  FROM finding f
+  JOIN ticket t ON t.client_id = f.client_id AND t.id = f.ticket_id
+  JOIN client c ON c.id = f.client_id
+  LEFT JOIN contact p ON p.client_id = t.client_id AND p.id = t.contact_id
+  LEFT JOIN technician o ON o.id = t.owner_id
+  LEFT JOIN resolver_group g ON g.id = f.group_id
+  LEFT JOIN technician a ON a.id = f.acknowledged_by
+ WHERE f.cleared_at IS NULL
+ ORDER BY f.opened_at, f.id
+OFFSET 0 ROWS FETCH NEXT :most ROWS ONLY
+
+-- name: monitor.opened-since
+-- all clients: the desk works for all clients
+SELECT opened_at, severity, acknowledged_at, cleared_at
+  FROM finding
+ WHERE opened_at >= :since
+ ORDER BY opened_at
+
+-- name: monitor.open-tickets
+-- all clients: the desk works for all clients
+SELECT COUNT(*) AS tickets
+  FROM ticket
+ WHERE is_open = TRUE
+
+-- name: monitor.groups-of
+SELECT group_id
+  FROM group_member
+ WHERE technician_id = :technician

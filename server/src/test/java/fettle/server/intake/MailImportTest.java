@@ -1,0 +1,105 @@
+package fettle.server.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fettle.server.SqlFiles;
+import fettle.server.intake.load.MailImport;
+import fettle.server.intake.mailbox.Mailbox;
+import fettle.server.store.Database;
+import fettle.server.store.engine.DatabaseAddress;
+import fettle.server.testing.TestDatabase;
+import fettle.web.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MailImportTest {
+
+    @TempDir
+    Path folder;
+
+    private DatabaseAddress address;
+    private Database database;
+    private MailDesk desk;
+    private MailImport imports;
+
+    @BeforeEach
+    void setUp() {
+        address = TestDatabase.fresh();
+        database = Database.open(address, 6, TestDatabase.migrations(), SqlFiles.ALL);
+        desk = new MailDesk(database, folder, Mailbox.UnknownSenders.HOLD);
+        imports = new MailImport(database, desk.intaking, desk.mailboxes, Texts.load("en"));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+        TestDatabase.drop(address);
+    }
+
+    @Test
+    void takesEveryMailOfAnMbox() throws IOException {
+        Path mbox = Files.writeString(folder.resolve("old.mbox"), """
+                From ann@acme.test Mon Mar  2 09:15:00 2026
+                From: Ann <ann@acme.test>
+                Subject: One
+
+                A line
+                From the middle is text, since no empty line is before it.
+
+                >From here on quoted.
+
+                From bob@globex.test Mon Mar  2 09:16:00 2026
+                From: Bob <bob@globex.test>
+                Subject: Two
+
+                Short.
+
+                """);
+
+        String said = imports.run(List.of(mbox), false);
+
+        assertThat(said).startsWith("2 mails taken: 2 opened tickets");
+        assertThat(desk.ledger()).extracting(LedgerEntry::subject).containsExactly("Two", "One");
+        assertThat(text(desk.ledger().get(1)))
+                .contains("From the middle is text", "\nFrom here on quoted.")
+                .doesNotContain(">From");
+        assertThat(desk.sent()).isEqualTo(2);
+    }
+
+    @Test
+    void namesAFileThatIsNotThereAndGoesOn() throws IOException {
+        Files.writeString(folder.resolve("one.eml"), "From: Ann <ann@acme.test>\nSubject: One\n\nHello\n");
+
+        String said = imports.run(List.of(folder.resolve("none.eml"), folder.resolve("one.eml")), false);
+
+        assertThat(said).startsWith("1 mails taken").contains("Left out " + folder.resolve("none.eml"));
+    }
+
+    @Test
+    void historyGetsNoAnswerAndIsAsOldAsItSays() throws IOException {
+        Files.createDirectories(folder.resolve("mails"));
+        Files.writeString(
+                folder.resolve("mails/one.eml"),
+                "From: Ann <ann@acme.test>\nDate: Mon, 03 Feb 2025 10:00:00 +0000\nSubject: Old\n\nHello\n");
+
+        imports.run(List.of(folder.resolve("mails")), true);
+
+        var tx = database.read(MailDesk.TEST);
+        var ticket = desk.ticketing
+                .tickets()
+                .find(tx, desk.ledger().getFirst().ticket().orElseThrow().number());
+        assertThat(ticket.imported()).isTrue();
+        assertThat(ticket.receivedAt()).isEqualTo("2025-02-03T10:00:00Z");
+        assertThat(desk.sent()).isZero();
+    }
+
+    private String text(LedgerEntry entry) {
+        return desk.intaking.ledger().look(entry).orElseThrow().text();
+    }
+}
