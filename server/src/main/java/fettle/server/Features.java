@@ -9,6 +9,7 @@ import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Outbox;
 import fettle.server.monitor.Monitoring;
 import fettle.server.monitor.Watching;
+import fettle.server.review.Reviews;
 import fettle.server.review.VerdictRows;
 import fettle.server.sla.SlaClocks;
 import fettle.server.sla.SlaJob;
@@ -49,6 +50,7 @@ public record Features(
         OpenWork work,
         OpenCounts openCounts,
         Monitoring monitoring,
+        Reviews reviews,
         ClientMonths months) {
 
     static Features of(
@@ -79,9 +81,12 @@ public record Features(
         List<TicketListener> listeners = List.of(clocks, monitoring.monitor(), openCounts, openPages(live));
         var ticketing = Ticketing.on(database, clock, ids, clients, contracts, times, mails, listeners);
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks);
+        var reviews = new Reviews(
+                clock, ids, ticketing, monitoring.monitor(), monitoring.board(), log, live);
         return new Features(
                 staff, clients, calendars, contracts, times, outbox, messageIds, conversations, log, kinds, clocks, slaJob,
-                ticketing, work, openCounts, monitoring, new ClientMonths(clock, staff, clients, contracts, clocks));
+                ticketing, work, openCounts, monitoring, reviews,
+                new ClientMonths(clock, staff, clients, contracts, clocks));
     }
 
     /// Open pages learn which ticket changed, the portal's only of their own client; what changed they ask for themselves.

@@ -15,6 +15,7 @@ import fettle.server.live.Live;
 import fettle.server.live.LiveRoutes;
 import fettle.server.mail.transport.Steps;
 import fettle.server.monitor.MonitorJob;
+import fettle.server.monitor.board.Board;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.PortalSignIn;
 import fettle.server.signin.Role;
@@ -135,6 +136,7 @@ public final class Fettle implements AutoCloseable {
                 new PortalSignInPages(portalSignIn, signIn.portal(), signIn.portalCookie(), caller, plainPages),
                 new TicketSide(database, clock, blobs, settings.store().data(), features, signIn.guards().desk(), deskPages),
                 mail.pages(signIn.guards().desk(), deskPages),
+                new MonitorSide(database, clock, features, signIn.guards(), deskPages),
                 new AccountSide(database, clock, features, signIn.guards(), deskPages),
                 new ApiSide(database, clock, blobs, signIn, features, mail),
                 new StaffPages(database, features.staff(), signIn.guards().administrator(), deskPages)));
@@ -164,8 +166,8 @@ public final class Fettle implements AutoCloseable {
     /// How much waits behind the links of the sidebar.
     private DeskFrame.Counts counts(DeskUser user) {
         long mine = features.openCounts().of(user.technicianId()).mine();
-        long needing = features.monitoring().board().tickets();
-        return new DeskFrame.Counts(count(mine), count(needing), "", "");
+        Board board = features.monitoring().board();
+        return new DeskFrame.Counts(count(mine), count(board.tickets()), count(board.reviews()), "");
     }
 
     private static String count(long waiting) {

@@ -23,9 +23,9 @@ public final class Board {
 
     private final Database database;
     private final InstantSource clock;
-    private volatile Counted counted = new Counted(Instant.EPOCH, 0);
+    private volatile Counted counted = new Counted(Instant.EPOCH, 0, 0);
 
-    private record Counted(Instant at, long tickets) {}
+    private record Counted(Instant at, long tickets, long reviews) {}
 
     public Board(Database database, InstantSource clock) {
         this.database = database;
@@ -39,13 +39,12 @@ public final class Board {
 
     /// How many tickets need somebody; it stands on every page, so it is at most two seconds old.
     public long tickets() {
-        Instant now = clock.instant();
-        Counted current = counted;
-        if (current.at().plus(KEPT).isBefore(now) || now.isBefore(current.at())) {
-            current = new Counted(now, tickets(lines(database.read(SCOPE)), now));
-            counted = current;
-        }
-        return current.tickets();
+        return counted().tickets();
+    }
+
+    /// How many tickets wait for a second person's look, as old.
+    public long reviews() {
+        return counted().reviews();
     }
 
     /// Of these, the tickets that need somebody now: what rests does not count.
@@ -76,6 +75,25 @@ public final class Board {
         return new HashSet<>(tx.sql("monitor.groups-of")
                 .set("technician", technicianId)
                 .list(row -> row.id("group_id")));
+    }
+
+    private Counted counted() {
+        Instant now = clock.instant();
+        Counted current = counted;
+        if (current.at().plus(KEPT).isBefore(now) || now.isBefore(current.at())) {
+            List<BoardLine> lines = lines(database.read(SCOPE));
+            current = new Counted(now, tickets(lines, now), reviews(lines));
+            counted = current;
+        }
+        return current;
+    }
+
+    private static long reviews(List<BoardLine> lines) {
+        return lines.stream()
+                .filter(line -> line.rule().reviewed())
+                .map(line -> line.finding().ticketId())
+                .distinct()
+                .count();
     }
 
     private static BoardLine line(Row row) {
