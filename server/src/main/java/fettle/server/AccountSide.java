@@ -1,6 +1,8 @@
 package fettle.server;
 
 import fettle.server.account.page.ClientPages;
+import fettle.server.account.terms.ContractPages;
+import fettle.server.account.terms.TermsEditor;
 import fettle.server.signin.Guards;
 import fettle.server.store.Database;
 import fettle.web.Pages;
@@ -15,15 +17,33 @@ final class AccountSide implements Routes {
     private final List<Routes> parts;
 
     AccountSide(Database database, InstantSource clock, Features features, Guards guards, Pages pages) {
-        this.parts = List.of(new ClientPages(
-                database,
-                clock,
-                features.clients(),
-                features.staff(),
-                features.months(),
-                features.work(),
-                guards.desk(),
-                pages));
+        // An address that says "new" must be looked at before one that takes any id.
+        this.parts = List.of(
+                new ClientPages(
+                        database,
+                        clock,
+                        features.clients(),
+                        features.staff(),
+                        features.months(),
+                        features.work(),
+                        guards.desk(),
+                        pages),
+                new TermsEditor(
+                        database,
+                        clock,
+                        features.clients(),
+                        features.contracts(),
+                        features.calendars(),
+                        guards.accountManager(),
+                        pages),
+                new ContractPages(
+                        database,
+                        clock,
+                        features.clients(),
+                        features.contracts(),
+                        features.calendars(),
+                        guards.desk(),
+                        pages));
     }
 
     @Override

@@ -171,20 +171,8 @@ public final class Contracts {
         }
     }
 
-    private ContractVersion insert(
-            Tx tx, Contract contract, LocalDate from, Optional<LocalDate> until, Terms terms, Optional<Long> by) {
-        SlaPolicy policy = policy(tx, contract.name(), checked(terms));
-        Tx client = tx.forClient(contract.clientId());
-        var head = new Head(ids.next(), contract.id(), contract.clientId(), from, until, terms);
-        store.insertVersion(client, head, clock.instant(), by);
-        int position = 0;
-        for (Line line : terms.lines()) {
-            store.insertLine(client, ids.next(), head.id(), position++, line);
-        }
-        return new ContractVersion(head.id(), contract.id(), contract.clientId(), from, until, terms, policy);
-    }
-
-    private static Terms checked(Terms terms) {
+    /// The same terms, or a refusal at the field whose figure cannot be.
+    public static Terms checked(Terms terms) {
         if (terms.attainmentTarget() < 1 || terms.attainmentTarget() > 100 || terms.creditCap() < 0 || terms.creditCap() > 100) {
             throw Refusal.Invalid.field("attainmentTarget", "contract.per-cent");
         }
@@ -200,6 +188,19 @@ public final class Contracts {
             }
         }
         return terms;
+    }
+
+    private ContractVersion insert(
+            Tx tx, Contract contract, LocalDate from, Optional<LocalDate> until, Terms terms, Optional<Long> by) {
+        SlaPolicy policy = policy(tx, contract.name(), checked(terms));
+        Tx client = tx.forClient(contract.clientId());
+        var head = new Head(ids.next(), contract.id(), contract.clientId(), from, until, terms);
+        store.insertVersion(client, head, clock.instant(), by);
+        int position = 0;
+        for (Line line : terms.lines()) {
+            store.insertLine(client, ids.next(), head.id(), position++, line);
+        }
+        return new ContractVersion(head.id(), contract.id(), contract.clientId(), from, until, terms, policy);
     }
 
     private ContractVersion version(Tx tx, Head head) {

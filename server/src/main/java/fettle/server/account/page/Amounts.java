@@ -11,36 +11,36 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /// Money, shares and hours as pages print them.
-final class Amounts {
+public final class Amounts {
 
-    static final String NONE = "–";
+    public static final String NONE = "–";
 
     private static final String MINUS = "−";
 
     private Amounts() {}
 
     /// Exact, with the sign of its currency: `£1,140.00`, `−£82.00`.
-    static String money(Money money) {
+    public static String money(Money money) {
         return (money.isNegative() ? MINUS : "") + symbol(money.currency()) + digits(money.amount().abs());
     }
 
     /// Exact, under a heading that names the currency: `1,140.00`.
-    static String plain(Money money) {
+    public static String plain(Money money) {
         return (money.isNegative() ? MINUS : "") + digits(money.amount().abs());
     }
 
     /// A share in basis points with one place: `67.3 %`; a dash where there is nothing to share.
-    static String percent(OptionalLong basisPoints) {
+    public static String percent(OptionalLong basisPoints) {
         return basisPoints.isPresent() ? percent(basisPoints.getAsLong()) : NONE;
     }
 
-    static String percent(long basisPoints) {
+    public static String percent(long basisPoints) {
         BigDecimal share = BigDecimal.valueOf(basisPoints, 2).setScale(1, RoundingMode.HALF_UP);
         return (share.signum() < 0 ? MINUS : "") + share.abs().toPlainString() + " %";
     }
 
     /// `12h 30m`, `45m`, `171h`.
-    static String hours(Duration time) {
+    public static String hours(Duration time) {
         long minutes = time.toMinutes();
         String rest = minutes % 60 + "m";
         if (minutes < 60) {
@@ -49,7 +49,7 @@ final class Amounts {
         return minutes / 60 + "h" + (minutes % 60 == 0 ? "" : " " + rest);
     }
 
-    static String symbol(Currency currency) {
+    public static String symbol(Currency currency) {
         return currency.getSymbol(Locale.UK);
     }
 

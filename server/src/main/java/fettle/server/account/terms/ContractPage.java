@@ -1,0 +1,193 @@
+package fettle.server.account.terms;
+
+import static java.util.stream.Collectors.joining;
+
+import fettle.contracts.money.Money;
+import fettle.contracts.sla.PauseReason;
+import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.SlaPolicy;
+import fettle.contracts.sla.attainment.ServiceCredit;
+import fettle.server.account.page.Amounts;
+import fettle.server.client.Client;
+import fettle.server.contract.Contract;
+import fettle.server.contract.ContractVersion;
+import fettle.server.contract.CreditBands;
+import fettle.server.contract.Line;
+import fettle.server.contract.NamedCalendar;
+import fettle.server.contract.Target;
+import fettle.server.contract.Terms;
+import fettle.server.sla.view.PriorityView;
+import fettle.web.text.Texts;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// A contract: its versions, and what one of them says.
+record ContractPage(
+        String name,
+        String client,
+        String clientPath,
+        String path,
+        String span,
+        boolean edits,
+        String amend,
+        List<VersionLink> versions,
+        List<String> warnings,
+        List<PricedLine> lines,
+        List<TargetRow> targets,
+        List<Week> weeks,
+        List<String> stopping,
+        List<String> running,
+        String reopening,
+        String judged,
+        String warnAt,
+        String aim,
+        String credits,
+        String version,
+        Preview preview) {
+
+    /// What the page is made of.
+    record About(
+            Client client,
+            Contract contract,
+            List<ContractVersion> versions,
+            ContractVersion shown,
+            LocalDate today,
+            Map<Long, NamedCalendar> calendars,
+            List<Week> weeks,
+            List<String> warnings,
+            boolean edits) {}
+
+    record VersionLink(String path, String span, boolean current, boolean inForce) {}
+
+    record PricedLine(String name, String price, String rule) {}
+
+    record TargetRow(PriorityView mark, String response, String update, String resolution, String calendar) {}
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+
+    static ContractPage of(About about, Preview preview, Texts texts) {
+        Contract contract = about.contract();
+        Terms terms = about.shown().terms();
+        String path = "/contracts/" + contract.id();
+        return new ContractPage(
+                contract.name(),
+                about.client().name(),
+                "/clients/" + about.client().id(),
+                path,
+                contractSpan(contract, texts),
+                about.edits(),
+                path + "/versions/new?version=" + about.shown().id(),
+                about.versions().reversed().stream().map(one -> link(path, one, about, texts)).toList(),
+                about.warnings(),
+                terms.lines().stream().map(line -> line(line, contract.currency(), texts)).toList(),
+                Arrays.stream(Priority.values()).map(one -> target(one, terms, about.calendars(), texts)).toList(),
+                about.weeks(),
+                reasons(terms, true),
+                reasons(terms, false),
+                reopening(terms, texts),
+                terms.strictDue() ? texts.with("account.judged-by-due") : texts.with("account.judged-by-time"),
+                terms.warningPoints().stream().map(point -> point + " %").collect(joining(", ")),
+                aim(terms, texts),
+                credits(terms, texts),
+                String.valueOf(about.shown().id()),
+                preview);
+    }
+
+    boolean warned() {
+        return !warnings.isEmpty();
+    }
+
+    private static String contractSpan(Contract contract, Texts texts) {
+        String currency = contract.currency().getCurrencyCode();
+        return contract.endsOn()
+                .map(end -> texts.with("account.contract-until", DAY.format(contract.startsOn()), DAY.format(end), currency))
+                .orElseGet(() -> texts.with("account.contract-from", DAY.format(contract.startsOn()), currency));
+    }
+
+    private static VersionLink link(String path, ContractVersion version, About about, Texts texts) {
+        String from = DAY.format(version.validFrom());
+        String span = version.validUntil()
+                .map(until -> texts.with("account.version-until", from, DAY.format(until.minusDays(1))))
+                .orElseGet(() -> texts.with("account.version-from", from));
+        return new VersionLink(
+                path + "?version=" + version.id(),
+                span,
+                version.id() == about.shown().id(),
+                version.isInForceOn(about.today()));
+    }
+
+    private static PricedLine line(Line line, Currency currency, Texts texts) {
+        return switch (line) {
+            case Line.Fixed fixed ->
+                new PricedLine(
+                        fixed.name(),
+                        texts.with("account.monthly", Amounts.money(new Money(fixed.feeMinor(), currency))),
+                        fixed.coversAll()
+                                ? texts.with("account.covers-all")
+                                : texts.with(
+                                        "account.covers-some",
+                                        fixed.covered().stream().sorted().collect(joining(", "))));
+            case Line.TimeAndMaterials hourly ->
+                new PricedLine(
+                        hourly.name(),
+                        texts.with("account.hourly", Amounts.money(new Money(hourly.rateMinor(), currency))),
+                        texts.with("account.in-steps", hourly.incrementMinutes(), hourly.minimumMinutes()));
+        };
+    }
+
+    private static TargetRow target(Priority priority, Terms terms, Map<Long, NamedCalendar> calendars, Texts texts) {
+        Optional<Target> target = terms.targets().stream()
+                .filter(one -> one.priority() == priority)
+                .findFirst();
+        long calendar = target.flatMap(Target::calendarId).orElse(terms.calendarId());
+        return new TargetRow(
+                PriorityView.heading(priority, texts),
+                words(target.flatMap(Target::responseMinutes), texts),
+                words(target.flatMap(Target::updateMinutes), texts),
+                words(target.flatMap(Target::resolutionMinutes), texts),
+                calendars.get(calendar).name());
+    }
+
+    private static String words(Optional<Integer> minutes, Texts texts) {
+        return minutes.map(Spell::of).orElseGet(() -> texts.with("account.not-promised"));
+    }
+
+    private static List<String> reasons(Terms terms, boolean stopping) {
+        return Arrays.stream(PauseReason.values())
+                .filter(reason -> terms.stopping().contains(reason) == stopping)
+                .map(PauseReason::words)
+                .toList();
+    }
+
+    private static String reopening(Terms terms, Texts texts) {
+        return terms.reopening() == SlaPolicy.Reopening.CONTINUE
+                ? texts.with("account.reopens-continue", terms.reopenDays())
+                : texts.with("account.reopens-fresh", terms.reopenDays());
+    }
+
+    private static String aim(Terms terms, Texts texts) {
+        String aim = texts.with("account.aim-words", terms.attainmentTarget());
+        return terms.smallSample() > 0 ? aim + " " + texts.with("account.small-words", terms.smallSample()) : aim;
+    }
+
+    private static String credits(Terms terms, Texts texts) {
+        List<ServiceCredit.Band> bands = CreditBands.parse(terms.creditBands());
+        if (bands.isEmpty()) {
+            return texts.with("account.no-credits");
+        }
+        return bands.stream()
+                        .map(band -> texts.with(
+                                "account.band",
+                                Amounts.percent(band.belowBasisPoints()),
+                                Amounts.percent(band.creditBasisPoints())))
+                        .collect(joining(" "))
+                + " "
+                + texts.with("account.cap", terms.creditCap());
+    }
+}

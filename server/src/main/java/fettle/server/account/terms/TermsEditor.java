@@ -1,0 +1,233 @@
+package fettle.server.account.terms;
+
+import static fettle.web.route.Who.ACCOUNT_MANAGER;
+
+import fettle.contracts.money.Money;
+import fettle.contracts.sla.PauseReason;
+import fettle.contracts.sla.PolicyReview;
+import fettle.contracts.sla.SlaPolicy;
+import fettle.server.account.form.Field;
+import fettle.server.account.form.Written;
+import fettle.server.client.Client;
+import fettle.server.client.Clients;
+import fettle.server.contract.Calendars;
+import fettle.server.contract.Contract;
+import fettle.server.contract.ContractVersion;
+import fettle.server.contract.Contracts;
+import fettle.server.contract.Terms;
+import fettle.server.signin.DeskUser;
+import fettle.server.signin.Guard;
+import fettle.server.store.Database;
+import fettle.server.store.Tx;
+import fettle.server.store.keys.RequestKeys;
+import fettle.web.Form;
+import fettle.web.Pages;
+import fettle.web.Refusal;
+import fettle.web.route.Route;
+import fettle.web.route.Routes;
+import fettle.web.text.Texts;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Where account managers agree contracts and their new versions.
+public final class TermsEditor implements Routes {
+
+    private final Database database;
+    private final InstantSource clock;
+    private final RequestKeys keys;
+    private final Clients clients;
+    private final Contracts contracts;
+    private final Calendars calendars;
+    private final Guard<DeskUser> manager;
+    private final Pages pages;
+
+    /// A form on its way: for which client, and for which contract if there is one.
+    private record Draft(Client client, Optional<Contract> contract, Written written, List<String> warnings) {}
+
+    public TermsEditor(
+            Database database,
+            InstantSource clock,
+            Clients clients,
+            Contracts contracts,
+            Calendars calendars,
+            Guard<DeskUser> manager,
+            Pages pages) {
+        this.database = database;
+        this.clock = clock;
+        this.keys = new RequestKeys(database, clock);
+        this.clients = clients;
+        this.contracts = contracts;
+        this.calendars = calendars;
+        this.manager = manager;
+        this.pages = pages;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/contracts/new", ACCOUNT_MANAGER, this::begin),
+                Route.post("/contracts", ACCOUNT_MANAGER, this::agree),
+                Route.get("/contracts/{id}/versions/new", ACCOUNT_MANAGER, this::beginVersion),
+                Route.post("/contracts/{id}/versions", ACCOUNT_MANAGER, this::amend));
+    }
+
+    private void begin(ServerRequest request, ServerResponse response) {
+        Tx tx = database.read(manager.require(request).scope());
+        Client client = clients.client(tx, Form.ofQuery(request).id("client"));
+        if (calendars.all(tx).isEmpty()) {
+            throw new Refusal.Conflict("account.calendar-first");
+        }
+        Written written = Written.before(firstValues(client), Map.of("stopping", defaultStopping()), texts());
+        send(request, response, tx, new Draft(client, Optional.empty(), written, List.of()));
+    }
+
+    private void agree(ServerRequest request, ServerResponse response) {
+        DeskUser user = manager.require(request);
+        Form form = Form.of(request);
+        Tx read = database.read(user.scope());
+        Client client = clients.client(read, form.id("client"));
+        save(request, response, form, client, Optional.empty(), user);
+    }
+
+    private void beginVersion(ServerRequest request, ServerResponse response) {
+        Tx tx = database.read(manager.require(request).scope());
+        Contract contract = Asked.contract(contracts, tx, request);
+        Client client = clients.client(tx, contract.clientId());
+        LocalDate today = clock.instant().atZone(client.zone()).toLocalDate();
+        ContractVersion shown = ContractPages.shown(
+                contracts.versions(tx, contract), Form.ofQuery(request).optionalId("version"), today);
+        Map<String, String> values = TermsFields.values(shown.terms(), contract.currency());
+        values.put("from", today.plusMonths(1).withDayOfMonth(1).toString());
+        Written written = Written.before(values, TermsFields.lists(shown.terms()), texts());
+        send(request, response, tx, new Draft(client, Optional.of(contract), written, List.of()));
+    }
+
+    private void amend(ServerRequest request, ServerResponse response) {
+        DeskUser user = manager.require(request);
+        Form form = Form.of(request);
+        Tx read = database.read(user.scope());
+        Contract contract = Asked.contract(contracts, read, request);
+        save(request, response, form, clients.client(read, contract.clientId()), Optional.of(contract), user);
+    }
+
+    /// Saves the form, or shows it again with what is wrong or worth a second look.
+    private void save(
+            ServerRequest request,
+            ServerResponse response,
+            Form form,
+            Client client,
+            Optional<Contract> contract,
+            DeskUser user) {
+        Tx read = database.read(user.scope());
+        Written written = Written.sent(form, texts());
+        try {
+            LocalDate from = form.optionalDate("from").orElseThrow(() -> Refusal.Invalid.field("from", "form.missing"));
+            Currency currency = contract.map(Contract::currency).orElseGet(() -> currency(form));
+            Terms terms = new TermsReader(calendars, read, form, from).read(currency);
+            List<String> warnings = judged(read, client, terms, from);
+            if (!warnings.isEmpty() && !form.checked("accepted")) {
+                send(request, response, read, new Draft(client, contract, written, warnings));
+                return;
+            }
+            String path = keys.once(user.scope(), form.text("key", 80), tx -> kept(tx, form, client, contract, from, terms, user));
+            Pages.seeOther(response, path);
+        } catch (Refusal.Invalid refusal) {
+            response.status(Status.BAD_REQUEST_400);
+            send(request, response, read, new Draft(client, contract, written.refused(refusal), List.of()));
+        }
+    }
+
+    private String kept(
+            Tx tx, Form form, Client client, Optional<Contract> contract, LocalDate from, Terms terms, DeskUser user) {
+        Optional<Long> by = Optional.of(user.technicianId());
+        if (contract.isPresent()) {
+            ContractVersion version = contracts.amend(tx, contract.get(), from, terms, by);
+            return "/contracts/" + version.contractId() + "?version=" + version.id();
+        }
+        return "/contracts/"
+                + contracts.agree(tx, client.id(), form.text("name", 120), currency(form), from, terms, by).id();
+    }
+
+    private List<String> judged(Tx tx, Client client, Terms terms, LocalDate from) {
+        SlaPolicy policy = contracts.policy(tx, client.name(), Contracts.checked(terms));
+        PolicyReview review = PolicyReview.of(
+                policy, List.of(), from.atStartOfDay(client.zone()).toInstant());
+        review.refusals().stream()
+                .map(why -> Refusal.Invalid.field("terms", "contract.terms-wrong", why))
+                .reduce(Refusal.Invalid::and)
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
+        return review.warnings();
+    }
+
+    private static Currency currency(Form form) {
+        try {
+            return Money.currency(form.text("currency", 3));
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.Invalid.field("currency", "contract.terms-wrong", String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    private void send(ServerRequest request, ServerResponse response, Tx tx, Draft draft) {
+        Optional<Contract> contract = draft.contract();
+        String clientPath = "/clients/" + draft.client().id();
+        pages.send(
+                request,
+                response,
+                new TermsPage(
+                        contract.map(Contract::name).orElseGet(() -> texts().with("account.new-contract")),
+                        draft.client().name(),
+                        clientPath,
+                        contract.map(one -> "/contracts/" + one.id() + "/versions").orElse("/contracts"),
+                        contract.map(one -> "/contracts/" + one.id()).orElse(clientPath),
+                        String.valueOf(draft.client().id()),
+                        heads(draft),
+                        TermsFields.of(draft.written(), calendars.all(tx), texts()),
+                        draft.written().errors(),
+                        draft.warnings(),
+                        UUID.randomUUID().toString()));
+    }
+
+    private static List<Field> heads(Draft draft) {
+        Field from = draft.written().field("from", "account.from", "date", "");
+        return draft.contract().isPresent()
+                ? List.of(from)
+                : List.of(
+                        draft.written().text("name", "account.contract-name"),
+                        draft.written().text("currency", "account.currency"),
+                        from);
+    }
+
+    private Map<String, String> firstValues(Client client) {
+        Map<String, String> values = new HashMap<>();
+        LocalDate today = clock.instant().atZone(client.zone()).toLocalDate();
+        values.put("from", today.withDayOfMonth(1).plusMonths(1).toString());
+        values.put("currency", "GBP");
+        values.put("reopenDays", "5");
+        values.put("warningPoints", "50, 75, 90");
+        values.put("attainmentTarget", "95");
+        values.put("smallSample", "0");
+        values.put("creditCap", "15");
+        return values;
+    }
+
+    private static List<String> defaultStopping() {
+        return PauseReason.DEFAULT_STOPPING.stream()
+                .map(PauseReason::key)
+                .toList();
+    }
+
+    private Texts texts() {
+        return pages.texts();
+    }
+}

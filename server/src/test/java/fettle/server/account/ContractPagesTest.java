@@ -1,0 +1,240 @@
+package fettle.server.account;
+
+import static fettle.server.account.Books.JANUARY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fettle.server.contract.Contract;
+import fettle.server.contract.ContractVersion;
+import fettle.server.contract.Line;
+import fettle.server.contract.Target;
+import fettle.server.testing.Answer;
+import fettle.server.testing.TestServer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ContractPagesTest {
+
+    @RegisterExtension
+    static final TestServer server = new TestServer();
+
+    private Books books;
+    private Contract contract;
+
+    @BeforeEach
+    void agreeAContract() {
+        server.clock().set(Instant.parse("2026-03-04T09:00:00Z"));
+        books = new Books(server, "Europe/London");
+        contract = books.agree(JANUARY, new Line.Fixed("Care", 250_000, Set.of("Accounts", "Email")));
+    }
+
+    @Test
+    void saysWhatIsAgreedInWords() {
+        Answer page = show(path());
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text())
+                .contains("£2,500.00 a month", "covers Accounts, Email", "from 1 Jan 2026", "in force")
+                .contains(">30m<", ">4h<", "Office: open mon-fri 09:00-17:30")
+                .contains("95 % of the promises of a month are to be kept.", "No service credits.")
+                .contains("A resolved ticket comes back within 5 business days, with the time that it had left.");
+    }
+
+    @Test
+    void tellsWhenItWouldBeDueIfItBrokeAtAMoment() {
+        assertThat(show(path() + "?at=2026-11-27T16%3A00").text())
+                .as("a Friday, an hour and a half before closing: 90 min then, 150 min on Monday")
+                .contains("16:30 Fri 27 Nov", "11:30 Mon 30 Nov");
+        assertThat(show(path() + "?at=tomorrow").status()).isEqualTo(400);
+    }
+
+    @Test
+    void addsAVersionFromADayOnAndLeavesThePastAlone() {
+        Answer answer = amend(Map.of(
+                "from", "2026-04-01",
+                "p2-response", "15m",
+                "p2-resolution", "1d",
+                "line1-amount", "3,000.00",
+                "line2-name", "Everything else",
+                "line2-kind", "tm",
+                "line2-amount", "95",
+                "line2-increment", "15",
+                "line2-minimum", "30",
+                "accepted", "on"));
+
+        assertThat(answer.status()).isEqualTo(303);
+        List<ContractVersion> versions = versions();
+        assertThat(versions).hasSize(2);
+        assertThat(versions.getFirst().validUntil()).contains(LocalDate.of(2026, 4, 1));
+        assertThat(versions.getFirst().terms().lines())
+                .containsExactly(new Line.Fixed("Care", 250_000, Set.of("Accounts", "Email")));
+        ContractVersion april = versions.getLast();
+        assertThat(april.terms().lines())
+                .containsExactly(
+                        new Line.Fixed("Care", 300_000), new Line.TimeAndMaterials("Everything else", 9_500, 15, 30));
+        assertThat(april.terms().targets())
+                .filteredOn(target -> target.responseMinutes().isPresent())
+                .extracting(Target::responseMinutes, Target::resolutionMinutes)
+                .as("a day is the 8 h 30 of the calendar")
+                .containsExactly(tuple(Optional.of(15), Optional.of(510)));
+        assertThat(show(answer.location()).text()).contains("£3,000.00 a month", "£95.00 an hour", "covers all work");
+    }
+
+    @Test
+    void keepsAFormSentTwiceOnce() {
+        Map<String, String> form = Map.of("from", "2026-05-01", "accepted", "on", "key", UUID.randomUUID().toString());
+
+        Answer first = amend(form);
+        Answer second = amend(form);
+
+        assertThat(second.status()).isEqualTo(303);
+        assertThat(second.location()).isEqualTo(first.location());
+        assertThat(versions()).hasSize(2);
+    }
+
+    @Test
+    void warnsBeforeItSavesWhatIsLikelyAMistake() {
+        Map<String, String> slip = Map.of("from", "2026-04-01", "p3-response", "5m", "p3-resolution", "8h");
+
+        Answer warned = amend(slip);
+
+        assertThat(warned.status()).isEqualTo(200);
+        assertThat(warned.text())
+                .contains("The response for P3 is promised sooner than for P2.", "Save all the same")
+                .contains("value=\"5m\"");
+        assertThat(versions()).hasSize(1);
+
+        Map<String, String> accepted = new TreeMap<>(slip);
+        accepted.put("accepted", "on");
+
+        assertThat(amend(accepted).status()).isEqualTo(303);
+        assertThat(versions()).hasSize(2);
+    }
+
+    @Test
+    void refusesWhatCannotBe() {
+        assertRefused(Map.of("p2-response", "soon"), "“soon” is not a length of time. Write 15m, 4h or 2d.");
+        assertRefused(Map.of("p2-response", "5h"), "For P2 the response is promised later than the resolution.");
+        assertRefused(Map.of("line1-amount", "-5"), "An amount is nothing or more.");
+        assertRefused(Map.of("line1-amount", "12.345"), "12.345 is finer than GBP can be paid, or too large.");
+        assertRefused(Map.of("line1-amount", "lots"), "is not an amount such as 1250.00.");
+        assertRefused(Map.of("attainmentTarget", "101"), "A per cent is a whole number from 1 to 100.");
+        assertRefused(Map.of("creditBands", "95 five"), "is not a band such as 9500");
+        assertRefused(Map.of("warningPoints", "50, ninety"), "are not per cents such as 50, 75, 90.");
+        assertRefused(Map.of("warningPoints", "120"), "Warning points lie between 1 and 99 per cent of the target.");
+        assertRefused(Map.of("from", "2025-12-31"), "The contract starts on 2026-01-01. Choose that day or a later one.");
+        assertRefused(Map.of("from", "2026-01-01"), "There are terms from 2026-01-01 already. Choose another day.");
+        assertRefused(Map.of("from", "1 April"), "Enter a date");
+        assertRefused(Map.of("p2-response", "", "p2-resolution", ""), "The policy promises nothing.");
+    }
+
+    @Test
+    void tellsAllThatIsWrongAtOnceAndKeepsWhatWasWritten() {
+        Answer answer = amend(Map.of("p2-response", "soon", "p1-update", "later", "line1-name", "Care <b>plus</b>"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("“soon”", "“later”", "Care &lt;b&gt;plus&lt;/b&gt;");
+    }
+
+    @Test
+    void agreesAFirstContract() {
+        Books fresh = new Books(server, "Europe/Berlin");
+        Answer form = server.as(server.people().max()).get("/contracts/new?client=" + fresh.client().id());
+        Map<String, String> fields = new TreeMap<>(Map.of(
+                "client", String.valueOf(fresh.client().id()),
+                "name", "Gold",
+                "currency", "eur",
+                "accepted", "on"));
+
+        Answer answer = post("/contracts", fields);
+
+        assertThat(form.status()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(show(answer.location()).text()).contains("Gold", "in EUR", "€2,500.00 a month");
+        assertThat(show("/contracts?client=" + fresh.client().id()).text()).contains("Gold");
+    }
+
+    @Test
+    void refusesAnUnknownCurrency() {
+        Answer answer = post("/contracts", Map.of(
+                "client", String.valueOf(books.client().id()), "name", "Gold", "currency", "QQQ"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("is not a currency such as GBP or EUR.");
+    }
+
+    @Test
+    void letsOnlyAccountManagersEdit() {
+        assertThat(server.as(server.people().tess()).get(path() + "/versions/new").status()).isEqualTo(403);
+        assertThat(server.as(server.people().tess()).post(path() + "/versions", "from", "2026-04-01").status())
+                .isEqualTo(403);
+        assertThat(show(path()).text()).doesNotContain("New version");
+        assertThat(server.as(server.people().max()).get(path()).text()).contains("New version");
+    }
+
+    @Test
+    void knowsNoContractOfAnotherId() {
+        assertThat(show("/contracts/4711").status()).isEqualTo(404);
+        assertThat(show("/contracts/gold").status()).isEqualTo(404);
+        assertThat(show(path() + "?version=4711").status()).isEqualTo(404);
+    }
+
+    private void assertRefused(Map<String, String> fields, String sentence) {
+        Map<String, String> accepted = new TreeMap<>(fields);
+        accepted.put("accepted", "on");
+
+        Answer answer = amend(accepted);
+
+        assertThat(answer.status()).as("%s", fields).isEqualTo(400);
+        assertThat(answer.text().replace("&quot;", "\"")).contains(sentence, "Nothing was saved.");
+        assertThat(versions()).hasSize(1);
+    }
+
+    /// Sends the form of a new version: P2 in 30 minutes and 4 hours, one fee, but for the fields given.
+    private Answer amend(Map<String, String> changes) {
+        return post(path() + "/versions", changes);
+    }
+
+    private Answer post(String path, Map<String, String> changes) {
+        String calendar = String.valueOf(versions().getFirst().terms().calendarId());
+        Map<String, String> fields = new TreeMap<>(Map.of(
+                "from", "2026-04-01",
+                "calendar", calendar,
+                "p2-response", "30m",
+                "p2-resolution", "4h",
+                "reopening", "continue",
+                "reopenDays", "5",
+                "warningPoints", "50, 75, 90",
+                "attainmentTarget", "95",
+                "key", UUID.randomUUID().toString(),
+                "line1-name", "Care"));
+        fields.put("line1-kind", "fixed");
+        fields.put("line1-amount", "2500");
+        fields.putAll(changes);
+        List<String> pairs = new ArrayList<>();
+        fields.forEach((name, value) -> pairs.addAll(List.of(name, value)));
+        return server.as(server.people().max()).post(path, pairs.toArray(String[]::new));
+    }
+
+    private List<ContractVersion> versions() {
+        return books.in(tx -> server.fettle().features().contracts().versions(tx, contract));
+    }
+
+    private String path() {
+        return "/contracts/" + contract.id();
+    }
+
+    private static Answer show(String path) {
+        return server.as(server.people().tess()).get(path);
+    }
+}
