@@ -4,7 +4,11 @@ import fettle.server.admin.AccountVerbs;
 import fettle.server.admin.ControlRoutes;
 import fettle.server.admin.ControlToken;
 import fettle.server.admin.ControlVerb;
-import fettle.server.admin.StaffPages;
+import fettle.server.admin.setup.KeyPages;
+import fettle.server.admin.setup.KindPages;
+import fettle.server.admin.setup.MailboxPages;
+import fettle.server.admin.setup.PersonPages;
+import fettle.server.admin.setup.StaffPages;
 import fettle.server.intake.mailbox.MailboxLetterhead;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.job.Job;
@@ -16,7 +20,9 @@ import fettle.server.live.LiveRoutes;
 import fettle.server.mail.transport.Steps;
 import fettle.server.monitor.MonitorJob;
 import fettle.server.monitor.board.Board;
+import fettle.server.signin.Audit;
 import fettle.server.signin.DeskUser;
+import fettle.server.signin.Guard;
 import fettle.server.signin.PortalSignIn;
 import fettle.server.signin.Role;
 import fettle.server.signin.limit.DeadSignIns;
@@ -26,6 +32,7 @@ import fettle.server.signin.page.DeskShell;
 import fettle.server.signin.page.DeskSignInPages;
 import fettle.server.signin.page.PortalSignInPages;
 import fettle.server.store.BlobStore;
+import fettle.server.staff.Staff;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
 import fettle.server.store.schema.MigrationFiles;
@@ -65,6 +72,7 @@ public final class Fettle implements AutoCloseable {
     private final SignInKit signIn;
     private final PortalSignIn portalSignIn;
     private final Features features;
+    private final Mailboxes mailboxes;
     private final BlobStore blobs;
     private final MailSide mail;
     private final AccountVerbs accountVerbs;
@@ -92,9 +100,9 @@ public final class Fettle implements AutoCloseable {
         control = new ControlToken(store.data());
         signIn = SignInKit.of(database, clock, ids, key, settings.provider(), new Cookies(isTls()), control);
 
-        var mailboxes = new Mailboxes(database, ids, clock, key);
+        mailboxes = new Mailboxes(database, ids, clock, key);
         features = Features.of(
-                database, clock, ids, key, live, texts, settings.mail().host(), letterhead(mailboxes));
+                database, clock, ids, key, live, texts, settings.mail().host(), letterhead());
         blobs = new BlobStore(store.data().resolve("files"), clock);
         mail = new MailSide(new MailSide.Below(
                 settings, database, blobs, ids, clock, texts, signIn.audit(), live, features, mailboxes, key.signer("mail-picture"), this::nudge, steps));
@@ -120,12 +128,21 @@ public final class Fettle implements AutoCloseable {
 
     /// Every page and resource, and who may ask for it. A feature adds its pages here.
     private List<Route> allRoutes(Assets assets, Caller caller) {
-        return all(List.of(
-                health,
-                assets,
-                new ThemeSwitch(),
-                new LiveRoutes(live, signIn::deskReader, signIn::portalReader),
-                new ControlRoutes(verbs, texts),
+        var all = new ArrayList<Routes>(List.of(health, assets, new ThemeSwitch(), new ControlRoutes(verbs, texts)));
+        all.add(new LiveRoutes(live, signIn::deskReader, signIn::portalReader));
+        all.addAll(signInPages(caller));
+        all.add(new TicketSide(
+                database, clock, blobs, settings.store().data(), features, signIn.guards().desk(), deskPages));
+        all.add(mail.pages(signIn.guards().desk(), deskPages));
+        all.add(new MonitorSide(database, clock, features, signIn.guards(), deskPages));
+        all.add(new AccountSide(database, clock, features, signIn.guards(), deskPages));
+        all.add(new ApiSide(database, clock, blobs, signIn, features, mail));
+        all.addAll(setUpPages());
+        return all.stream().flatMap(part -> part.routes().stream()).toList();
+    }
+
+    private List<Routes> signInPages(Caller caller) {
+        return List.of(
                 new DeskSignInPages(signIn.deskSignIn(), signIn.desk(), signIn.deskCookie(), caller, plainPages),
                 new DeskLinkPages(
                         signIn.accounts(),
@@ -133,13 +150,20 @@ public final class Fettle implements AutoCloseable {
                         (tx, email, name) -> features.staff().add(tx, email, name, Role.ADMINISTRATOR).id(),
                         signIn.deskCookie(),
                         plainPages),
-                new PortalSignInPages(portalSignIn, signIn.portal(), signIn.portalCookie(), caller, plainPages),
-                new TicketSide(database, clock, blobs, settings.store().data(), features, signIn.guards().desk(), deskPages),
-                mail.pages(signIn.guards().desk(), deskPages),
-                new MonitorSide(database, clock, features, signIn.guards(), deskPages),
-                new AccountSide(database, clock, features, signIn.guards(), deskPages),
-                new ApiSide(database, clock, blobs, signIn, features, mail),
-                new StaffPages(database, features.staff(), signIn.guards().administrator(), deskPages)));
+                new PortalSignInPages(portalSignIn, signIn.portal(), signIn.portalCookie(), caller, plainPages));
+    }
+
+    private List<Routes> setUpPages() {
+        Staff staff = features.staff();
+        Audit audit = signIn.audit();
+        Guard<DeskUser> administrator = signIn.guards().administrator();
+        return List.of(
+                new StaffPages(database, staff, audit, administrator, deskPages),
+                new PersonPages(
+                        database, staff, signIn.guards(), signIn.tokens(), audit, this::baseUrl, deskPages),
+                new KeyPages(database, signIn.keys(), staff, audit, administrator, deskPages),
+                new MailboxPages(database, mailboxes, staff, audit, administrator, deskPages),
+                new KindPages(database, features.kinds(), administrator, deskPages));
     }
 
     /// Everything that happens by itself. A feature adds its jobs here.
@@ -266,7 +290,7 @@ public final class Fettle implements AutoCloseable {
                 || settings.web().baseUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
     }
 
-    private Letterhead letterhead(Mailboxes mailboxes) {
+    private Letterhead letterhead() {
         var desk = new Letterhead.Sender(settings.mail().fromAddress(), settings.mail().fromName(), false);
         return new MailboxLetterhead(mailboxes, desk);
     }
@@ -276,9 +300,5 @@ public final class Fettle implements AutoCloseable {
             case DERBY -> new Lease.Alone();
             case POSTGRESQL -> new SharedLease(database, clock, UUID.randomUUID().toString());
         };
-    }
-
-    private static List<Route> all(List<Routes> parts) {
-        return parts.stream().flatMap(part -> part.routes().stream()).toList();
     }
 }

@@ -2,6 +2,7 @@ package fettle.server;
 
 import fettle.server.signin.Guards;
 import fettle.server.signin.page.Caller;
+import fettle.server.store.engine.StartRefused;
 import fettle.web.Pages;
 import fettle.web.guard.Gate;
 import fettle.web.guard.HttpListener;
@@ -58,7 +59,14 @@ final class WebSide implements AutoCloseable {
         WebServerConfig.Builder config =
                 listener.strict(WebServer.builder()).shutdownHook(false).routing(routing(routes));
         settings.web().tls().ifPresent(files -> config.tls(certificate(files)));
-        server = Optional.of(config.build().start());
+        WebServer started = config.build().start();
+        if (!started.isRunning()) { // Helidon 4.1.7 only logs that it has no port
+            throw new StartRefused(
+                    StartRefused.BUSY,
+                    "Port " + settings.web().port() + " of " + settings.web().bind().getHostAddress()
+                            + " can't be had: stop the program that uses it, or choose another by --port");
+        }
+        server = Optional.of(started);
     }
 
     /// Where it listens; 0 before it does.

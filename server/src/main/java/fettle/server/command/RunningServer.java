@@ -27,14 +27,24 @@ public final class RunningServer implements AutoCloseable {
     }
 
     public static RunningServer start(Settings settings, InstantSource clock) {
-        StartWords.warn(settings);
+        var words = new StartWords(settings, System.out);
+        words.warn();
         FolderLock folder = FolderLock.of(settings.store());
         try {
-            Fettle fettle = new Fettle(settings, clock).start();
-            StartWords.print(settings, fettle);
+            Fettle fettle = started(new Fettle(settings, clock));
+            words.print(fettle);
             return new RunningServer(folder, fettle);
         } catch (RuntimeException failure) {
             folder.close();
+            throw failure;
+        }
+    }
+
+    private static Fettle started(Fettle fettle) {
+        try {
+            return fettle.start();
+        } catch (RuntimeException failure) {
+            fettle.close();
             throw failure;
         }
     }

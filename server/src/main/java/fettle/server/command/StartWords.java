@@ -4,15 +4,22 @@ import fettle.server.Fettle;
 import fettle.server.Settings;
 import fettle.server.signin.secret.PasswordRules;
 import fettle.server.store.engine.StartRefused;
+import java.io.PrintStream;
 import java.net.URI;
 
 /// What the server says when it starts: where it is, what to do first, and what is not safe yet.
 final class StartWords {
 
-    private StartWords() {}
+    private final Settings settings;
+    private final PrintStream out;
+
+    StartWords(Settings settings, PrintStream out) {
+        this.settings = settings;
+        this.out = out;
+    }
 
     /// Refuses to serve passwords in plain text over a network.
-    static void warn(Settings settings) {
+    void warn() {
         Settings.Web web = settings.web();
         if (web.bind().isLoopbackAddress() || web.tls().isPresent()) {
             return;
@@ -28,7 +35,7 @@ final class StartWords {
                 : "this machine reach it, or serve https and say so in web.base-url."));
     }
 
-    static void print(Settings settings, Fettle fettle) {
+    void print(Fettle fettle) {
         say("Fettle is ready at " + fettle.baseUrl() + " with its data in " + settings.store().data() + ".");
         say("Sealed passwords need the key " + settings.store().keyFile() + ": keep a copy of it apart from the backups.");
         say("There are no second factors yet, so passwords of the desk have at least " + PasswordRules.SHORTEST
@@ -47,8 +54,7 @@ final class StartWords {
                         + " https address in web.base-url, or bind to 127.0.0.1");
     }
 
-    @SuppressWarnings("SystemOut")
-    private static void say(String sentence) {
-        System.out.println(sentence);
+    private void say(String sentence) {
+        out.println(sentence);
     }
 }

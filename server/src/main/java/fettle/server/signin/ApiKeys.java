@@ -85,9 +85,8 @@ public final class ApiKeys {
     }
 
     public boolean revoke(Tx tx, long id) {
-        boolean revoked = tx.sql("signin.api-key.revoke").set("id", id).set("now", clock.instant()).update() == 1;
-        forget();
-        return revoked;
+        tx.afterCommit(this::forget);
+        return tx.sql("signin.api-key.revoke").set("id", id).set("now", clock.instant()).update() == 1;
     }
 
     /// Lets go of what was read before; to be called after the commit of whatever took rights away.

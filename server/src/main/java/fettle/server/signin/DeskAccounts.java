@@ -75,7 +75,7 @@ public final class DeskAccounts {
         DeskUser user = of(shown).orElseThrow(() -> new Refusal.NotFound("signin.link-dead"));
         PasswordRules.check(password, List.of(provider, user.name(), user.email()));
         String hash = passwords.hash(password);
-        Token session = database.transaction(SIGN_IN, tx -> {
+        return database.transaction(SIGN_IN, tx -> {
             if (!tokens.use(tx, shown)) {
                 throw new Refusal.NotFound("signin.link-dead");
             }
@@ -84,7 +84,5 @@ public final class DeskAccounts {
             audit.note(tx, Optional.of(user.technicianId()), "password.set", user.email(), "");
             return sessions.start(tx, user);
         });
-        sessions.forget();
-        return session;
     }
 }

@@ -1,5 +1,6 @@
 package fettle.server.signin;
 
+import fettle.server.store.Tx;
 import fettle.web.Refusal;
 import fettle.web.route.Route;
 import fettle.web.route.Who;
@@ -74,6 +75,20 @@ public final class Guards {
 
     public Optional<ApiUser> apiUser(ServerRequest request) {
         return bearer(request).flatMap(keys::user);
+    }
+
+    /// Has everybody's rights read anew after the commit, for whoever changes somebody's.
+    public void rightsChanged(Tx tx) {
+        tx.afterCommit(() -> {
+            deskSessions.forget();
+            keys.forget();
+        });
+    }
+
+    /// Ends a person's sessions, and with the commit their keys, for whoever takes their access away.
+    public void shutOut(Tx tx, long technicianId) {
+        deskSessions.endAll(tx, technicianId);
+        rightsChanged(tx);
     }
 
     /// The handler of a route, behind the guard that the route names.

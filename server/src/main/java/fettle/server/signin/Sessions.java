@@ -99,10 +99,10 @@ public final class Sessions<U extends Record> {
     /// Ends all sessions of a person, to be called in the transaction that takes their rights away.
     public void endAll(Tx tx, long person) {
         tx.sql(kind.name + ".end-all").set("person", person).update();
-        forget();
+        tx.afterCommit(this::forget);
     }
 
-    /// Lets go of what was read before; to be called again after the commit of whatever took rights away.
+    /// Lets go of what was read before; to be called after the commit of whatever took rights away.
     public void forget() {
         ended.incrementAndGet();
         remembered.clear();

@@ -49,7 +49,12 @@ class ControlTest {
             assertThat(unknown.code()).isEqualTo(1);
             assertThat(unknown.err()).contains("There is no such person");
             assertThat(fettle("serve", "--data", data.toString()).err()).contains("Another Fettle is running");
-            assertThat(server.fettle().routes()).isNotEmpty();
+            Ended taken = fettle(
+                    "serve", "--smtp-port", "0", "--data", folder.resolve("second").toString(),
+                    "--key", folder.resolve("second.key").toString(),
+                    "--port", Integer.toString(server.fettle().port()));
+            assertThat(taken.code()).isEqualTo(75);
+            assertThat(taken.err()).contains("can't be had", "--port").doesNotContain("Exception");
         }
 
         assertThat(data.resolve("control")).doesNotExist();

@@ -1,0 +1,85 @@
+package fettle.server.admin.setup;
+
+import static fettle.web.route.Who.ADMINISTRATOR;
+
+import fettle.server.signin.ApiKeys;
+import fettle.server.signin.Audit;
+import fettle.server.signin.DeskUser;
+import fettle.server.signin.Guard;
+import fettle.server.staff.Staff;
+import fettle.server.staff.Technician;
+import fettle.server.store.Database;
+import fettle.server.store.Tx;
+import fettle.web.Form;
+import fettle.web.Pages;
+import fettle.web.Refusal;
+import fettle.web.route.Route;
+import fettle.web.route.Routes;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.Optional;
+
+/// Where administrators make API keys and revoke them.
+public final class KeyPages implements Routes {
+
+    private static final int LONGEST_NAME = 80;
+
+    private final Database database;
+    private final ApiKeys keys;
+    private final Staff staff;
+    private final Audit audit;
+    private final Guard<DeskUser> administrator;
+    private final Pages pages;
+
+    public KeyPages(
+            Database database, ApiKeys keys, Staff staff, Audit audit, Guard<DeskUser> administrator, Pages pages) {
+        this.database = database;
+        this.keys = keys;
+        this.staff = staff;
+        this.audit = audit;
+        this.administrator = administrator;
+        this.pages = pages;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/setup/api-keys", ADMINISTRATOR, this::show),
+                Route.post("/setup/api-keys", ADMINISTRATOR, this::make),
+                Route.post("/setup/api-keys/{id}/revocation", ADMINISTRATOR, this::revoke));
+    }
+
+    private void show(ServerRequest request, ServerResponse response) {
+        DeskUser user = administrator.require(request);
+        Tx tx = database.read(user.scope());
+        pages.send(request, response, KeyPage.of(keys.all(tx), staff.active(tx), user, pages.texts()));
+    }
+
+    private void make(ServerRequest request, ServerResponse response) {
+        DeskUser user = administrator.require(request);
+        Form form = Form.of(request);
+        String name = form.text("name", LONGEST_NAME);
+        long ownerId = form.id("owner");
+        ApiKeys.Made made = database.transaction(user.scope(), tx -> {
+            Technician owner = staff.technician(tx, ownerId);
+            audit.note(tx, Optional.of(user.technicianId()), "api-key.made", owner.email(), name);
+            return keys.make(tx, owner.id(), name);
+        });
+        pages.send(request, response, SecretPage.key(pages.texts(), made.key()));
+    }
+
+    private void revoke(ServerRequest request, ServerResponse response) {
+        DeskUser user = administrator.require(request);
+        String id = request.path().pathParameters().get("id");
+        boolean revoked = id.matches("[1-9][0-9]{0,17}")
+                && database.transaction(user.scope(), tx -> {
+                    audit.note(tx, Optional.of(user.technicianId()), "api-key.revoked", id, "");
+                    return keys.revoke(tx, Long.parseLong(id));
+                });
+        if (!revoked) {
+            throw new Refusal.NotFound("setup.no-key");
+        }
+        Pages.seeOther(response, "/setup/api-keys");
+    }
+}

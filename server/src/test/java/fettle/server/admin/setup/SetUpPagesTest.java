@@ -1,0 +1,135 @@
+package fettle.server.admin.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fettle.server.testing.Answer;
+import fettle.server.testing.TestServer;
+import fettle.server.testing.Visitor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SetUpPagesTest {
+
+    private static final Pattern SECRET = Pattern.compile("id=\"secret\" readonly value=\"([^\"]+)\"");
+
+    @RegisterExtension
+    static final TestServer server = new TestServer();
+
+    private final Visitor ada = server.as(server.people().ada());
+
+    @Test
+    void addsAPersonWhoThenSetsTheirOwnPassword() {
+        String person = ada.post("/setup/staff", "name", "Nia <b>New</b>", "email", "nia@msp.test", "role", "lead")
+                .location();
+        assertThat(ada.get(person).text()).contains("Nia &lt;b&gt;New&lt;/b&gt;", "nia@msp.test");
+
+        String link = secret(ada.post(person + "/password-link")).replaceFirst("^http://[^/]+", "");
+        assertThat(server.visitor().post(link, "password", "teapots float quietly 41").status()).isEqualTo(303);
+
+        Visitor nia = server.visitor();
+        assertThat(nia.post("/sign-in", "email", "nia@msp.test", "password", "teapots float quietly 41").status())
+                .isEqualTo(303);
+        assertThat(nia.get("/setup").status()).isEqualTo(403);
+    }
+
+    @Test
+    void changesTheRoleOfSomebodyWhoIsSignedIn() {
+        Visitor max = server.as(server.people().max());
+        assertThat(max.get("/setup").status()).isEqualTo(403);
+
+        ada.post(path(server.people().max().technicianId()), "name", "Max Mercer", "role", "administrator");
+        assertThat(max.get("/setup").status()).isEqualTo(200);
+
+        ada.post(path(server.people().max().technicianId()), "name", "Max Mercer", "role", "account-manager");
+        assertThat(max.get("/setup").status()).isEqualTo(403);
+    }
+
+    @Test
+    void shutsOutWhoLeavesAtOnceWithTheirKeys() {
+        long lee = server.people().lee().technicianId();
+        Visitor signedIn = server.as(server.people().lee());
+        String key = secret(ada.post("/setup/api-keys", "name", "lee's", "owner", Long.toString(lee)));
+        assertThat(signedIn.get("/setup").status()).isEqualTo(403);
+        assertThat(server.fettle().signIn().keys().user(key)).isPresent();
+
+        assertThat(ada.post(path(lee) + "/leaving").status()).isEqualTo(303);
+
+        assertThat(signedIn.get("/setup").status()).isEqualTo(303);
+        assertThat(server.fettle().signIn().keys().user(key)).isEmpty();
+        ada.post(path(lee) + "/return");
+        assertThat(signedIn.get("/setup").status()).as("the old session stays dead").isEqualTo(303);
+    }
+
+    @Test
+    void keepsTheLastAdministrator() {
+        long id = server.people().ada().technicianId();
+
+        Answer answer = ada.post(path(id) + "/leaving");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text()).contains("last administrator");
+    }
+
+    @Test
+    void putsPeopleIntoGroupsAndSetsWhatAnHourCosts() {
+        ada.post("/setup/groups", "group", "Third line", "level", "3");
+        String tom = path(server.people().tom().technicianId());
+        Matcher box = Pattern.compile("name=\"group\" value=\"(\\d+)\"[^>]*><span>Third line").matcher(ada.get(tom).text());
+        assertThat(box.find()).isTrue();
+
+        ada.post(tom + "/groups", "group", box.group(1));
+        ada.post(tom + "/rates", "from", "2026-03-01", "rate", "31,50", "overhead", "6.5", "currency", "GBP");
+        Answer wrong = ada.post(tom + "/rates", "from", "2026-03-01", "rate", "1e9", "overhead", "0", "currency", "GBP");
+
+        assertThat(ada.get("/setup").text()).contains("Third line", "Tom Tyler");
+        assertThat(ada.get(tom).text()).contains("31.50 GBP", "38.00");
+        assertThat(wrong.status()).isEqualTo(400);
+    }
+
+    @Test
+    void showsAKeyOnceAndRevokesIt() {
+        String owner = Long.toString(server.people().tess().technicianId());
+        String key = secret(ada.post("/setup/api-keys", "name", "till", "owner", owner));
+        assertThat(ada.get("/setup/api-keys").text()).contains("till").doesNotContain(key.substring(3));
+        Matcher revocation = Pattern.compile("/setup/api-keys/\\d+/revocation").matcher(ada.get("/setup/api-keys").text());
+        assertThat(revocation.find()).isTrue();
+
+        assertThat(ada.post(revocation.group()).status()).isEqualTo(303);
+        assertThat(ada.post(revocation.group()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void addsAMailboxAndNeverShowsItsPassword() {
+        ada.post(
+                "/setup/mailboxes",
+                "name", "Harbourline support",
+                "address", "help@msp.test",
+                "host", "imap.msp.test",
+                "port", "993",
+                "user", "",
+                "password", "canary-4711",
+                "group", "",
+                "unknown", "hold");
+
+        assertThat(ada.get("/setup/mailboxes").text())
+                .contains("help@msp.test", "imap.msp.test")
+                .doesNotContain("canary-4711");
+    }
+
+    @Test
+    void listsTheKinds() {
+        assertThat(ada.get("/setup/kinds").text()).contains("Kinds of work", "<td>");
+    }
+
+    private static String path(long id) {
+        return "/setup/staff/" + id;
+    }
+
+    private static String secret(Answer answer) {
+        Matcher secret = SECRET.matcher(answer.text());
+        assertThat(secret.find()).as(answer.text()).isTrue();
+        return secret.group(1);
+    }
+}
