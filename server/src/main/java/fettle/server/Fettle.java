@@ -137,6 +137,7 @@ public final class Fettle implements AutoCloseable {
         all.add(new MonitorSide(database, clock, features, signIn.guards(), deskPages));
         all.add(new AccountSide(database, clock, features, signIn.guards(), deskPages));
         all.add(new ApiSide(database, clock, blobs, signIn, features, mail));
+        all.add(new PortalSide(settings, database, clock, features, blobs, signIn.guards().portal(), plainPages));
         all.addAll(setUpPages());
         return all.stream().flatMap(part -> part.routes().stream()).toList();
     }

@@ -18,6 +18,7 @@ public final class SqlFiles {
                     "intake/mailbox/mailbox.sql",
                     "monitor/board/board.sql",
                     "monitor/monitor.sql",
+                    "portal/portal.sql",
                     "review/review.sql",
                     "signin/signin.sql",
                     "sla/sla.sql",

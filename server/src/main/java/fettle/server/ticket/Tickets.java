@@ -127,6 +127,22 @@ public final class Tickets {
                 : new CustomerMessage.Outcome.TooLate(before);
     }
 
+    /// Until when a message of the client opens a resolved ticket again; nothing for any other.
+    public Optional<Instant> opensAgainUntil(Tx tx, Ticket ticket) {
+        return window.end(tx, ticket);
+    }
+
+    /// The client says that it works: what was resolved closes by their word, before its time.
+    public Ticket confirm(Tx tx, long clientId, long ticketId, Actor.Contact by) {
+        Ticket before = changes.locked(tx, clientId, ticketId);
+        if (before.stage() != Ticket.Stage.RESOLVED) {
+            throw new Refusal.Conflict("ticket.nothing-to-confirm", String.valueOf(before.number()));
+        }
+        Stamp stamp = changes.now(by);
+        store.close(tx.forClient(clientId), ticketId, stamp.at());
+        return changes.done(tx, before, List.of(new TicketEvent.Closed(stamp)));
+    }
+
     /// Notes that we told the sender by machine that it arrived.
     public Ticket acknowledged(Tx tx, Ticket ticket) {
         Ticket before = changes.locked(tx, ticket.clientId(), ticket.id());

@@ -1,0 +1,180 @@
+package fettle.portal.page;
+
+import fettle.contracts.sla.Commitment;
+import fettle.portal.ClientDesk;
+import fettle.portal.Request;
+import fettle.portal.Request.Standing;
+import fettle.portal.Story;
+import fettle.web.text.Initials;
+import fettle.web.text.Texts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One request in plain words: where it stands, what happens next and when, who is on it, and what was said.
+///
+/// @param key what tells a form of this page from the same one sent twice
+/// @param fresh whether it was asked for just now
+/// @param draft what was typed and turned down, with `error`
+record RequestPage(
+        String number,
+        String subject,
+        String asked,
+        RequestWords.State state,
+        RequestWords.Next next,
+        List<Step> steps,
+        List<Said> said,
+        String owner,
+        String ownerInitials,
+        String writeTo,
+        boolean open,
+        boolean toCheck,
+        boolean sorted,
+        boolean fresh,
+        String key,
+        String draft,
+        String error) {
+
+    /// A step on the way.
+    ///
+    /// @param stage "done", "now" or "" for what is to come
+    record Step(String name, String when, String stage) {
+
+        public boolean done() {
+            return stage.equals("done");
+        }
+
+        public boolean current() {
+            return stage.equals("now");
+        }
+    }
+
+    /// A message.
+    ///
+    /// @param side "us" or "them", as the style sheet says it
+    /// @param whole all of it, where that is more than `text`
+    record Said(
+            String side,
+            String author,
+            String initials,
+            boolean automatic,
+            String when,
+            String machine,
+            String text,
+            String whole,
+            List<File> files) {}
+
+    record File(String id, String name, String size) {}
+
+    /// What a form of the page needs beside the request itself.
+    record Writing(String key, boolean fresh, String draft, String error) {}
+
+    static RequestPage of(Texts texts, When when, ClientDesk.Person person, Story story, Writing writing) {
+        Request request = story.request();
+        var words = new RequestWords(texts, when);
+        Standing standing = request.standing();
+        return new RequestPage(
+                String.valueOf(request.number()),
+                request.subject(),
+                asked(texts, when, request),
+                words.state(request),
+                next(texts, when, words, story),
+                steps(texts, when, words, story),
+                story.messages().stream().map(message -> said(texts, when, person, message)).toList(),
+                request.owner().orElse(""),
+                request.owner().map(Initials::of).orElse(""),
+                request.owner()
+                        .map(owner -> texts.with("portal.write-to", owner.split(" ", 2)[0]))
+                        .orElseGet(() -> texts.with("portal.write-to-us")),
+                request.stage() == Request.Stage.OPEN,
+                standing == Standing.TO_CHECK,
+                standing == Standing.SORTED,
+                writing.fresh(),
+                writing.key(),
+                writing.draft(),
+                writing.error());
+    }
+
+    private static String asked(Texts texts, When when, Request request) {
+        String who = request.mine() ? "you" : request.asker().isPresent() ? "other" : "somebody";
+        String channel = texts.with("portal.channel." + request.channel().name().toLowerCase(Locale.ROOT));
+        return texts.with(
+                "portal.asked-by-" + who, channel, when.on(request.askedAt()), request.asker().orElse(""));
+    }
+
+    private static RequestWords.Next next(Texts texts, When when, RequestWords words, Story story) {
+        RequestWords.Next next = words.next(story.request());
+        Optional<Instant> until = story.opensAgainUntil().filter(_ -> story.request().stage() == Request.Stage.SOLVED);
+        return until.map(at -> new RequestWords.Next(
+                        next.brief(), next.headline(), texts.with("portal.next.check-until", when.on(at))))
+                .orElse(next);
+    }
+
+    private static List<Step> steps(Texts texts, When when, RequestWords words, Story story) {
+        Request request = story.request();
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step(texts.with("portal.step.received"), when.at(request.askedAt()), "done"));
+        steps.add(answered(texts, when, story));
+        switch (request.stage()) {
+            case OPEN -> {
+                steps.add(new Step(words.state(request).words(), words.next(request).brief(), "now"));
+                steps.add(new Step(texts.with("portal.step.you-confirm"), "", ""));
+            }
+            case SOLVED -> {
+                steps.add(solved(texts, when, request));
+                steps.add(new Step(texts.with("portal.step.you-confirm"), "", "now"));
+            }
+            case CLOSED -> {
+                steps.add(solved(texts, when, request));
+                steps.add(new Step(texts.with("portal.step.closed"), "", "done"));
+            }
+        }
+        return steps.stream().filter(step -> !step.name().isEmpty()).toList();
+    }
+
+    private static Step answered(Texts texts, When when, Story story) {
+        Request request = story.request();
+        Optional<Step> given = story.firstAnswer()
+                .map(answer -> new Step(
+                        texts.with("portal.step.answered", answer.author()), when.at(answer.at()), "done"));
+        return given.orElseGet(() -> request.owed().stream()
+                .filter(owed -> owed.what() == Commitment.RESPONSE && owed.at().isAfter(when.now()))
+                .findFirst()
+                .map(owed -> new Step(
+                        texts.with("portal.step.we-answer"), texts.with("portal.by", when.at(owed.at())), ""))
+                .orElse(new Step("", "", "")));
+    }
+
+    private static Step solved(Texts texts, When when, Request request) {
+        return new Step(
+                texts.with("portal.step.solved"), request.solvedAt().map(when::at).orElse(""), "done");
+    }
+
+    private static Said said(Texts texts, When when, ClientDesk.Person person, Story.Message message) {
+        return new Said(
+                message.ours() ? "us" : "them",
+                message.mine() ? texts.with("portal.you") : message.author(),
+                Initials.of(message.mine() ? person.name() : message.author()),
+                message.automatic(),
+                when.at(message.at()),
+                When.machine(message.at()),
+                message.text(),
+                message.whole().orElse(""),
+                message.files().stream().map(RequestPage::file).toList());
+    }
+
+    private static File file(Story.Attached file) {
+        return new File(String.valueOf(file.id()), file.name(), size(file.size()));
+    }
+
+    private static String size(long bytes) {
+        if (bytes < 1_000) {
+            return bytes + " B";
+        }
+        return bytes < 1_000_000
+                ? Math.round(bytes / 1_000.0) + " kB"
+                : String.format(Locale.UK, "%.1f MB", bytes / 1_000_000.0);
+    }
+}

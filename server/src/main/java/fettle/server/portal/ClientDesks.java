@@ -1,0 +1,26 @@
+package fettle.server.portal;
+
+import fettle.portal.ClientDesk;
+import fettle.server.client.Clients;
+import fettle.server.signin.PortalUser;
+import fettle.server.store.BlobStore;
+import fettle.server.store.Database;
+import fettle.server.store.keys.RequestKeys;
+import fettle.server.ticket.Tickets;
+import fettle.server.ticket.conversation.Conversations;
+import java.time.InstantSource;
+
+/// Gives every signed-in contact the desk of their own.
+public record ClientDesks(
+        Database database,
+        InstantSource clock,
+        Clients clients,
+        Tickets tickets,
+        Conversations conversations,
+        BlobStore blobs,
+        RequestKeys keys) {
+
+    public ClientDesk of(PortalUser user) {
+        return new ContactDesk(this, user, new RequestStore(user), new KeptFiles(blobs));
+    }
+}

@@ -1,0 +1,147 @@
+package fettle.server.portal;
+
+import fettle.contracts.sla.Channel;
+import fettle.portal.ClientDesk;
+import fettle.portal.Request;
+import fettle.portal.Story;
+import fettle.portal.Words;
+import fettle.server.portal.RequestStore.Found;
+import fettle.server.signin.PortalUser;
+import fettle.server.store.Tx;
+import fettle.server.ticket.CustomerMessage;
+import fettle.server.ticket.NewTicket;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.Ticket.Identity;
+import fettle.server.ticket.conversation.Attachment;
+import fettle.server.ticket.conversation.NewEntry;
+import fettle.server.ticket.conversation.PublicEntry;
+import fettle.server.ticket.log.Actor;
+import fettle.web.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The desk of one contact: everything it reads and does is in their scope, which holds one client and this person.
+/// What is asked for goes through the same verbs as mail.
+record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, KeptFiles files) implements ClientDesk {
+
+    @Override
+    public Person person() {
+        return new Person(
+                user.name(), user.client(), desks.clients().client(read(), user.clientId()).zone());
+    }
+
+    @Override
+    public List<Request> open(int atMost) {
+        return requests.open(read(), atMost);
+    }
+
+    @Override
+    public List<Request> closed(int offset, int atMost) {
+        return requests.closed(read(), offset, atMost);
+    }
+
+    @Override
+    public Story request(long number) {
+        Tx tx = read();
+        Found found = find(tx, number);
+        Ticket ticket = desks.tickets().ticket(tx, user.clientId(), found.ticketId());
+        return new Story(
+                found.request(),
+                desks.conversations().entries(tx, ticket.id()).stream().map(this::message).toList(),
+                desks.tickets().opensAgainUntil(tx, ticket));
+    }
+
+    @Override
+    public long ask(String key, String subject, Words words) {
+        NewEntry entry = entry(words);
+        return once(key, tx -> opened(tx, subject, entry, Optional.empty()));
+    }
+
+    @Override
+    public long write(String key, long number, Words words) {
+        Found found = find(read(), number);
+        NewEntry entry = entry(words);
+        return once(key, tx -> {
+            var message = CustomerMessage.written(
+                    user.clientId(), found.ticketId(), me(), Channel.PORTAL, desks.clock().instant(), entry);
+            return switch (desks.tickets().receive(tx, message)) {
+                case CustomerMessage.Outcome.Joined(var ticket, _) -> ticket;
+                case CustomerMessage.Outcome.Reopened(var ticket, _) -> ticket;
+                case CustomerMessage.Outcome.TooLate(var ticket) ->
+                    opened(tx, ticket.subject(), entry, Optional.of(ticket.id()));
+            };
+        });
+    }
+
+    @Override
+    public void confirm(String key, long number) {
+        Found found = find(read(), number);
+        once(key, tx -> desks.tickets().confirm(tx, user.clientId(), found.ticketId(), me()));
+    }
+
+    @Override
+    public StoredFile file(long id) {
+        Tx tx = read();
+        Attachment file = desks.conversations()
+                .attachment(tx, id)
+                .filter(found -> requests.sees(tx, found.ticketId()))
+                .filter(found -> desks.blobs().exists(found.sha256()))
+                .orElseThrow(() -> new Refusal.NotFound("portal.file-not-found"));
+        return new StoredFile(file.name(), file.size(), () -> desks.blobs().open(file.sha256()));
+    }
+
+    private Tx read() {
+        return desks.database().read(user.scope());
+    }
+
+    private Found find(Tx tx, long number) {
+        return requests.find(tx, number).orElseThrow(() -> new Refusal.NotFound("portal.not-found"));
+    }
+
+    private Story.Message message(PublicEntry entry) {
+        boolean mine = entry.author() instanceof Actor.Contact(var id, _) && id == user.contactId();
+        boolean more = !entry.text().strip().equals(entry.visibleText().strip());
+        return new Story.Message(
+                entry.author().name(),
+                !entry.fromClient(),
+                mine,
+                entry.automatic(),
+                entry.at(),
+                entry.visibleText().strip(),
+                more ? Optional.of(entry.text().strip()) : Optional.empty(),
+                entry.attachments().stream().map(ContactDesk::attached).toList());
+    }
+
+    private static Story.Attached attached(Attachment file) {
+        return new Story.Attached(file.id(), file.name(), file.size());
+    }
+
+    private NewEntry entry(Words words) {
+        return NewEntry.of(words.text()).with(files.keep(words.files()));
+    }
+
+    private Ticket opened(Tx tx, String subject, NewEntry entry, Optional<Long> earlier) {
+        NewTicket about = NewTicket.asked(
+                        user.clientId(),
+                        Optional.of(user.contactId()),
+                        me(),
+                        Channel.PORTAL,
+                        desks.clock().instant(),
+                        subject,
+                        entry)
+                .known(Identity.VERIFIED);
+        return desks.tickets().open(tx, earlier.map(about::following).orElse(about));
+    }
+
+    private Actor.Contact me() {
+        return new Actor.Contact(user.contactId(), user.name());
+    }
+
+    /// Keys are each contact's own, so nobody learns what another's led to.
+    private long once(String key, Function<Tx, Ticket> work) {
+        String own = user.contactId() + "/" + key;
+        return Long.parseLong(desks.keys()
+                .once(user.scope(), own, tx -> String.valueOf(work.apply(tx).number())));
+    }
+}
