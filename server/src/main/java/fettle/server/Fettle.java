@@ -1,6 +1,7 @@
 package fettle.server;
 
 import fettle.server.admin.AccountVerbs;
+import fettle.server.admin.BackupVerb;
 import fettle.server.admin.ControlRoutes;
 import fettle.server.admin.ControlToken;
 import fettle.server.admin.ControlVerb;
@@ -9,11 +10,14 @@ import fettle.server.admin.setup.KindPages;
 import fettle.server.admin.setup.MailboxPages;
 import fettle.server.admin.setup.PersonPages;
 import fettle.server.admin.setup.StaffPages;
+import fettle.server.backup.Backup;
+import fettle.server.backup.FileSweep;
 import fettle.server.intake.mailbox.MailboxLetterhead;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.job.Job;
 import fettle.server.job.Jobs;
 import fettle.server.job.Lease;
+import fettle.server.job.OldRequestKeys;
 import fettle.server.job.SharedLease;
 import fettle.server.live.Live;
 import fettle.server.live.LiveRoutes;
@@ -35,6 +39,7 @@ import fettle.server.store.BlobStore;
 import fettle.server.staff.Staff;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
+import fettle.server.store.keys.RequestKeys;
 import fettle.server.store.schema.MigrationFiles;
 import fettle.server.store.schema.Migrations;
 import fettle.server.store.secret.KeyFile;
@@ -171,6 +176,8 @@ public final class Fettle implements AutoCloseable {
     private List<Job> allJobs() {
         var all = new ArrayList<Job>(mail.jobs());
         all.add(new DeadSignIns(database, clock, signIn.desk(), signIn.portal()));
+        all.add(new FileSweep(database, blobs, clock));
+        all.add(new OldRequestKeys(new RequestKeys(database, clock)));
         all.add(features.slaJob());
         all.add(new MonitorJob(database, clock, features.ticketing().tickets(), features.monitoring().monitor()));
         all.add(new ClosingJob(features.ticketing().closing()));
@@ -185,6 +192,8 @@ public final class Fettle implements AutoCloseable {
     private Map<String, ControlVerb> allVerbs() {
         var all = new HashMap<>(accountVerbs.verbs());
         all.putAll(mail.verbs());
+        var backup = new Backup(database, blobs, clock);
+        all.put("backup", new BackupVerb(backup, database, signIn.audit(), texts, settings.store().data()));
         return all;
     }
 

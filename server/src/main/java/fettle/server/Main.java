@@ -2,9 +2,11 @@ package fettle.server;
 
 import fettle.server.command.AdminCommand;
 import fettle.server.command.AotCommand;
+import fettle.server.command.BackupCommand;
 import fettle.server.command.DemoCommand;
 import fettle.server.command.HealthCommand;
 import fettle.server.command.ImportMailCommand;
+import fettle.server.command.RestoreCommand;
 import fettle.server.command.ServeCommand;
 import fettle.server.command.WarmUp;
 import fettle.server.store.engine.StartRefused;
@@ -28,6 +30,8 @@ import picocli.CommandLine.IVersionProvider;
             DemoCommand.class,
             ImportMailCommand.class,
             AdminCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             HealthCommand.class,
             AotCommand.class,
             WarmUp.class

@@ -10,6 +10,7 @@ public final class SqlFiles {
     public static final List<SqlFile> ALL = Stream.of(
                     "account/account.sql", //
                     "api/ticket/tickets.sql",
+                    "backup/backup.sql",
                     "client/client.sql",
                     "contract/contract.sql",
                     "job/lease.sql",

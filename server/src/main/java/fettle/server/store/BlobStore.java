@@ -126,6 +126,17 @@ public final class BlobStore {
         }
     }
 
+    /// Every file that is kept, one after the other; to be closed.
+    public Stream<Path> files() {
+        try {
+            return Files.walk(folder)
+                    .filter(file -> isName(folder.relativize(file).toString().replace("/", "")))
+                    .filter(Files::isRegularFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Deletes files that nobody refers to and nobody has put since `before`; returns how many.
     public int sweep(Instant before, Predicate<String> isUsed) {
         int swept = 0;
@@ -212,17 +223,21 @@ public final class BlobStore {
     }
 
     private Path path(String sha256) {
-        if (!SHA_256.matcher(sha256).matches()) {
+        if (!isName(sha256)) {
             throw new IllegalArgumentException("A SHA-256 has 64 hexadecimal digits");
         }
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+    }
+
+    private static boolean isName(String name) {
+        return SHA_256.matcher(name).matches();
     }
 
     private int sweep(Path within, Instant before, Predicate<String> isUsed) throws IOException {
         int swept = 0;
         for (Path file : files(within)) {
             String name = within.getFileName().toString() + file.getFileName();
-            boolean isOurs = SHA_256.matcher(name).matches();
+            boolean isOurs = isName(name);
             if (isOld(file, before) && !(isOurs && isUsed.test(name)) && deleteIfOld(file, before)) {
                 swept++;
             }

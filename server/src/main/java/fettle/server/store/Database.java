@@ -1,6 +1,7 @@
 package fettle.server.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fettle.server.store.copy.DatabaseCopies;
 import fettle.server.store.engine.ConnectionPool;
 import fettle.server.store.engine.DataFolder;
 import fettle.server.store.engine.DatabaseAddress;
@@ -13,12 +14,14 @@ import fettle.server.store.schema.RowSecurity;
 import fettle.server.store.schema.Tables;
 import io.helidon.dbclient.DbClient;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -86,6 +89,12 @@ public final class Database implements AutoCloseable {
         Session session =
                 guarded(scope).isEmpty() ? new Session.Alone(client) : new Session.Each(client, guarded(scope));
         return Tx.of(statements, session, scope);
+    }
+
+    /// Writes a copy of all rows, as they are at one moment, into an empty folder while work goes on; returns how many
+    /// each table has.
+    public SortedMap<String, Long> copyInto(Path folder) {
+        return DatabaseCopies.make(address, pool, folder);
     }
 
     /// Prepares every statement, and says which the database refuses and why.

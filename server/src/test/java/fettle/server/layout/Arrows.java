@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class Arrows {
 
     /// Kits know nothing of support; each may import those before it.
-    private static final List<String> KITS = List.of("store", "setting", "job", "live", "search", "mail", "signin");
+    private static final List<String> KITS = List.of("store", "setting", "job", "backup", "live", "search", "mail", "signin");
 
     /// Features, lowest first: each may import every kit and the features before it.
     private static final List<String> FEATURES = List.of(

@@ -13,7 +13,7 @@ public final class Tables {
 
     private Tables() {}
 
-    static Set<String> of(Connection connection) throws SQLException {
+    public static Set<String> of(Connection connection) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
         return names(metadata.getTables(null, connection.getSchema(), null, new String[] {"TABLE"}));
     }
