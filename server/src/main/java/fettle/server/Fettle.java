@@ -24,6 +24,8 @@ import fettle.server.live.LiveRoutes;
 import fettle.server.mail.transport.Steps;
 import fettle.server.monitor.MonitorJob;
 import fettle.server.monitor.board.Board;
+import fettle.server.monitor.page.OrderOfWorkPages;
+import fettle.server.review.page.HandlingReviewPages;
 import fettle.server.signin.Audit;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
@@ -56,6 +58,7 @@ import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import fettle.web.text.Texts;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -139,7 +142,8 @@ public final class Fettle implements AutoCloseable {
         all.add(new TicketSide(
                 database, clock, blobs, settings.store().data(), features, signIn.guards().desk(), deskPages));
         all.add(mail.pages(signIn.guards().desk(), deskPages));
-        all.add(new MonitorSide(database, clock, features, signIn.guards(), deskPages));
+        all.add(orderOfWork());
+        all.add(handlingReview());
         all.add(new AccountSide(database, clock, features, signIn.guards(), deskPages));
         all.add(new ApiSide(database, clock, blobs, signIn, features, mail));
         all.add(new PortalSide(settings, database, clock, features, blobs, signIn.guards().portal(), plainPages));
@@ -170,6 +174,32 @@ public final class Fettle implements AutoCloseable {
                 new KeyPages(database, signIn.keys(), staff, audit, administrator, deskPages),
                 new MailboxPages(database, mailboxes, staff, audit, administrator, deskPages),
                 new KindPages(database, features.kinds(), administrator, deskPages));
+    }
+
+    private Routes orderOfWork() {
+        var below = new OrderOfWorkPages.Below(
+                database,
+                clock,
+                ZoneId.systemDefault(),
+                features.monitoring().board(),
+                features.monitoring().attention(),
+                features.ticketing(),
+                features.clocks(),
+                features.calendars());
+        return new OrderOfWorkPages(below, signIn.guards().desk(), deskPages);
+    }
+
+    private Routes handlingReview() {
+        var below = new HandlingReviewPages.Below(
+                database,
+                clock,
+                ZoneId.systemDefault(),
+                features.reviews(),
+                features.conversations(),
+                features.log(),
+                features.clocks(),
+                features.calendars());
+        return new HandlingReviewPages(below, signIn.guards().desk(), signIn.guards().lead(), deskPages);
     }
 
     /// Everything that happens by itself. A feature adds its jobs here.
