@@ -6,9 +6,7 @@ public interface Steps {
 
     /// In order of their happening: on a mail's way in, then on its way out.
     enum Step {
-        FETCHED,
         STORED,
-        BEFORE_ROW,
         AFTER_ROW,
         AFTER_ATTEMPT,
         BEFORE_DECISION,
