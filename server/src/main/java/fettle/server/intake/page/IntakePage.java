@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 ///
 /// @param unaccounted the mails of today that nothing has become of yet, in words; blank when there are none
 /// @param older the address of the next page; blank on the last one
+/// @param setsUp whether its reader may change mailboxes
 record IntakePage(
         int received,
         List<Count> counts,
@@ -25,7 +26,8 @@ record IntakePage(
         List<IntakeRow> rows,
         boolean empty,
         String older,
-        List<Box> mailboxes) {
+        List<Box> mailboxes,
+        boolean setsUp) {
 
     /// How many mails of today became this.
     record Count(int mails, String became, String icon, String tone) {}
@@ -37,7 +39,7 @@ record IntakePage(
     record Box(String address, String state, String icon, String tone, String words) {}
 
     /// What the page is asked for.
-    record Asked(Optional<Outcome.Kind> outcome, Optional<String> query) {}
+    record Asked(Optional<Outcome.Kind> outcome, Optional<String> query, boolean byAdministrator) {}
 
     static final int ROWS = 50;
 
@@ -59,7 +61,8 @@ record IntakePage(
                 shown.stream().map(entry -> IntakeRow.of(entry, times, texts)).toList(),
                 shown.isEmpty(),
                 entries.size() > ROWS ? older(asked, shown.getLast()) : "",
-                mailboxes.stream().map(mailbox -> box(mailbox, times, texts)).toList());
+                mailboxes.stream().map(mailbox -> box(mailbox, times, texts)).toList(),
+                asked.byAdministrator());
     }
 
     private static List<Count> counts(Map<Outcome.Kind, Integer> today, Texts texts) {

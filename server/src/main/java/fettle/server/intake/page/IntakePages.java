@@ -69,9 +69,11 @@ public final class IntakePages implements Routes {
     }
 
     private void list(ServerRequest request, ServerResponse response) {
-        Tx tx = database.read(desk.require(request).scope());
+        DeskUser reader = desk.require(request);
+        Tx tx = database.read(reader.scope());
         Form form = Form.ofQuery(request);
-        var asked = new IntakePage.Asked(outcome(form), form.optional("q", LONGEST_QUERY));
+        var asked = new IntakePage.Asked(
+                outcome(form), form.optional("q", LONGEST_QUERY), reader.role().administers());
         long before = form.optionalId("before").orElse(Long.MAX_VALUE);
         pages.send(
                 request,
