@@ -69,7 +69,8 @@ record TicketSide(
                 features.staff(),
                 features.clients(),
                 features.contracts(),
-                features.kinds());
+                features.kinds(),
+                features.monitoring().monitor());
     }
 
     /// The desk's wall clock is the machine's.

@@ -1,7 +1,14 @@
 package fettle.server.desk;
 
 import fettle.contracts.sla.Channel;
+import fettle.contracts.sla.PauseReason;
+import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.SlaPolicy;
 import fettle.server.Features;
+import fettle.server.contract.CalendarTexts;
+import fettle.server.contract.Line;
+import fettle.server.contract.Target;
+import fettle.server.contract.Terms;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.PortalUser;
 import fettle.server.store.Scope;
@@ -14,7 +21,10 @@ import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.log.Actor;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +41,62 @@ final class DeskStory {
 
     DeskStory(TestServer server) {
         this.server = server;
+    }
+
+    /// Gives Acme a contract in office hours.
+    void agree() {
+        server.database().run(TEST, tx -> {
+            long office = features().calendars()
+                    .add(
+                            tx,
+                            "Office hours",
+                            List.of(new CalendarTexts(
+                                    CalendarTexts.SINCE_EVER, "Europe/London", "mon-fri 08:00-17:30", "-")))
+                    .id();
+            var urgent = new Target(Priority.P1, Optional.empty(), Optional.of(15), Optional.of(60), Optional.of(240));
+            var usual = new Target(Priority.P3, Optional.empty(), Optional.of(60), Optional.of(510), Optional.of(1020));
+            var terms = new Terms(
+                    office,
+                    List.of(urgent, usual),
+                    PauseReason.DEFAULT_STOPPING,
+                    SlaPolicy.Reopening.CONTINUE,
+                    5,
+                    false,
+                    List.of(50, 75, 90),
+                    95,
+                    0,
+                    "",
+                    15,
+                    List.of(new Line.Fixed("Support", 250_000)));
+            features().contracts().agree(
+                    tx,
+                    server.people().acme().id(),
+                    "Acme support",
+                    Currency.getInstance("GBP"),
+                    LocalDate.of(2026, 1, 1),
+                    terms,
+                    Optional.empty());
+        });
+    }
+
+    /// A ticket on which much has happened, and others beside it.
+    Ticket busy() {
+        Visitor tess = tess();
+        for (String subject : List.of("Scanner sends upside-down pages", "Shared drive slow", "Plotter stuck")) {
+            taken(subject);
+        }
+        asked("Label printers offline, Avonmouth depot", "Nothing comes out.");
+        Ticket ticket = taken("Case management down for the litigation team");
+        send(tess, ticket, "triage", "type", "incident", "impact", "high", "urgency", "high", "users", "14");
+        server.clock().advance(Duration.ofMinutes(4));
+        send(
+                tess, ticket, "entries", "kind", "reply", "text", "Hi Ann, I have this now.\nI ring you by 10:30.",
+                "minutes", "12m", "note", "Diagnosis, call with Ann", "promise", "Ring Ann with what we know", "promiseAt",
+                "+40m");
+        send(tess, ticket, "entries", "kind", "note", "text", "Same shape as in June. Tom, can you look?", "minutes", "17");
+        server.clock().advance(Duration.ofMinutes(20));
+        annWrites(ticket, "The web version lets us read but not file.");
+        return ticket;
     }
 
     Ticket asked(String subject, String text) {

@@ -6,6 +6,7 @@ import fettle.server.client.Contact;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
 import fettle.server.mail.outbox.Delivery;
+import fettle.server.monitor.Finding;
 import fettle.server.signin.DeskUser;
 import fettle.server.staff.ResolverGroup;
 import fettle.server.staff.Technician;
@@ -42,7 +43,8 @@ public record TicketFacts(
         Map<Long, Delivery> deliveries,
         Optional<SlaEvaluation> clocks,
         Optional<ContractVersion> terms,
-        Optional<Contract> contract) {
+        Optional<Contract> contract,
+        List<Finding> findings) {
 
     /// The name of a technician; of one who is gone too.
     public String technician(long id) {

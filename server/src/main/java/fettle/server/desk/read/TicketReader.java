@@ -6,6 +6,7 @@ import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Contracts;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.Outbox;
+import fettle.server.monitor.Monitor;
 import fettle.server.signin.DeskUser;
 import fettle.server.sla.SlaClocks;
 import fettle.server.staff.Staff;
@@ -39,7 +40,8 @@ public record TicketReader(
         Staff staff,
         Clients clients,
         Contracts contracts,
-        Kinds kinds) {
+        Kinds kinds,
+        Monitor monitor) {
 
     public TicketFacts read(DeskUser reader, long number) {
         Tx tx = database.read(reader.scope());
@@ -72,7 +74,8 @@ public record TicketReader(
                 deliveries(tx, ticket),
                 clocks.evaluate(tx, ticket),
                 terms,
-                terms.map(version -> contracts.find(tx, version.contractId())));
+                terms.map(version -> contracts.find(tx, version.contractId())),
+                monitor.openFindings(tx, ticket.clientId(), ticket.id()));
     }
 
     public int version(DeskUser reader, long number) {

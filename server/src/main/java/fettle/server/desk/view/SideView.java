@@ -5,10 +5,12 @@ import java.util.List;
 
 /// What stands beside the conversation.
 ///
+/// @param warnings what the monitors found, in the words of their boards
 /// @param hours the calendar that the clocks go by
 /// @param contract "" for work without one
 /// @param total the time that was logged, in words
 public record SideView(
+        List<Warning> warnings,
         String hours,
         List<Clock> clocks,
         String contract,
@@ -19,6 +21,9 @@ public record SideView(
         StepForm time,
         StepForm triage) {
 
+    /// What a monitor found.
+    public record Warning(String tone, String icon, String words, String since) {}
+
     /// A clock, and why it shows what it shows.
     public record Clock(ClockView clock, List<String> why) {}
 
@@ -27,4 +32,8 @@ public record SideView(
 
     /// A time entry.
     public record Time(String initials, String name, String note, String minutes, String unpaid, String when) {}
+
+    public boolean warned() {
+        return !warnings.isEmpty();
+    }
 }

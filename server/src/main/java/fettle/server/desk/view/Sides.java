@@ -6,6 +6,8 @@ import fettle.contracts.sla.clock.SlaEvaluation;
 import fettle.server.client.Contact;
 import fettle.server.contract.Contract;
 import fettle.server.desk.read.TicketFacts;
+import fettle.server.monitor.Finding;
+import fettle.server.monitor.rule.Severity;
 import fettle.server.sla.view.ClockViews;
 import fettle.server.worklog.TimeEntry;
 import fettle.server.worklog.WorkTime;
@@ -21,6 +23,7 @@ record Sides(Texts texts, ClockViews clocks, ZoneId zone) {
     SideView of(TicketFacts facts, StepForm time, StepForm triage) {
         int total = facts.times().stream().mapToInt(TimeEntry::minutes).sum();
         return new SideView(
+                facts.findings().stream().map(found -> warning(facts, found)).toList(),
                 facts.clocks()
                         .map(read -> read.policy().calendarFor(read.priority()).name())
                         .orElse(""),
@@ -32,6 +35,15 @@ record Sides(Texts texts, ClockViews clocks, ZoneId zone) {
                 WorkTime.words(total),
                 time,
                 triage);
+    }
+
+    private SideView.Warning warning(TicketFacts facts, Finding found) {
+        boolean late = found.severity() == Severity.ALARM || found.severity() == Severity.ACT;
+        return new SideView.Warning(
+                late ? "bad" : "warn",
+                late ? "breach" : "warn",
+                found.words(),
+                texts.with("desk.found-since", clocks.at(found.openedAt(), facts.now())));
     }
 
     private List<SideView.Clock> clocks(TicketFacts facts, SlaEvaluation read) {

@@ -1,0 +1,110 @@
+package fettle.server.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fettle.server.testing.Browser;
+import fettle.server.testing.TestServer;
+import fettle.server.ticket.Ticket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The technicians' pages in a real browser. Pictures of them are left in `target/pictures`.
+@Tag("browser")
+class DeskBrowserTest {
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    @RegisterExtension
+    static final TestServer server = new TestServer();
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    private final DeskStory story = new DeskStory(server);
+
+    @BeforeAll
+    static void agree() {
+        new DeskStory(server).agree();
+    }
+
+    @Test
+    void tessRepliesWithTimeInOneForm() {
+        Ticket ticket = story.taken("VPN drops every few minutes");
+        open("/tickets/" + ticket.number());
+
+        browser.fill("Message", "I look into it now.");
+        browser.fill("Log", "12m");
+        browser.press("Send Ctrl Enter");
+
+        browser.waitToRead("Tess Tanner logged 12m");
+        browser.waitToRead("ann@acme.test: on its way");
+        assertThat(browser.page().getByLabel("Message", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).inputValue()).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void tessFindsHerDraftAgain() {
+        Ticket ticket = story.taken("Draft");
+        open("/tickets/" + ticket.number());
+        browser.fill("Message", "Half a sent");
+
+        browser.open(server.url() + "/");
+        browser.open(server.url() + "/tickets/" + ticket.number());
+
+        assertThat(browser.page().locator("#entries-text").inputValue()).isEqualTo("Half a sent");
+    }
+
+    @Test
+    void newWorkAppearsOnTheTodayPageByItself() {
+        open("/?tab=unassigned");
+        browser.page().waitForFunction("document.readyState === 'complete'");
+        browser.page().waitForTimeout(500);
+
+        story.asked("Nobody can print in the hall", "Please help.");
+
+        browser.waitToRead("Nobody can print in the hall");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void everythingWorksWithoutScript() {
+        Ticket ticket = story.taken("No script here");
+        browser.withoutScript();
+        open("/tickets/" + ticket.number());
+
+        browser.page().locator("#entries-text").fill("Solved by hand.");
+        browser.page().locator("#solve > summary").click();
+        browser.fill("Cause", "A loose cable");
+        browser.fill("Solution", "Plugged in");
+        browser.page().locator("button[value=solve]").click();
+
+        browser.waitToRead("Tess Tanner solved it");
+        assertThat(story.now(ticket).solution()).contains("Plugged in");
+    }
+
+    @Test
+    void nobodyIsKeptOutInLightOrDark() {
+        Ticket ticket = story.busy();
+        for (String path : new String[] {"/", "/?tab=unassigned", "/tickets/" + ticket.number()}) {
+            String name = path.replaceAll("[^a-z0-9]+", "-");
+            open(path);
+            assertThat(browser.barriers()).as(path + " light").isEmpty();
+            browser.picture(PICTURES.resolve("desk" + name + "-light.png"));
+            browser.dark();
+            open(path);
+            assertThat(browser.barriers()).as(path + " dark").isEmpty();
+            browser.picture(PICTURES.resolve("desk" + name + "-dark.png"));
+            browser.onAPhone();
+            open(path);
+            assertThat(browser.scrollsSideways()).as(path + " on a phone").isFalse();
+            browser.picture(PICTURES.resolve("desk" + name + "-phone.png"));
+        }
+    }
+
+    private static void open(String path) {
+        browser.as(server, server.people().tess()).open(server.url() + path);
+    }
+}
