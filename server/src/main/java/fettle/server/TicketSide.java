@@ -3,12 +3,14 @@ package fettle.server;
 import fettle.server.desk.Files;
 import fettle.server.desk.TicketPages;
 import fettle.server.desk.form.Steps;
+import fettle.server.desk.fresh.NewTicketPages;
 import fettle.server.desk.read.TicketReader;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
 import fettle.server.store.keys.RequestKeys;
+import fettle.server.worklist.AllTicketsPages;
 import fettle.server.worklist.TodayPages;
 import fettle.web.Pages;
 import fettle.web.Uploads;
@@ -33,7 +35,7 @@ record TicketSide(
 
     @Override
     public List<Route> routes() {
-        return Stream.of(today(), tickets())
+        return Stream.of(today(), all(), fresh(), tickets())
                 .flatMap(part -> part.routes().stream())
                 .toList();
     }
@@ -41,6 +43,31 @@ record TicketSide(
     private Routes today() {
         return new TodayPages(
                 database, clock, zone(), features.work(), features.openCounts(), features.calendars(), desk, pages);
+    }
+
+    private Routes all() {
+        return new AllTicketsPages(
+                database,
+                clock,
+                zone(),
+                features.work(),
+                features.clients(),
+                features.staff(),
+                features.calendars(),
+                desk,
+                pages);
+    }
+
+    private Routes fresh() {
+        return new NewTicketPages(
+                database,
+                clock,
+                zone(),
+                features.ticketing().tickets(),
+                features.clients(),
+                new RequestKeys(database, clock),
+                desk,
+                pages);
     }
 
     private Routes tickets() {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The technicians' pages in a real browser. Pictures of them are left in `target/pictures`.
 @Tag("browser")
@@ -28,6 +30,7 @@ class DeskBrowserTest {
     @BeforeAll
     static void agree() {
         new DeskStory(server).agree();
+        new DeskStory(server).busy();
     }
 
     @Test
@@ -85,23 +88,21 @@ class DeskBrowserTest {
         assertThat(story.now(ticket).solution()).contains("Plugged in");
     }
 
-    @Test
-    void nobodyIsKeptOutInLightOrDark() {
-        Ticket ticket = story.busy();
-        for (String path : new String[] {"/", "/?tab=unassigned", "/tickets/" + ticket.number()}) {
-            String name = path.replaceAll("[^a-z0-9]+", "-");
-            open(path);
-            assertThat(browser.barriers()).as(path + " light").isEmpty();
-            browser.picture(PICTURES.resolve("desk" + name + "-light.png"));
-            browser.dark();
-            open(path);
-            assertThat(browser.barriers()).as(path + " dark").isEmpty();
-            browser.picture(PICTURES.resolve("desk" + name + "-dark.png"));
-            browser.onAPhone();
-            open(path);
-            assertThat(browser.scrollsSideways()).as(path + " on a phone").isFalse();
-            browser.picture(PICTURES.resolve("desk" + name + "-phone.png"));
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/?tab=unassigned", "/tickets", "/tickets/1001", "/tickets/new"})
+    void nobodyIsKeptOutInLightOrDark(String path) {
+        String name = path.replaceAll("[^a-z0-9]+", "-");
+        open(path);
+        assertThat(browser.barriers()).as("light").isEmpty();
+        browser.picture(PICTURES.resolve("desk" + name + "-light.png"));
+        browser.dark();
+        open(path);
+        assertThat(browser.barriers()).as("dark").isEmpty();
+        browser.picture(PICTURES.resolve("desk" + name + "-dark.png"));
+        browser.onAPhone();
+        open(path);
+        assertThat(browser.scrollsSideways()).as("on a phone").isFalse();
+        browser.picture(PICTURES.resolve("desk" + name + "-phone.png"));
     }
 
     private static void open(String path) {

@@ -82,11 +82,11 @@ final class DeskStory {
     /// A ticket on which much has happened, and others beside it.
     Ticket busy() {
         Visitor tess = tess();
+        Ticket ticket = taken("Case management down for the litigation team");
         for (String subject : List.of("Scanner sends upside-down pages", "Shared drive slow", "Plotter stuck")) {
             taken(subject);
         }
         asked("Label printers offline, Avonmouth depot", "Nothing comes out.");
-        Ticket ticket = taken("Case management down for the litigation team");
         send(tess, ticket, "triage", "type", "incident", "impact", "high", "urgency", "high", "users", "14");
         server.clock().advance(Duration.ofMinutes(4));
         send(

@@ -181,4 +181,41 @@ class TicketPagesTest {
 
         assertThat(tess.get(news).text()).contains("Show it");
     }
+
+    @Test
+    void writesDownACallOfSomebodyNew() {
+        String acme = String.valueOf(server.people().acme().id());
+        Visitor tess = story.tess();
+        String[] call = {
+            "client", acme, "key", "call-1", "channel", "phone", "name", "Zoe Zimmer", "email", "zoe@acme.test", "subject",
+            "Mouse is dead", "text", "It does not move."
+        };
+
+        Answer first = tess.post("/tickets/new", call);
+
+        assertThat(first.status()).isEqualTo(303);
+        assertThat(tess.get(first.location()).text()).contains("Mouse is dead", "Zoe Zimmer", "Phone", "It does not move.");
+        assertThat(tess.post("/tickets/new", call).location()).isEqualTo(first.location());
+    }
+
+    @Test
+    void givesBackTheCallThatLacksASubject() {
+        String acme = String.valueOf(server.people().acme().id());
+
+        Answer refused = story.tess().post(
+                "/tickets/new", "client", acme, "key", "call-2", "channel", "phone", "text", "It does not move.");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("It does not move.", "Please fill this in.");
+    }
+
+    @Test
+    void findsTicketsByWordsAndByNumber() {
+        Ticket ticket = story.taken("Unheard-of 100% thing");
+
+        assertThat(story.tess().get("/tickets?words=100%25").text()).contains("Unheard-of 100% thing");
+        assertThat(story.tess().get("/tickets?words=%23" + ticket.number()).text()).contains("Unheard-of 100% thing");
+        assertThat(story.tess().get("/tickets?words=no-such-words").text()).contains("Nothing found");
+        assertThat(story.tess().get("/tickets?stage=closed").text()).doesNotContain("Unheard-of");
+    }
 }

@@ -8,7 +8,7 @@ import fettle.server.desk.form.Typed;
 /// @param error "" when nothing is
 public record Field(String id, String name, String value, String error) {
 
-    static Field of(Typed typed, String form, String name, String start) {
+    public static Field of(Typed typed, String form, String name, String start) {
         return new Field(form + "-" + name, name, typed.value(form, name, start), typed.error(form, name));
     }
 }

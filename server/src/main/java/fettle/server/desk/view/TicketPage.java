@@ -37,6 +37,7 @@ public record TicketPage(
         boolean open,
         boolean waiting,
         boolean resolved,
+        boolean untriaged,
         boolean promised,
         boolean handedOver,
         Next next,
@@ -59,8 +60,4 @@ public record TicketPage(
     ///
     /// @param theirs what they did
     public record Conflict(String sentence, String theirs) {}
-
-    public boolean untriaged() {
-        return kind.isEmpty() && open;
-    }
 }

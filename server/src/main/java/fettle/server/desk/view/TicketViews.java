@@ -71,6 +71,7 @@ public final class TicketViews {
                 !ticket.resolved(),
                 ticket.waiting(),
                 ticket.stage() == Ticket.Stage.RESOLVED,
+                ticket.untriaged(),
                 ticket.promise().isPresent(),
                 handedOver(facts),
                 next(facts),

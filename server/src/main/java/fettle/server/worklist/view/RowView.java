@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param contact "" when nobody we know asked
 /// @param owner "" for nobody
-/// @param reason why it stands where it stands
+/// @param reasons why it stands where it stands, a line each
 /// @param clocks the one that runs out first, and for the card the others too
 /// @param promised "" when nothing is promised
 public record RowView(
@@ -24,7 +24,7 @@ public record RowView(
         String contact,
         String owner,
         String initials,
-        String reason,
+        List<String> reasons,
         List<ClockView> clocks,
         String then,
         String promised,

@@ -67,7 +67,7 @@ public final class Rows {
                 contact,
                 owner,
                 Initials.of(owner),
-                reason(line, now),
+                reasons(line, now),
                 clocks.stream().limit(1).toList(),
                 clocks.size() > 1 ? texts.with("worklist.then", clocks.get(1).what(), clocks.get(1).left()) : "",
                 line.promise().map(promise -> views.at(promise.at(), now)).orElse(""),
@@ -101,15 +101,17 @@ public final class Rows {
     }
 
     /// Why it stands here: the instants that its place in the order comes from, the nearest first.
-    private String reason(WorkLine line, Instant now) {
+    private List<String> reasons(WorkLine line, Instant now) {
         if (resolved(line)) {
-            return line.resolvedAt().map(at -> texts.with("worklist.why.solved", views.at(at, now))).orElse("");
+            return line.resolvedAt().stream()
+                    .map(at -> texts.with("worklist.why.solved", views.at(at, now)))
+                    .toList();
         }
         List<Due> dues = dues(line);
         if (dues.isEmpty()) {
-            return texts.with("worklist.why.received", views.at(line.receivedAt(), now));
+            return List.of(texts.with("worklist.why.received", views.at(line.receivedAt(), now)));
         }
-        return String.join(", ", dues.stream().limit(2).map(due -> words(due, now)).toList());
+        return dues.stream().limit(2).map(due -> words(due, now)).toList();
     }
 
     private static List<Due> dues(WorkLine line) {
