@@ -1,10 +1,15 @@
 package fettle.server;
 
+import fettle.server.account.calendar.CalendarPages;
+import fettle.server.account.edit.ClientEditor;
+import fettle.server.account.edit.ContactEditor;
+import fettle.server.account.edit.Desktop;
 import fettle.server.account.page.ClientPages;
 import fettle.server.account.terms.ContractPages;
 import fettle.server.account.terms.TermsEditor;
 import fettle.server.signin.Guards;
 import fettle.server.store.Database;
+import fettle.server.store.keys.RequestKeys;
 import fettle.web.Pages;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
@@ -17,8 +22,13 @@ final class AccountSide implements Routes {
     private final List<Routes> parts;
 
     AccountSide(Database database, InstantSource clock, Features features, Guards guards, Pages pages) {
+        var desktop = new Desktop(database, new RequestKeys(database, clock), features.clients(), pages);
         // An address that says "new" must be looked at before one that takes any id.
         this.parts = List.of(
+                new ClientEditor(features.clients(), features.staff(), guards.accountManager(), desktop),
+                new ContactEditor(features.clients(), guards.accountManager(), desktop),
+                new CalendarPages(
+                        database, clock, features.calendars(), features.contracts(), guards.desk(), pages),
                 new ClientPages(
                         database,
                         clock,

@@ -5,6 +5,7 @@ import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.attainment.Attainment;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.Ledger;
+import fettle.server.account.figure.Amounts;
 import fettle.web.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;

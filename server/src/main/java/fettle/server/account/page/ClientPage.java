@@ -8,6 +8,8 @@ import fettle.contracts.money.Money;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.Ledger;
 import fettle.server.account.WorkedTime;
+import fettle.server.account.figure.Amounts;
+import fettle.server.account.figure.Waterfall;
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
 import fettle.server.worklist.WorkLine;

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import fettle.contracts.money.Money;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.Ledger;
+import fettle.server.account.figure.Amounts;
 import fettle.server.client.Client;
 import fettle.web.text.Texts;
 import java.time.Duration;

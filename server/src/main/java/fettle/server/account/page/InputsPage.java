@@ -6,6 +6,7 @@ import fettle.server.account.AccountMonth;
 import fettle.server.account.Booked;
 import fettle.server.account.Charge;
 import fettle.server.account.Ledger;
+import fettle.server.account.figure.Amounts;
 import fettle.web.text.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

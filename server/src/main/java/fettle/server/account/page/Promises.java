@@ -5,6 +5,7 @@ import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.attainment.Attainment;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.ServiceLevel;
+import fettle.server.account.figure.Amounts;
 import fettle.server.sla.CaseOutcome;
 import fettle.server.sla.KnownOutcome;
 import fettle.server.sla.view.PriorityView;

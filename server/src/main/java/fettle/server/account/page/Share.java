@@ -3,6 +3,7 @@ package fettle.server.account.page;
 import fettle.contracts.sla.attainment.Attainment;
 import fettle.contracts.sla.attainment.Headline;
 import fettle.server.account.ServiceLevel;
+import fettle.server.account.figure.Amounts;
 import java.util.Locale;
 
 /// How many promises were kept, with a bar: "17 of 18" of few, "92.5 % of 40" of more, "nothing measured" of none.

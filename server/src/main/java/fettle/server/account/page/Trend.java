@@ -3,6 +3,8 @@ package fettle.server.account.page;
 import fettle.contracts.money.Money;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.Ledger;
+import fettle.server.account.figure.Amounts;
+import fettle.server.account.figure.Earnings;
 import fettle.web.text.Texts;
 import java.util.List;
 import java.util.function.Function;

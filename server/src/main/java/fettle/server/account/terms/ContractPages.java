@@ -4,7 +4,8 @@ import static fettle.web.route.Who.DESK;
 
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.PolicyReview;
-import fettle.server.account.page.Amounts;
+import fettle.server.account.calendar.Week;
+import fettle.server.account.figure.Amounts;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.contract.Calendars;

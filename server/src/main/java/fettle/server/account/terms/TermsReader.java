@@ -5,6 +5,7 @@ import fettle.contracts.money.Money;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
+import fettle.server.account.calendar.Week;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Line;
 import fettle.server.contract.Target;

@@ -1,4 +1,4 @@
-package fettle.server.account.page;
+package fettle.server.account.figure;
 
 import fettle.contracts.money.Money;
 import fettle.server.account.Ledger;
@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 ///
 /// @param finding what the picture shows, for whoever does not see it
 /// @param zero where nothing is left
-record Waterfall(String finding, String zero, List<Bar> bars, List<Join> joins) {
+public record Waterfall(String finding, String zero, List<Bar> bars, List<Join> joins) {
 
     /// A bar with its figure above and its name below.
-    record Bar(String look, String x, String y, String width, String height, String middle, String above, String value, String name) {}
+    public record Bar(String look, String x, String y, String width, String height, String middle, String above, String value, String name) {}
 
     /// The dotted line from one bar to the next.
-    record Join(String from, String to, String y) {}
+    public record Join(String from, String to, String y) {}
 
     private record Step(String name, Money amount, boolean sum, String look) {}
 
@@ -26,7 +26,7 @@ record Waterfall(String finding, String zero, List<Bar> bars, List<Join> joins) 
     private static final double TOP = 24;
     private static final double BOTTOM = 190;
 
-    static Waterfall of(Ledger ledger, Texts texts) {
+    public static Waterfall of(Ledger ledger, Texts texts) {
         List<Step> steps = steps(ledger, texts);
         String finding = steps.stream()
                 .map(step -> step.name() + " " + Amounts.money(step.amount()))

@@ -1,4 +1,4 @@
-package fettle.server.account.terms;
+package fettle.server.account.calendar;
 
 import fettle.contracts.calendar.BusinessCalendar;
 import fettle.contracts.calendar.CalendarVersion;
@@ -17,20 +17,20 @@ import java.util.Locale;
 /// @param finding the same in words
 /// @param days a row for each day
 /// @param exceptions the dates on which it does not hold; "" for none
-record Week(String id, String name, String zone, String finding, List<Day> days, String exceptions) {
+public record Week(String id, String name, String zone, String finding, List<Day> days, String exceptions) {
 
     /// A day with the bars of its opening hours.
-    record Day(String name, String textY, String y, List<Bar> bars) {}
+    public record Day(String name, String textY, String y, List<Bar> bars) {}
 
     /// A stretch of opening hours, from left to right.
-    record Bar(String x, String width) {}
+    public record Bar(String x, String width) {}
 
     private static final double LEFT = 36;
     private static final double WIDTH = 384;
     private static final int DAY = 24 * 60;
 
     /// @param on the day whose version is drawn
-    static Week of(NamedCalendar named, BusinessCalendar calendar, LocalDate on, Texts texts) {
+    public static Week of(NamedCalendar named, BusinessCalendar calendar, LocalDate on, Texts texts) {
         CalendarVersion version = version(calendar, on);
         String hours = version.hours().format();
         String exceptions = version.exceptions().format();
@@ -50,7 +50,7 @@ record Week(String id, String name, String zone, String finding, List<Day> days,
     }
 
     /// The minutes of the longest ordinary day: what "1d" means in a target that counts by these hours.
-    static int workingDay(BusinessCalendar calendar, LocalDate on) {
+    public static int workingDay(BusinessCalendar calendar, LocalDate on) {
         CalendarVersion version = version(calendar, on);
         if (version.hours().aroundTheClock()) {
             return DAY;
@@ -65,7 +65,7 @@ record Week(String id, String name, String zone, String finding, List<Day> days,
         return longest;
     }
 
-    boolean hasExceptions() {
+    public boolean hasExceptions() {
         return !exceptions.isEmpty();
     }
 

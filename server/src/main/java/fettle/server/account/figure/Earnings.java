@@ -1,13 +1,13 @@
-package fettle.server.account.page;
+package fettle.server.account.figure;
 
 import fettle.contracts.contract.ContractLine;
 import fettle.contracts.money.Money;
 import fettle.server.account.Ledger;
 
 /// What a month earned, by the kind of line.
-record Earnings(Money fixed, Money byTheHour) {
+public record Earnings(Money fixed, Money byTheHour) {
 
-    static Earnings of(Ledger ledger) {
+    public static Earnings of(Ledger ledger) {
         Money fixed = Money.zero(ledger.currency());
         Money byTheHour = fixed;
         for (Ledger.Earned earned : ledger.earned()) {

@@ -1,4 +1,4 @@
-package fettle.server.account.page;
+package fettle.server.account.figure;
 
 import fettle.contracts.money.Money;
 import java.math.BigDecimal;
