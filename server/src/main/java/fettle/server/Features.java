@@ -56,6 +56,7 @@ public record Features(
     static Features of(
             Database database,
             InstantSource clock,
+            ZoneId zone,
             Ids ids,
             SealingKey key,
             Live live,
@@ -77,7 +78,7 @@ public record Features(
         var openCounts = new OpenCounts(database, clock, work);
         var kinds = new Kinds();
         var watching = new Watching(clocks, log, kinds, clients, staff, new VerdictRows());
-        var monitoring = Monitoring.on(database, clock, ids, watching, texts, ZoneId.systemDefault(), live);
+        var monitoring = Monitoring.on(database, clock, ids, watching, texts, zone, live);
         List<TicketListener> listeners = List.of(clocks, monitoring.monitor(), openCounts, openPages(live));
         var ticketing = Ticketing.on(database, clock, ids, clients, contracts, times, mails, listeners);
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks);

@@ -58,7 +58,6 @@ import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import fettle.web.text.Texts;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,7 +109,7 @@ public final class Fettle implements AutoCloseable {
 
         mailboxes = new Mailboxes(database, ids, clock, key);
         features = Features.of(
-                database, clock, ids, key, live, texts, settings.mail().host(), letterhead());
+                database, clock, settings.zone(), ids, key, live, texts, settings.mail().host(), letterhead());
         blobs = new BlobStore(store.data().resolve("files"), clock);
         mail = new MailSide(new MailSide.Below(
                 settings, database, blobs, ids, clock, texts, signIn.audit(), live, features, mailboxes, key.signer("mail-picture"), this::nudge, steps));
@@ -140,7 +139,7 @@ public final class Fettle implements AutoCloseable {
         all.add(new LiveRoutes(live, signIn::deskReader, signIn::portalReader));
         all.addAll(signInPages(caller));
         all.add(new TicketSide(
-                database, clock, blobs, settings.store().data(), features, signIn.guards().desk(), deskPages));
+                database, clock, settings.zone(), blobs, settings.store().data(), features, signIn.guards().desk(), deskPages));
         all.add(mail.pages(signIn.guards().desk(), deskPages));
         all.add(orderOfWork());
         all.add(handlingReview());
@@ -180,7 +179,7 @@ public final class Fettle implements AutoCloseable {
         var below = new OrderOfWorkPages.Below(
                 database,
                 clock,
-                ZoneId.systemDefault(),
+                settings.zone(),
                 features.monitoring().board(),
                 features.monitoring().attention(),
                 features.ticketing(),
@@ -193,7 +192,7 @@ public final class Fettle implements AutoCloseable {
         var below = new HandlingReviewPages.Below(
                 database,
                 clock,
-                ZoneId.systemDefault(),
+                settings.zone(),
                 features.reviews(),
                 features.conversations(),
                 features.log(),

@@ -119,10 +119,18 @@ public final class MailSide implements AutoCloseable {
                 below.pictures(),
                 desk);
         var ledger = new IntakePages(
-                below.database(), below.clock(), intaking.ledger(), mailboxes, below.blobs(), desk, pages);
+                below.database(),
+                below.clock(),
+                below.settings().zone(),
+                intaking.ledger(),
+                mailboxes,
+                below.blobs(),
+                desk,
+                pages);
         var sent = new SentMailPages(
                 below.database(),
                 below.clock(),
+                below.settings().zone(),
                 features.outbox(),
                 raw,
                 below.settings().mail().onlyShown(),

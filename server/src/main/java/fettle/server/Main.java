@@ -9,10 +9,12 @@ import fettle.server.command.ImportMailCommand;
 import fettle.server.command.RestoreCommand;
 import fettle.server.command.ServeCommand;
 import fettle.server.command.WarmUp;
+import fettle.server.setting.Zones;
 import fettle.server.store.engine.StartRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.TimeZone;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
@@ -42,6 +44,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Objects.requireNonNull(Zones.MACHINE); // asked for while it still is the machine's
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         configureLog();
         System.exit(commands().execute(arguments));

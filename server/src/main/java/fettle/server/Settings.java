@@ -2,19 +2,21 @@ package fettle.server;
 
 import fettle.server.setting.Reader;
 import fettle.server.setting.Values;
+import fettle.server.setting.Zones;
 import fettle.server.store.engine.DatabaseAddress;
 import fettle.server.store.secret.Secret;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// All that an operator can set, one record a section. `application.yaml` says what each setting means.
 public record Settings(
-        String provider, Web web, SmtpIn smtpIn, Mail mail, Store store, Limits limits, Intake intake) {
+        String provider, ZoneId zone, Web web, SmtpIn smtpIn, Mail mail, Store store, Limits limits, Intake intake) {
 
     /// The pages and the API.
     ///
@@ -88,12 +90,20 @@ public record Settings(
         var read = new Reader(values);
         return new Settings(
                 values.optional("provider.name").orElseThrow(() -> values.refused("provider.name", "a name")),
+                zone(values),
                 web(values, read),
                 smtpIn(values, read),
                 mail(values, read),
                 store(values, read),
                 limits(read),
                 intake(read));
+    }
+
+    private static ZoneId zone(Values values) {
+        return values.optional("provider.zone")
+                .map(name -> Zones.read(name)
+                        .orElseThrow(() -> values.refused("provider.zone", "a time zone such as Europe/London")))
+                .orElse(Zones.MACHINE);
     }
 
     private static Web web(Values values, Reader read) {

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 record TicketSide(
         Database database,
         InstantSource clock,
+        ZoneId zone,
         BlobStore blobs,
         Path data,
         Features features,
@@ -42,7 +43,7 @@ record TicketSide(
 
     private Routes today() {
         return new TodayPages(
-                database, clock, zone(), features.work(), features.openCounts(), features.calendars(), desk, pages);
+                database, clock, zone, features.work(), features.openCounts(), features.calendars(), desk, pages);
     }
 
     private Routes all() {
@@ -73,7 +74,7 @@ record TicketSide(
     private Routes tickets() {
         return new TicketPages(
                 clock,
-                zone(),
+                zone,
                 reader(),
                 new Steps(features.ticketing()),
                 new RequestKeys(database, clock),
@@ -98,10 +99,5 @@ record TicketSide(
                 features.contracts(),
                 features.kinds(),
                 features.monitoring().monitor());
-    }
-
-    /// The desk's wall clock is the machine's.
-    private static ZoneId zone() {
-        return ZoneId.systemDefault();
     }
 }

@@ -65,6 +65,7 @@ class SettingsTest {
                         mail.relay-user=
                         mail.trusted-authserv-id=
                         provider.name=Support
+                        provider.zone=
                         smtp-in.allowed-networks=127.0.0.0/8,::1
                         smtp-in.bind=127.0.0.1
                         smtp-in.connections=50
@@ -184,6 +185,7 @@ class SettingsTest {
             limits.session-burst, 0
             intake.parse-time, 20
             provider.name, ' '
+            provider.zone, Middle/Earth
             """)
     void nameTheSettingThatIsWrong(String key, String wrong) {
         assertRefused(

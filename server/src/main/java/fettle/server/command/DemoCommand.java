@@ -42,6 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
         flags.preset("store.data", "demo/data");
         flags.preset("store.key-file", "demo/fettle.key");
         flags.preset("provider.name", Cast.PROVIDER);
+        flags.preset("provider.zone", "Europe/London");
         flags.preset("mail.host", Cast.MAIL_HOST);
         flags.preset("mail.only-shown", "true");
         Settings settings = flags.settings();

@@ -164,6 +164,7 @@ final class DemoFolder {
         Settings.Store store = settings.store();
         return new Settings(
                 settings.provider(),
+                settings.zone(),
                 settings.web(),
                 settings.smtpIn(),
                 settings.mail(),

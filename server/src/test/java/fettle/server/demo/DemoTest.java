@@ -154,6 +154,6 @@ class DemoTest {
         var store = new Settings.Store(
                 read.store().data(), address, read.store().pool(), read.store().keyFile());
         return new Settings(
-                read.provider(), read.web(), read.smtpIn(), read.mail(), store, read.limits(), read.intake());
+                read.provider(), read.zone(), read.web(), read.smtpIn(), read.mail(), store, read.limits(), read.intake());
     }
 }

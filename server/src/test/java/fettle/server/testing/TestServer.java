@@ -128,7 +128,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         var store = new Settings.Store(
                 read.store().data(), address, read.store().pool(), read.store().keyFile());
         return new Settings(
-                read.provider(), read.web(), read.smtpIn(), read.mail(), store, read.limits(), read.intake());
+                read.provider(), read.zone(), read.web(), read.smtpIn(), read.mail(), store, read.limits(), read.intake());
     }
 
     private static void delete(Path file) {

@@ -42,6 +42,7 @@ public final class IntakePages implements Routes {
     public IntakePages(
             Database database,
             InstantSource clock,
+            ZoneId zone,
             Ledger ledger,
             Mailboxes mailboxes,
             BlobStore blobs,
@@ -54,7 +55,7 @@ public final class IntakePages implements Routes {
         this.blobs = blobs;
         this.desk = desk;
         this.pages = pages;
-        this.times = new Times(clock, ZoneId.systemDefault());
+        this.times = new Times(clock, zone);
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class SentMailPages implements Routes {
     public SentMailPages(
             Database database,
             InstantSource clock,
+            ZoneId zone,
             Outbox outbox,
             Function<SentMail, byte[]> raw,
             boolean shown,
@@ -49,7 +50,7 @@ public final class SentMailPages implements Routes {
         this.shown = shown;
         this.desk = desk;
         this.pages = pages;
-        this.times = new Times(clock, ZoneId.systemDefault());
+        this.times = new Times(clock, zone);
     }
 
     @Override
