@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +66,7 @@ final class DemoFolder {
                             clock,
                             () -> fettle.jobs().runDue(),
                             (from, raw) -> deliver(fettle, mailbox, from, raw))
-                    .make(seed, Instant.now(), WEEKS, tickets, this::say);
+                    .make(seed, clock.instant(), WEEKS, tickets, this::say);
             write(growing.resolve(SECRETS), secrets(fettle));
         }
         Files.move(growing, folder);
