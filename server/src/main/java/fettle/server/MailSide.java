@@ -6,7 +6,6 @@ import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.intake.page.IntakePages;
 import fettle.server.intake.page.SentMailPages;
 import fettle.server.intake.view.MailRoutes;
-import fettle.server.intake.load.FileSweepJob;
 import fettle.server.intake.load.MailImport;
 import fettle.server.job.Job;
 import fettle.server.live.Live;
@@ -77,7 +76,6 @@ public final class MailSide implements AutoCloseable {
         raw = new OutgoingBytes(
                 below.database(), below.features().conversations(), below.blobs(), settings.mail().host());
         jobs.add(intaking.job());
-        jobs.add(new FileSweepJob(below.database(), below.blobs(), below.clock()));
         route(settings.mail())
                 .map(way -> new OutboxJob(
                         below.database(), below.clock(), below.features().outbox(), way, raw, below.steps()))

@@ -126,12 +126,3 @@ SELECT outcome, COUNT(*) AS mails
   FROM inbound_mail
  WHERE id >= :first AND id <= :last AND source = 'FILE'
  GROUP BY outcome
-
--- name: intake.uses-of-file
--- all clients: a file is kept once for everybody, and goes when nobody speaks of it
-SELECT COUNT(*) AS uses
-  FROM (SELECT m.id FROM inbound_mail m WHERE m.raw_sha256 = :sha256
-         UNION ALL
-        SELECT a.id FROM attachment a WHERE a.sha256 = :sha256
-         UNION ALL
-        SELECT e.id FROM public_entry e WHERE e.html_sha256 = :sha256 OR e.raw_sha256 = :sha256) used
