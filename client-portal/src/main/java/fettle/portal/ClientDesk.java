@@ -29,6 +29,9 @@ public interface ClientDesk {
     /// What is sorted and closed, the newest first.
     List<Request> closed(int offset, int atMost);
 
+    /// Turns down whoever means a request that is not theirs, before more is read of what they send.
+    void mustBeTheirs(long number);
+
     Story request(long number);
 
     /// Asks for something new, and tells its number. A key that was used before tells the number that it led to.

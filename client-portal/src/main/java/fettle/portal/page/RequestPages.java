@@ -88,6 +88,7 @@ public final class RequestPages implements Routes {
     private void write(ServerRequest request, ServerResponse response) {
         ClientDesk desk = desks.apply(request);
         long number = number(request, "number");
+        desk.mustBeTheirs(number);
         try (Form form = uploads.read(request)) {
             long written;
             try {
@@ -105,8 +106,10 @@ public final class RequestPages implements Routes {
     }
 
     private void confirm(ServerRequest request, ServerResponse response) {
+        ClientDesk desk = desks.apply(request);
         long number = number(request, "number");
-        desks.apply(request).confirm(Form.of(request).text("key", LONGEST_KEY), number);
+        desk.mustBeTheirs(number);
+        desk.confirm(Form.of(request).text("key", LONGEST_KEY), number);
         Pages.seeOther(response, "/portal/requests/" + number);
     }
 

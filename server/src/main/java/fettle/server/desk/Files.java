@@ -14,7 +14,7 @@ public record Files(BlobStore blobs) {
 
     private static final long MOST_BYTES = 25_000_000;
 
-    List<NewEntry.File> keep(List<UploadedFile> uploaded) {
+    public List<NewEntry.File> keep(List<UploadedFile> uploaded) {
         return uploaded.stream().map(this::keep).toList();
     }
 

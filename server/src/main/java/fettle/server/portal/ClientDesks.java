@@ -2,6 +2,7 @@ package fettle.server.portal;
 
 import fettle.portal.ClientDesk;
 import fettle.server.client.Clients;
+import fettle.server.desk.Files;
 import fettle.server.signin.PortalUser;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
@@ -21,6 +22,6 @@ public record ClientDesks(
         RequestKeys keys) {
 
     public ClientDesk of(PortalUser user) {
-        return new ContactDesk(this, user, new RequestStore(user), new KeptFiles(blobs));
+        return new ContactDesk(this, user, new RequestStore(user), new Files(blobs));
     }
 }

@@ -5,6 +5,7 @@ import fettle.portal.ClientDesk;
 import fettle.portal.Request;
 import fettle.portal.Story;
 import fettle.portal.Words;
+import fettle.server.desk.Files;
 import fettle.server.portal.RequestStore.Found;
 import fettle.server.signin.PortalUser;
 import fettle.server.store.Tx;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 
 /// The desk of one contact: everything it reads and does is in their scope, which holds one client and this person.
 /// What is asked for goes through the same verbs as mail.
-record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, KeptFiles files) implements ClientDesk {
+record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Files files) implements ClientDesk {
 
     @Override
     public Person person() {
@@ -39,6 +40,11 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Ke
     @Override
     public List<Request> closed(int offset, int atMost) {
         return requests.closed(read(), offset, atMost);
+    }
+
+    @Override
+    public void mustBeTheirs(long number) {
+        find(read(), number);
     }
 
     @Override

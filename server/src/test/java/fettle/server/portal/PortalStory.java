@@ -3,6 +3,7 @@ package fettle.server.portal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fettle.contracts.sla.Channel;
+import fettle.contracts.sla.Priority;
 import fettle.server.Features;
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
@@ -15,6 +16,7 @@ import fettle.server.ticket.NewTicket;
 import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.conversation.NewEntry;
+import fettle.server.ticket.kind.TicketType;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.reply.Reply;
 import fettle.server.ticket.reply.Reply.Solution;
@@ -65,6 +67,28 @@ final class PortalStory {
                                 entry)));
     }
 
+    /// Ann writes about a fault that stops people.
+    Ticket urgent(String subject) {
+        PortalUser ann = server.people().ann();
+        var author = new Actor.Contact(ann.contactId(), ann.name());
+        return server.database().transaction(TEST, tx -> features.ticketing().tickets().open(
+                        tx,
+                        NewTicket.asked(
+                                        ann.clientId(),
+                                        Optional.of(ann.contactId()),
+                                        author,
+                                        Channel.EMAIL,
+                                        server.clock().instant(),
+                                        subject,
+                                        NewEntry.of("Nobody on our floor can print since nine. There are 14 of us."))
+                                .as(TicketType.INCIDENT, Priority.P1)));
+    }
+
+    Ticket take(Ticket ticket) {
+        return server.database().transaction(TEST, tx -> features.ticketing().assignment()
+                .take(tx, Seen.asItStands(ticket.number()), tess()));
+    }
+
     Ticket reply(Ticket ticket, Reply reply) {
         return server.database().transaction(TEST, tx -> features.ticketing().handling()
                 .reply(tx, Seen.asItStands(ticket.number()), tess(), reply));
@@ -87,12 +111,25 @@ final class PortalStory {
         return server.database().transaction(TEST, tx -> features.ticketing().tickets().find(tx, number));
     }
 
+    Ticket nextAction(Ticket ticket, String words) {
+        return server.database().transaction(TEST, tx -> features.ticketing().handling()
+                .setNextAction(tx, Seen.asItStands(ticket.number()), tess(), words, Optional.empty()));
+    }
+
     /// Somebody at Globex who has never asked for anything.
     PortalUser newcomer() {
-        Client globex = server.people().globex();
+        return contact(server.people().globex(), "Nina North", "nina@globex.test");
+    }
+
+    /// Somebody else at Acme.
+    PortalUser colleague(String name, String email) {
+        return contact(server.people().acme(), name, email);
+    }
+
+    private PortalUser contact(Client client, String name, String email) {
         return server.database().transaction(TEST, tx -> {
-            Contact nina = features.clients().addContact(tx, globex.id(), NewContact.met("Nina North", "nina@globex.test"));
-            return new PortalUser(globex.id(), nina.id(), nina.email(), nina.name(), globex.name());
+            Contact contact = features.clients().addContact(tx, client.id(), NewContact.met(name, email));
+            return new PortalUser(client.id(), contact.id(), contact.email(), contact.name(), client.name());
         });
     }
 
