@@ -100,9 +100,6 @@ class PortalBrowserTest {
         with.as(server, ann).open(server.url() + path);
         assertThat(with.barriers()).as(path + " " + how).isEmpty();
         assertThat(with.complaints()).as(path + " " + how).isEmpty();
-        String folder = System.getProperty("fettle.test.pictures", "");
-        if (!folder.isEmpty()) {
-            with.picture(Path.of(folder, path.substring(1).replaceAll("[/?=]", "-") + "-" + how + ".png"));
-        }
+        with.picture(Path.of("target", "pictures", path.substring(1).replaceAll("[/?=]", "-") + "-" + how + ".png"));
     }
 }
