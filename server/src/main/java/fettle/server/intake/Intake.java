@@ -6,6 +6,7 @@ import fettle.server.mail.RawHash;
 import fettle.server.mail.mime.RawMail;
 import fettle.server.mail.transport.Steps;
 import fettle.server.mail.transport.Arrival;
+import fettle.server.mail.transport.DiskFull;
 import fettle.server.mail.transport.Receiver;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
@@ -99,8 +100,9 @@ public final class Intake implements Receiver {
     }
 
     private InboundMail stored(Arrival arrival, InputStream raw) throws IOException {
-        if (blobs.freeBytes() < LEAST_FREE_BYTES) {
-            throw new IOException("The disk of the data folder is nearly full, so no mail is taken");
+        long free = blobs.freeBytes();
+        if (free < LEAST_FREE_BYTES) {
+            throw new DiskFull(free);
         }
         BlobStore.Blob blob = kept(raw);
         steps.reached(Steps.Step.STORED);

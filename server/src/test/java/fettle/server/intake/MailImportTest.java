@@ -82,6 +82,20 @@ class MailImportTest {
     }
 
     @Test
+    void leavesOutWhatIsNoMailAndTakesTheOneBesideIt() throws IOException {
+        Path mails = Files.createDirectories(folder.resolve("mixed"));
+        Files.writeString(mails.resolve("README"), "These are our mails of last year.\n");
+        Files.write(mails.resolve("logo.png"), new byte[] {'a', ':', 0, 1});
+        Files.writeString(mails.resolve("one"), "From: Ann <ann@acme.test>\nSubject: One\n\nHello\n");
+
+        String said = imports.run(List.of(mails), false);
+
+        assertThat(said)
+                .startsWith("1 mails taken")
+                .contains("Left out " + mails.resolve("README"), "Left out " + mails.resolve("logo.png"));
+    }
+
+    @Test
     void historyGetsNoAnswerAndIsAsOldAsItSays() throws IOException {
         Files.createDirectories(folder.resolve("mails"));
         Files.writeString(

@@ -15,6 +15,7 @@ import fettle.server.intake.Outcome;
 import fettle.server.mail.InboundEmail;
 import fettle.server.mail.body.InboundFile;
 import fettle.server.mail.transport.Arrival;
+import fettle.server.mail.transport.DiskFull;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
 import fettle.server.store.Sha256;
@@ -76,6 +77,8 @@ public final class IntakeResource implements Resource {
             return String.valueOf(intaking.intake().receive(arrival, raw));
         } catch (BlobStore.TooLarge _) {
             throw new Refusal.TooLarge("refusal.too-large");
+        } catch (DiskFull _) {
+            throw new Refusal.Unavailable("intake.disk-full");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,7 @@ import fettle.server.store.Database;
 import fettle.server.store.Scope;
 import fettle.web.text.Texts;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,8 +74,17 @@ public final class MailImport {
                 mailbox.map(Mailbox::address).orElse(""),
                 history);
         try {
-            MailFiles.read(file, raw -> haul.mails.add(intaking.intake().receive(arrival, raw)));
-        } catch (IOException | BlobStore.TooLarge e) {
+            MailFiles.read(file, raw -> take(file, arrival, raw, haul));
+        } catch (IOException e) {
+            haul.broken.add(texts.with("intake.import.unreadable", file, words(e)));
+        }
+    }
+
+    /// One that is too large does not keep out those after it in the same file.
+    private void take(Path file, Arrival arrival, InputStream raw, Haul haul) throws IOException {
+        try {
+            haul.mails.add(intaking.intake().receive(arrival, raw));
+        } catch (BlobStore.TooLarge e) {
             haul.broken.add(texts.with("intake.import.unreadable", file, words(e)));
         }
     }

@@ -53,6 +53,10 @@ final class SmtpMessage implements MessageHandler {
         } catch (TooLarge _) {
             drain(data);
             throw new RejectException(552, "5.3.4 Messages may have at most " + maxBytes + " bytes");
+        } catch (DiskFull full) {
+            LOG.log(Level.ERROR, full.getMessage());
+            drain(data);
+            throw new RejectException(452, "4.3.1 There is no room for the message, please try again later");
         } catch (IOException | RuntimeException failure) {
             LOG.log(Level.ERROR, "A mail could not be made durable; its sender keeps it", failure);
             drain(data);

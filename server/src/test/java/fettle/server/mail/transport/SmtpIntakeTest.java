@@ -22,6 +22,7 @@ class SmtpIntakeTest {
 
     private final List<Taken> taken = new ArrayList<>();
     private boolean storesNothing;
+    private boolean diskIsFull;
     private SmtpIntake intake;
 
     @BeforeEach
@@ -105,6 +106,20 @@ class SmtpIntakeTest {
     }
 
     @Test
+    void saysThatThereIsNoRoomAndTakesMailAgainOnceThereIs() throws IOException {
+        diskIsFull = true;
+        try (var peer = new SmtpPeer(intake.port())) {
+            peer.begin();
+            assertThat(peer.say("text\r\n.", "452")).contains("no room", "try again later");
+            diskIsFull = false;
+            peer.begin();
+            peer.say("text\r\n.", "250");
+        }
+
+        assertThat(taken).hasSize(1);
+    }
+
+    @Test
     void saysTryAgainWhenItCannotStore() throws IOException {
         storesNothing = true;
         try (var peer = new SmtpPeer(intake.port())) {
@@ -146,6 +161,9 @@ class SmtpIntakeTest {
 
         @Override
         public long receive(Arrival arrival, InputStream raw) throws IOException {
+            if (diskIsFull) {
+                throw new DiskFull(400L << 20);
+            }
             if (storesNothing) {
                 throw new IOException("disk full");
             }
