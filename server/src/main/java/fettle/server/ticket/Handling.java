@@ -171,6 +171,21 @@ public final class Handling {
         return changes.touched(tx, before, stamp, List.of(end(client, before, stamp, by, solution, false)));
     }
 
+    /// Says afterwards what it was and what helped, for work that was resolved without either; kept as a note too.
+    public Ticket fillIn(Tx tx, Seen seen, Actor.Technician by, Solution solution) {
+        Ticket before = changes.locked(tx, seen);
+        if (!before.resolved()) {
+            throw new Refusal.Conflict("ticket.open-already", String.valueOf(before.number()));
+        }
+        Stamp stamp = changes.now(by);
+        Tx client = tx.forClient(before.clientId());
+        String cause = written("cause", solution.cause(), LONGEST_TEXT);
+        String helped = written("solution", solution.solution(), LONGEST_TEXT);
+        conversations.note(client, before.id(), by, stamp, cause + "\n" + helped);
+        store.fillIn(client, before.id(), new Solution(cause, helped));
+        return changes.touched(tx, before, stamp, List.of(new TicketEvent.Noted(stamp)));
+    }
+
     /// Takes up again what was resolved. What is closed stays so: a new ticket follows it.
     public Ticket reopen(Tx tx, Seen seen, Actor.Technician by, String why) {
         Ticket before = changes.locked(tx, seen);

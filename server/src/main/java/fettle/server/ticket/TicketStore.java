@@ -157,6 +157,13 @@ final class TicketStore {
                 .update();
     }
 
+    void fillIn(Tx tx, long id, Solution solution) {
+        at(tx, "ticket.fill-in", id)
+                .set("cause", solution.cause())
+                .set("solution", solution.solution())
+                .update();
+    }
+
     void reopen(Tx tx, long id) {
         at(tx, "ticket.reopen", id).update();
     }

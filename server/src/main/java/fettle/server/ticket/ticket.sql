@@ -92,6 +92,9 @@ UPDATE ticket
        promise = NULL, promise_at = NULL, promised_by = NULL, unanswered_since = NULL
  WHERE client_id = :scope_client AND id = :id
 
+-- name: ticket.fill-in
+UPDATE ticket SET cause = :cause, solution = :solution WHERE client_id = :scope_client AND id = :id
+
 -- name: ticket.reopen
 UPDATE ticket
    SET stage = 'WORKING', is_open = TRUE, resolved_at = NULL, resolved_by = NULL, reopened = reopened + 1

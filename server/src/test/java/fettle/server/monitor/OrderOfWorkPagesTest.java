@@ -6,6 +6,10 @@ import fettle.server.testing.Answer;
 import fettle.server.testing.TestServer;
 import fettle.server.testing.Visitor;
 import fettle.server.ticket.Ticket;
+import fettle.server.ticket.reply.Reply;
+import fettle.server.ticket.reply.Reply.Solution;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +129,37 @@ class OrderOfWorkPagesTest {
                 "/order-of-work/" + ticket.number() + "/rest", "key", "alarm", "minutes", "30", "reason", "Later");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("An alarm cannot rest");
+    }
+
+    @Test
+    void aDateToldToTheClientAfterABrokenOneLetsItRest() {
+        Ticket ticket = desk.open("Printer");
+        desk.triage(ticket);
+        desk.reply(ticket, Reply.of("Looking").next("Look", Optional.empty()));
+        desk.pass(201);
+        assertThat(board()).contains("Fix breached", "1 ticket needs");
+        desk.reply(ticket, Reply.of("It takes a part").promising("New fuser", desk.now().plus(Duration.ofHours(2))));
+
+        assertThat(board()).contains("0 tickets need", "client knows of 14:21");
+        desk.pass(120);
+        assertThat(board()).contains("1 ticket needs", "Promise missed");
+    }
+
+    @Test
+    void whatWasResolvedInSilenceIsFilledInFromItsRow() {
+        Ticket ticket = desk.open("Printer");
+        desk.pass(20);
+        desk.reply(ticket, Reply.of("Done").resolving(new Solution("", "")));
+        assertThat(board()).contains("Resolved in silence", "/order-of-work/" + ticket.number() + "/fill-in");
+
+        String path = "/order-of-work/" + ticket.number() + "/fill-in";
+        String form = tess.get(path).text();
+        String[] fields = {
+            "key", value(form, "key"), "version", value(form, "version"), "cause", "Dust", "solution", "Cleaned it"
+        };
+        assertThat(tess.post(path, fields).status()).isEqualTo(303);
+        assertThat(desk.now(ticket).solution()).contains("Cleaned it");
+        assertThat(board()).contains("Nothing needs you here");
     }
 
     private String board() {

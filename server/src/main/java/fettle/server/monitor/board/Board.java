@@ -110,6 +110,7 @@ public final class Board {
                 row.optionalText("group_name"),
                 row.optionalText("acknowledged_name"),
                 row.optionalInstant("promise_at"),
+                row.optionalInstant("breach_at"),
                 row.count("version"));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 ///
 /// @param holderId who answers for the ticket
 /// @param promiseAt until when the client was told to expect something
+/// @param fixBreachAt when the time to fix it is used up
 public record BoardLine(
         Finding finding,
         long number,
@@ -28,9 +29,11 @@ public record BoardLine(
         Optional<String> groupName,
         Optional<String> acknowledgedName,
         Optional<Instant> promiseAt,
+        Optional<Instant> fixBreachAt,
         int version) {
 
-    private static final String FIX_BREACHED = "M1-07";
+    /// The rules that speak of a fix that is late.
+    private static final Set<String> OF_FIX = Set.of("M1-06", "M1-07");
 
     /// The strongest first; of equals the more pressing ticket, then what is open for longer.
     public static final Comparator<BoardLine> STRONGEST_FIRST = Comparator.comparing(
@@ -58,7 +61,8 @@ public record BoardLine(
 
     /// Until when the client knows that the broken date is another now: the finding rests, the breach stays.
     public Optional<Instant> knownUntil(Instant now) {
-        return finding.rule().equals(FIX_BREACHED) ? promiseAt.filter(at -> at.isAfter(now)) : Optional.empty();
+        boolean late = fixBreachAt.filter(at -> !at.isAfter(now)).isPresent();
+        return late && OF_FIX.contains(finding.rule()) ? promiseAt.filter(at -> at.isAfter(now)) : Optional.empty();
     }
 
     public boolean restsAt(Instant now) {

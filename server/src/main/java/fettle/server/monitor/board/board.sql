@@ -4,7 +4,7 @@ SELECT f.id, f.client_id, f.ticket_id, f.rule, f.severity, f.words, f.opened_at,
        f.acknowledged_by, f.acknowledged_at, f.snoozed_until, f.snooze_reason, f.cleared_at, f.cleared_how,
        t.number, t.subject, t.priority, t.owner_id AS holder_id, t.promise_at, t.version,
        c.name AS client_name, c.account_manager_id, p.name AS contact_name, o.name AS holder_name,
-       g.name AS group_name, a.name AS acknowledged_name
+       g.name AS group_name, a.name AS acknowledged_name, k.breach_at
   FROM finding f
   JOIN ticket t ON t.client_id = f.client_id AND t.id = f.ticket_id
   JOIN client c ON c.id = f.client_id
@@ -12,6 +12,7 @@ SELECT f.id, f.client_id, f.ticket_id, f.rule, f.severity, f.words, f.opened_at,
   LEFT JOIN technician o ON o.id = t.owner_id
   LEFT JOIN resolver_group g ON g.id = f.group_id
   LEFT JOIN technician a ON a.id = f.acknowledged_by
+  LEFT JOIN sla_clock k ON k.client_id = f.client_id AND k.ticket_id = f.ticket_id AND k.commitment = 'RESOLUTION'
  WHERE f.cleared_at IS NULL
  ORDER BY f.opened_at, f.id
 OFFSET 0 ROWS FETCH NEXT :most ROWS ONLY

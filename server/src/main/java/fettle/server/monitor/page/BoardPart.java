@@ -63,9 +63,9 @@ record BoardPart(
     }
 
     /// What can be done in the row.
-    record Acts(boolean take, boolean acknowledge, boolean rest) {
+    record Acts(boolean take, boolean acknowledge, boolean fill, boolean rest) {
 
-        static final Acts NONE = new Acts(false, false, false);
+        static final Acts NONE = new Acts(false, false, false, false);
     }
 
     public boolean empty() {

@@ -7,6 +7,7 @@ import fettle.server.monitor.board.BoardRow;
 import fettle.server.monitor.board.Figure;
 import fettle.server.monitor.page.BoardPart.Acts;
 import fettle.server.monitor.page.BoardPart.Row;
+import fettle.server.monitor.rule.Rule;
 import fettle.server.monitor.rule.Severity;
 import fettle.server.sla.StoredClock;
 import fettle.server.sla.view.ClockView;
@@ -130,11 +131,13 @@ record BoardView(
     }
 
     private static Acts acts(BoardLine line) {
+        boolean resolved = line.rule().about() == Rule.About.RESOLVED;
+        boolean held = line.holderId().isPresent();
         boolean seen = line.finding().acknowledgedAt().isPresent();
-        boolean resolved = line.rule().key().equals("m2-10");
         return new Acts(
-                line.holderId().isEmpty() && !resolved,
-                line.holderId().isPresent() && !seen || resolved && !seen,
+                !held && !resolved,
+                held && !seen && !resolved,
+                resolved,
                 line.finding().severity() != Severity.ALARM);
     }
 

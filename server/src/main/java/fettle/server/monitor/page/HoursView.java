@@ -39,7 +39,7 @@ record HoursView(String words, List<Bar> bars) {
         List<Block> blocks = new ArrayList<>();
         int top = FLOOR;
         top = pile(blocks, "f1", middle - 30, top, count.inTime(), most);
-        top = pile(blocks, "f3", middle - 30, top, count.undecided(), most);
+        top = pile(blocks, "f-line", middle - 30, top, count.undecided(), most);
         top = pile(blocks, "f-bad", middle - 30, top, count.missed(), most);
         String total = count.all() == 0 ? "" : String.valueOf(count.all());
         return new Bar(String.format(Locale.ROOT, "%02d:00", hour), middle, blocks, total, top - 4);

@@ -25,6 +25,7 @@ import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.Ticketing;
 import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.reply.Reply.Solution;
 import fettle.web.Form;
 import fettle.web.Pages;
 import fettle.web.Refusal;
@@ -42,6 +43,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The order of work: everything that needs somebody, kept up while it is open, and what can be done about it at once.
 public final class OrderOfWorkPages implements Routes {
@@ -92,6 +94,8 @@ public final class OrderOfWorkPages implements Routes {
                 Route.get(HOME + "/board", DESK, this::part),
                 Route.post(HOME + "/{number}/take", DESK, this::take),
                 Route.post(HOME + "/{number}/acknowledge", DESK, this::acknowledge),
+                Route.get(HOME + "/{number}/fill-in", DESK, this::askToFillIn),
+                Route.post(HOME + "/{number}/fill-in", DESK, this::fillIn),
                 Route.get(HOME + "/{number}/rest", DESK, this::askToRest),
                 Route.post(HOME + "/{number}/rest", DESK, this::rest));
     }
@@ -118,6 +122,19 @@ public final class OrderOfWorkPages implements Routes {
         once(user, form, response, tx -> below.attention().acknowledge(tx, ticket(tx, number), user.technicianId()));
     }
 
+    private void askToFillIn(ServerRequest request, ServerResponse response) {
+        Ticket ticket = ticket(below.database().read(desk.require(request).scope()), number(request));
+        pages.send(request, response, FillInPage.of(ticket));
+    }
+
+    private void fillIn(ServerRequest request, ServerResponse response) {
+        DeskUser user = desk.require(request);
+        Form form = Form.of(request);
+        var seen = Seen.at(number(request), form.count("version"));
+        var solution = new Solution(form.text("cause", 500), form.lines("solution", 4_000));
+        once(user, form, response, tx -> below.ticketing().handling().fillIn(tx, seen, actor(user), solution));
+    }
+
     private void askToRest(ServerRequest request, ServerResponse response) {
         Ticket ticket = ticket(below.database().read(desk.require(request).scope()), number(request));
         pages.send(request, response, RestPage.of(ticket));
@@ -137,7 +154,7 @@ public final class OrderOfWorkPages implements Routes {
                 tx -> below.attention().snooze(tx, ticket(tx, number), user.technicianId(), until, reason));
     }
 
-    private void once(DeskUser user, Form form, ServerResponse response, java.util.function.Consumer<Tx> act) {
+    private void once(DeskUser user, Form form, ServerResponse response, Consumer<Tx> act) {
         String back = HOME + form.optional("about", 40)
                 .flatMap(Figure::of)
                 .map(figure -> "?about=" + figure.word())
