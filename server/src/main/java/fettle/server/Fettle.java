@@ -1,5 +1,14 @@
 package fettle.server;
 
+import fettle.server.side.PortalSide;
+import fettle.server.side.TicketSide;
+import fettle.server.side.ApiSide;
+import fettle.server.side.ProxyCaller;
+import fettle.server.side.PortalLinkMail;
+import fettle.server.side.AccountSide;
+import fettle.server.side.MailSide;
+import fettle.server.side.WebSide;
+import fettle.server.side.Health;
 import fettle.server.admin.AccountVerbs;
 import fettle.server.admin.BackupVerb;
 import fettle.server.admin.ControlRoutes;

@@ -1,7 +1,7 @@
 package fettle.server.command;
 
 import fettle.server.Settings;
-import fettle.server.demo.Cast;
+import fettle.server.demo.cast.Cast;
 import fettle.server.store.engine.StartRefused;
 import java.io.IOException;
 import java.io.PrintWriter;

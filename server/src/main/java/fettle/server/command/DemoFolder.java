@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fettle.server.Features;
 import fettle.server.Fettle;
 import fettle.server.Settings;
-import fettle.server.demo.Cast;
+import fettle.server.demo.cast.Cast;
 import fettle.server.demo.Demo;
 import fettle.server.demo.DemoClock;
 import fettle.server.demo.Faces;

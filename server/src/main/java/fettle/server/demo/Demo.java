@@ -1,5 +1,6 @@
 package fettle.server.demo;
 
+import fettle.server.demo.cast.Dice;
 import fettle.server.store.Database;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package fettle.server.demo;
 
+import fettle.server.demo.cast.Dice;
+import fettle.server.demo.cast.Story;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

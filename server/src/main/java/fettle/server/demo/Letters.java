@@ -1,5 +1,6 @@
 package fettle.server.demo;
 
+import fettle.server.demo.cast.Cast;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,5 +1,7 @@
 package fettle.server.demo;
 
+import fettle.server.demo.cast.BankHolidays;
+import fettle.server.demo.cast.Cast;
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
@@ -12,8 +14,8 @@ import fettle.server.contract.CalendarTexts;
 import fettle.server.contract.Line;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
-import fettle.server.demo.Cast.Colleague;
-import fettle.server.demo.Cast.Company;
+import fettle.server.demo.cast.Cast.Colleague;
+import fettle.server.demo.cast.Cast.Company;
 import fettle.server.staff.LabourRate;
 import fettle.server.staff.Technician;
 import fettle.server.store.Tx;

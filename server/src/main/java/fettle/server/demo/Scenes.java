@@ -1,5 +1,6 @@
 package fettle.server.demo;
 
+import fettle.server.demo.cast.Story;
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.Impact;
 import fettle.contracts.sla.PauseReason;

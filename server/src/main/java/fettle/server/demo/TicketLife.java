@@ -1,5 +1,8 @@
 package fettle.server.demo;
 
+import fettle.server.demo.cast.Dice;
+import fettle.server.demo.cast.Pace;
+import fettle.server.demo.cast.Story;
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;

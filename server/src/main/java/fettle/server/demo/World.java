@@ -1,5 +1,6 @@
 package fettle.server.demo;
 
+import fettle.server.demo.cast.Cast;
 import fettle.contracts.calendar.BusinessCalendar;
 import fettle.server.client.Contact;
 import fettle.server.ticket.log.Actor;

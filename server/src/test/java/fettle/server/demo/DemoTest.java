@@ -1,5 +1,6 @@
 package fettle.server.demo;
 
+import fettle.server.demo.cast.Cast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.Features;

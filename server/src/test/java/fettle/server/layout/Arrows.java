@@ -50,10 +50,10 @@ final class Arrows {
             "io.helidon.dbclient.", Set.of("fettle.server.store"),
             "com.zaxxer.", Set.of("fettle.server.store"),
             "com.github.mustachejava.", Set.of("fettle.web"),
-            "fettle.portal.", Set.of("fettle.portal", "fettle.server.portal", "fettle.server"));
+            "fettle.portal.", Set.of("fettle.portal", "fettle.server.portal", "fettle.server.side"));
 
     /// What puts everything together, and the commands that start it.
-    private static final Set<String> WIRING = Set.of("fettle.server", "fettle.server.command");
+    private static final Set<String> WIRING = Set.of("fettle.server", "fettle.server.side", "fettle.server.command");
 
     private Arrows() {}
 

@@ -1,4 +1,4 @@
-package fettle.server.demo;
+package fettle.server.demo.cast;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,40 +6,40 @@ import java.util.Random;
 import java.util.function.ToIntFunction;
 
 /// Chance, from a seed: the same seed gives the same half year.
-final class Dice {
+public final class Dice {
 
     private final Random random;
 
-    Dice(long seed) {
+    public Dice(long seed) {
         this.random = new Random(seed);
     }
 
-    boolean happens(double share) {
+    public boolean happens(double share) {
         return random.nextDouble() < share;
     }
 
-    double share() {
+    public double share() {
         return random.nextDouble();
     }
 
-    int between(int least, int most) {
+    public int between(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
 
-    Duration minutes(int least, int most) {
+    public Duration minutes(int least, int most) {
         return Duration.ofMinutes(between(least, most)).plusSeconds(random.nextInt(60));
     }
 
     /// About so much: half as long or twice as long, mostly near.
-    int about(double middle) {
+    public int about(double middle) {
         return (int) Math.max(1, Math.round(middle * Math.exp(0.35 * random.nextGaussian())));
     }
 
-    <T> T oneOf(List<T> all) {
+    public <T> T oneOf(List<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 
-    <T> T weighted(List<T> all, ToIntFunction<T> weight) {
+    public <T> T weighted(List<T> all, ToIntFunction<T> weight) {
         int ticket = random.nextInt(all.stream().mapToInt(weight).sum());
         for (T one : all) {
             ticket -= weight.applyAsInt(one);

@@ -1,4 +1,4 @@
-package fettle.server.demo;
+package fettle.server.demo.cast;
 
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 /// @param question what we ask first, "-" where nothing needs asking
 /// @param cause why it happened, "-" for a request
 /// @param minutes the work it takes as a rule
-record Story(
+public record Story(
         long kind,
         int weight,
         String subject,
@@ -20,17 +20,17 @@ record Story(
         String solution,
         int minutes) {
 
-    static final long SECURITY = 11;
+    public static final long SECURITY = 11;
 
-    static List<Story> all() {
+    public static List<Story> all() {
         return Table.rows("stories.tsv").stream().map(Story::of).toList();
     }
 
-    boolean asks() {
+    public boolean asks() {
         return !question.equals("-");
     }
 
-    String causeOrNone() {
+    public String causeOrNone() {
         return cause.equals("-") ? "Asked for by the client" : cause;
     }
 

@@ -1,4 +1,4 @@
-package fettle.server;
+package fettle.server.side;
 
 import fettle.server.mail.transport.Networks;
 import fettle.server.signin.page.Caller;
@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// Tells from where a request came: what `X-Forwarded-For` says counts only as far as trusted proxies wrote it.
-final class ProxyCaller implements Caller {
+public final class ProxyCaller implements Caller {
 
     private static final HeaderName FORWARDED_FOR = HeaderNames.create("X-Forwarded-For");
 
     private final Networks trusted;
 
-    ProxyCaller(List<String> trusted) {
+    public ProxyCaller(List<String> trusted) {
         this.trusted = Networks.of(trusted);
     }
 
@@ -32,7 +32,7 @@ final class ProxyCaller implements Caller {
                 .orElse("unknown");
     }
 
-    static Optional<InetAddress> peer(ServerRequest request) {
+    public static Optional<InetAddress> peer(ServerRequest request) {
         return request.remotePeer().address() instanceof InetSocketAddress socket
                 ? Optional.ofNullable(socket.getAddress())
                 : Optional.empty();

@@ -1,4 +1,4 @@
-package fettle.server.demo;
+package fettle.server.demo.cast;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// A table of the demo's cast and stories: tab-separated, its first line names the columns.
-final class Table {
+public final class Table {
 
     private static final Pattern TAB = Pattern.compile("\t");
 
     private Table() {}
 
-    static List<List<String>> rows(String name) {
+    public static List<List<String>> rows(String name) {
         try (InputStream in = Table.class.getResourceAsStream("/demo/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("The program lacks its table " + name);

@@ -1,4 +1,4 @@
-package fettle.server.demo;
+package fettle.server.demo.cast;
 
 import fettle.server.signin.Role;
 import java.util.Arrays;
@@ -27,14 +27,14 @@ public final class Cast {
     }
 
     /// Somebody at a client.
-    record Person(String name, String jobTitle, String email) {}
+    public record Person(String name, String jobTitle, String email) {}
 
     /// A client and what it agreed.
     ///
     /// @param hours the calendar that its time counts by
     /// @param tier bronze, silver or gold
     /// @param weight how much it asks for
-    record Company(
+    public record Company(
             String name,
             String domain,
             int headcount,
@@ -47,7 +47,7 @@ public final class Cast {
             List<Person> people) {
 
         /// How much more work its requests take than others': one client's depot is far, old, and loses money.
-        double effort() {
+        public double effort() {
             return name.startsWith("Dunmore") ? 4.6 : 1.7;
         }
     }
@@ -64,7 +64,7 @@ public final class Cast {
 
     private Cast() {}
 
-    static List<Company> companies() {
+    public static List<Company> companies() {
         return Table.rows("cast.tsv").stream().map(Cast::company).toList();
     }
 

@@ -1,5 +1,6 @@
-package fettle.server;
+package fettle.server.side;
 
+import fettle.server.Settings;
 import fettle.server.mail.outbox.Automatic;
 import fettle.server.mail.outbox.NewMail;
 import fettle.server.mail.outbox.Outbox;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The mail that brings a customer their sign-in link.
-record PortalLinkMail(Outbox outbox, Settings settings, Texts texts, Supplier<String> baseUrl)
+public record PortalLinkMail(Outbox outbox, Settings settings, Texts texts, Supplier<String> baseUrl)
         implements PortalSignIn.LinkMail {
 
     private static final int ENOUGH_TO_TELL_APART = 32;

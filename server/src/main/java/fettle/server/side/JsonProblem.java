@@ -1,4 +1,4 @@
-package fettle.server;
+package fettle.server.side;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Tells a program what was wrong, as `application/problem+json` (RFC 9457).
-final class JsonProblem implements ProblemWriter {
+public final class JsonProblem implements ProblemWriter {
 
     private final ObjectMapper json = new ObjectMapper();
 

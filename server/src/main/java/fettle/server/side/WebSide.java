@@ -1,5 +1,7 @@
-package fettle.server;
+package fettle.server.side;
 
+import fettle.server.Settings;
+import fettle.server.SignInKit;
 import fettle.server.signin.Guards;
 import fettle.server.signin.page.Caller;
 import fettle.server.store.engine.StartRefused;
@@ -27,7 +29,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The listener with everything that stands before the routes.
-final class WebSide implements AutoCloseable {
+public final class WebSide implements AutoCloseable {
 
     private final Settings settings;
     private final InstantSource clock;
@@ -42,7 +44,7 @@ final class WebSide implements AutoCloseable {
     ///
     /// @param plainPages pages for people who are not signed in, which also tell what went wrong
     /// @param tls whether browsers reach us by https, here or at a proxy
-    WebSide(Settings settings, InstantSource clock, SignInKit signIn, Pages plainPages, Caller caller, boolean tls) {
+    public WebSide(Settings settings, InstantSource clock, SignInKit signIn, Pages plainPages, Caller caller, boolean tls) {
         this.settings = settings;
         this.clock = clock;
         this.guards = signIn.guards();
@@ -55,7 +57,7 @@ final class WebSide implements AutoCloseable {
                 clock);
     }
 
-    void start(List<Route> routes) {
+    public void start(List<Route> routes) {
         WebServerConfig.Builder config =
                 listener.strict(WebServer.builder()).shutdownHook(false).routing(routing(routes));
         settings.web().tls().ifPresent(files -> config.tls(certificate(files)));
@@ -70,12 +72,12 @@ final class WebSide implements AutoCloseable {
     }
 
     /// Where it listens; 0 before it does.
-    int port() {
+    public int port() {
         return server.map(WebServer::port).orElse(settings.web().port());
     }
 
     /// How this machine reaches it.
-    String localUrl() {
+    public String localUrl() {
         boolean own = settings.web().tls().isPresent();
         return (own ? "https" : "http") + "://127.0.0.1:" + port();
     }

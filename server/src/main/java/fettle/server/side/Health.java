@@ -1,4 +1,4 @@
-package fettle.server;
+package fettle.server.side;
 
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
@@ -13,17 +13,17 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 
 /// Tells whoever watches over the server that it runs, and whether it can work; nothing more.
-final class Health implements Routes {
+public final class Health implements Routes {
 
     private final Database database;
     private volatile boolean stopping;
 
-    Health(Database database) {
+    public Health(Database database) {
         this.database = database;
     }
 
     /// From now on nobody new should be sent here.
-    void stop() {
+    public void stop() {
         stopping = true;
     }
 

@@ -1,5 +1,7 @@
-package fettle.server;
+package fettle.server.side;
 
+import fettle.server.Features;
+import fettle.server.SignInKit;
 import fettle.server.api.Api;
 import fettle.server.api.call.Door;
 import fettle.server.api.call.Once;
@@ -16,7 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// The API, wired.
-record ApiSide(
+public record ApiSide(
         Database database, InstantSource clock, BlobStore blobs, SignInKit signIn, Features features, MailSide mail)
         implements Routes {
 

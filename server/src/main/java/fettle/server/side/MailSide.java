@@ -1,5 +1,7 @@
-package fettle.server;
+package fettle.server.side;
 
+import fettle.server.Features;
+import fettle.server.Settings;
 import fettle.server.admin.ControlVerb;
 import fettle.server.intake.Intaking;
 import fettle.server.intake.mailbox.Mailboxes;
@@ -45,7 +47,7 @@ public final class MailSide implements AutoCloseable {
     /// What it stands on.
     ///
     /// @param nudge has the job of this name run at once
-    record Below(
+    public record Below(
             Settings settings,
             Database database,
             BlobStore blobs,
@@ -68,7 +70,7 @@ public final class MailSide implements AutoCloseable {
     private final Optional<SmtpIntake> listener;
     private final MailboxWatch watch;
 
-    MailSide(Below below) {
+    public MailSide(Below below) {
         this.below = below;
         Settings settings = below.settings();
         mailboxes = below.mailboxes();
@@ -106,7 +108,7 @@ public final class MailSide implements AutoCloseable {
     }
 
     /// The ledger, what came with mails, and in the demo what went out.
-    Routes pages(Guard<DeskUser> desk, Pages pages) {
+    public Routes pages(Guard<DeskUser> desk, Pages pages) {
         Features features = below.features();
         var mails = new MailRoutes(
                 below.database(),
@@ -140,22 +142,22 @@ public final class MailSide implements AutoCloseable {
     }
 
     /// What commands have done about mail.
-    Map<String, ControlVerb> verbs() {
+    public Map<String, ControlVerb> verbs() {
         var imports = new MailImport(below.database(), intaking, mailboxes, below.texts());
         return Map.of("import-mail", arguments -> imports.run(
                 arguments.getOrDefault("paths", "").lines().map(Path::of).toList(),
                 Boolean.parseBoolean(arguments.getOrDefault("history", "false"))));
     }
 
-    List<Job> jobs() {
+    public List<Job> jobs() {
         return jobs;
     }
 
-    void listen() {
+    public void listen() {
         listener.ifPresent(SmtpIntake::start);
     }
 
-    void fetch() {
+    public void fetch() {
         watch.start();
     }
 

@@ -1,5 +1,6 @@
-package fettle.server;
+package fettle.server.side;
 
+import fettle.server.Features;
 import fettle.server.account.calendar.CalendarPages;
 import fettle.server.account.edit.ClientEditor;
 import fettle.server.account.edit.ContactEditor;
@@ -17,11 +18,11 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// The pages of clients, contracts and money, wired.
-final class AccountSide implements Routes {
+public final class AccountSide implements Routes {
 
     private final List<Routes> parts;
 
-    AccountSide(Database database, InstantSource clock, Features features, Guards guards, Pages pages) {
+    public AccountSide(Database database, InstantSource clock, Features features, Guards guards, Pages pages) {
         var desktop = new Desktop(database, new RequestKeys(database, clock), features.clients(), pages);
         // An address that says "new" must be looked at before one that takes any id.
         this.parts = List.of(

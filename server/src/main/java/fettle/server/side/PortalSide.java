@@ -1,5 +1,7 @@
-package fettle.server;
+package fettle.server.side;
 
+import fettle.server.Features;
+import fettle.server.Settings;
 import fettle.portal.ClientDesk;
 import fettle.portal.page.PortalPages;
 import fettle.portal.page.PortalShell;
@@ -21,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The customers' portal, wired.
-record PortalSide(
+public record PortalSide(
         Settings settings,
         Database database,
         InstantSource clock,

@@ -1,5 +1,6 @@
-package fettle.server;
+package fettle.server.side;
 
+import fettle.server.Features;
 import fettle.server.desk.Files;
 import fettle.server.desk.TicketPages;
 import fettle.server.desk.form.Steps;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The technicians' pages, wired: the lists, the tickets, new ones.
-record TicketSide(
+public record TicketSide(
         Database database,
         InstantSource clock,
         ZoneId zone,
