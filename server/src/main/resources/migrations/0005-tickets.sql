@@ -90,8 +90,6 @@ CREATE TABLE public_entry (
   UNIQUE (client_id, id),
   FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
 );
-CREATE INDEX public_entry_html ON public_entry (html_sha256);
-CREATE INDEX public_entry_raw ON public_entry (raw_sha256);
 CREATE INDEX public_entry_ticket ON public_entry (ticket_id, happened_at);
 
 -- What only we can read.

@@ -53,7 +53,6 @@ CREATE TABLE inbound_mail (
 );
 CREATE INDEX inbound_waiting ON inbound_mail (outcome, next_attempt_at);
 CREATE INDEX inbound_received ON inbound_mail (received_at);
-CREATE INDEX inbound_raw ON inbound_mail (raw_sha256);
 CREATE INDEX inbound_lines ON inbound_mail (lines_sha256);
 CREATE INDEX inbound_message ON inbound_mail (message_hash);
 CREATE INDEX inbound_ticket ON inbound_mail (ticket_id);
