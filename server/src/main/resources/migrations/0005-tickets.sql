@@ -55,10 +55,11 @@ CREATE TABLE ticket (
   FOREIGN KEY (client_id, contact_id) REFERENCES contact (client_id, id),
   FOREIGN KEY (client_id, contract_version_id) REFERENCES contract_version (client_id, id)
 );
-CREATE INDEX ticket_open ON ticket (is_open, sort_at);
-CREATE INDEX ticket_owner ON ticket (owner_id, is_open, sort_at);
+CREATE INDEX ticket_open ON ticket (is_open, sort_at, id);
+CREATE INDEX ticket_owner ON ticket (owner_id, is_open, sort_at, id);
 CREATE INDEX ticket_client ON ticket (client_id, received_at);
-CREATE INDEX ticket_resolved ON ticket (stage, resolved_at);
+CREATE INDEX ticket_resolved ON ticket (stage, resolved_at, id);
+CREATE INDEX ticket_promise ON ticket (promised_by, promise_at);
 
 CREATE TABLE ticket_participant (
   client_id BIGINT NOT NULL,

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Turns the entries of a list into rows.
 public final class Rows {
@@ -28,6 +29,10 @@ public final class Rows {
             .reversed()
             .thenComparing(clock -> clock.due().orElse(Instant.MAX))
             .thenComparing(StoredClock::commitment);
+
+    /// Behind the nearest instant, a promise says more than whatever comes next.
+    private static final Comparator<Due> PROMISE_FIRST =
+            Comparator.comparing(due -> !due.key().equals("promise"));
 
     private final Texts texts;
     private final ClockViews views;
@@ -111,7 +116,10 @@ public final class Rows {
         if (dues.isEmpty()) {
             return List.of(texts.with("worklist.why.received", views.at(line.receivedAt(), now)));
         }
-        return dues.stream().limit(2).map(due -> words(due, now)).toList();
+        Due first = dues.removeFirst();
+        return Stream.concat(Stream.of(first), dues.stream().sorted(PROMISE_FIRST).limit(1))
+                .map(due -> words(due, now))
+                .toList();
     }
 
     private static List<Due> dues(WorkLine line) {
