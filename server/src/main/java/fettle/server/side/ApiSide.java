@@ -6,9 +6,18 @@ import fettle.server.api.Api;
 import fettle.server.api.call.Door;
 import fettle.server.api.call.Once;
 import fettle.server.api.call.OpenApi;
+import fettle.server.api.agreement.CalendarResource;
+import fettle.server.api.agreement.ContractResource;
+import fettle.server.api.agreement.MonthResource;
 import fettle.server.api.mail.IntakeResource;
+import fettle.server.api.mail.MailboxResource;
+import fettle.server.api.mail.OutgoingResource;
+import fettle.server.api.people.ClientResource;
+import fettle.server.api.people.StaffResource;
 import fettle.server.api.ticket.TicketDesk;
 import fettle.server.api.ticket.TicketResource;
+import fettle.server.api.ticket.TicketVerbs;
+import fettle.server.api.ticket.TimeResource;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
 import fettle.server.store.keys.RequestKeys;
@@ -32,7 +41,16 @@ public record ApiSide(
                         door,
                         List.of(
                                 new IntakeResource(database, mail.intaking(), once),
-                                new TicketResource(tickets())))
+                                new OutgoingResource(database, features.outbox(), mail::raw),
+                                new MailboxResource(mail.mailboxes(), features.staff()),
+                                new TicketResource(tickets(), features.clients(), features.staff()),
+                                new TicketVerbs(tickets(), features.staff()),
+                                new TimeResource(tickets()),
+                                new StaffResource(features.staff(), signIn.accounts(), signIn.audit()),
+                                new ClientResource(features.clients(), features.staff()),
+                                new CalendarResource(features.calendars(), features.kinds()),
+                                new ContractResource(features.clients(), features.contracts()),
+                                new MonthResource(features.months())))
                 .routes();
     }
 

@@ -65,6 +65,17 @@ public final class DeskAccounts {
         });
     }
 
+    /// Makes what is kept of a password that an administrator chose for somebody: slow, so outside any transaction.
+    public String hash(String password, String email, String name) {
+        PasswordRules.check(password, List.of(provider, name, email));
+        return passwords.hash(password);
+    }
+
+    /// Gives somebody who is new the password of this hash.
+    public void give(Tx tx, long technicianId, String hash) {
+        store.setPassword(tx, technicianId, hash);
+    }
+
     /// Whose password the link sets, while it works.
     public Optional<DeskUser> of(String shown) {
         return tokens.setsPasswordOf(database.read(SIGN_IN), shown);

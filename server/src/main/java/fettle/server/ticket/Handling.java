@@ -87,11 +87,16 @@ public final class Handling {
 
     /// Logs time, also on a ticket that is closed.
     public Ticket logTime(Tx tx, Seen seen, Actor.Technician by, Spent spent) {
+        return logTime(tx, seen, by, spent, Optional.empty());
+    }
+
+    /// Logs time of work that began then; without an instant it ends just now.
+    public Ticket logTime(Tx tx, Seen seen, Actor.Technician by, Spent spent, Optional<Instant> startedAt) {
         Ticket before = changes.locked(tx, seen);
         Tx client = tx.forClient(before.clientId());
         Stamp stamp = changes.now(by);
         store.begun(client, before.id());
-        return changes.touched(tx, before, stamp, List.of(log(client, before, stamp, by, spent)));
+        return changes.touched(tx, before, stamp, List.of(log(client, before, stamp, by, spent, startedAt)));
     }
 
     /// Lets it wait. Who is to answer at the client must have been asked: the question goes out as a reply.
@@ -237,13 +242,18 @@ public final class Handling {
     }
 
     private TicketEvent log(Tx client, Ticket before, Stamp stamp, Actor.Technician by, Spent spent) {
+        return log(client, before, stamp, by, spent, Optional.empty());
+    }
+
+    private TicketEvent log(
+            Tx client, Ticket before, Stamp stamp, Actor.Technician by, Spent spent, Optional<Instant> startedAt) {
         long entry = times.log(
                 client,
                 new NewTime(
                         before.clientId(),
                         before.id(),
                         by.id(),
-                        Optional.empty(),
+                        startedAt,
                         spent.minutes(),
                         spent.notBillable(),
                         spent.note()));

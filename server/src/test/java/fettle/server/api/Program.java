@@ -36,6 +36,7 @@ final class Program {
     Program(Visitor visitor) {
         this.visitor = visitor.silentAbout("Sec-Fetch-Site");
         this.description = json(visitor.get(BASE + "/openapi.json").text());
+        checked.add("GET " + BASE + "/openapi.json");
     }
 
     JsonNode description() {

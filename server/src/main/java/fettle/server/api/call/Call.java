@@ -5,15 +5,19 @@ import fettle.server.store.Scope;
 import fettle.server.ticket.log.Actor;
 import fettle.web.Refusal;
 import io.helidon.webserver.http.ServerRequest;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One request of a program whose key, parameters and body have been looked at already.
 ///
 /// @param user who asks: the key, and the technician whose it is
 /// @param body the members of the body; none at all where there is none
 public record Call(ApiUser user, ServerRequest request, Members body) {
+
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
     public Scope scope() {
         return user.scope();
@@ -26,8 +30,12 @@ public record Call(ApiUser user, ServerRequest request, Members body) {
 
     /// An id or a number in the path; whatever is none leads nowhere.
     public long inPath(String name) {
+        return number(textInPath(name));
+    }
+
+    public static long number(String text) {
         try {
-            return Long.parseLong(textInPath(name));
+            return Long.parseLong(text);
         } catch (NumberFormatException _) {
             throw new Refusal.NotFound("refusal.not-found");
         }
@@ -35,6 +43,18 @@ public record Call(ApiUser user, ServerRequest request, Members body) {
 
     public String textInPath(String name) {
         return request.path().pathParameters().get(name);
+    }
+
+    public YearMonth monthInPath(String name) {
+        try {
+            return MONTH.matcher(textInPath(name)).matches() ? YearMonth.parse(textInPath(name)) : nowhere();
+        } catch (DateTimeException _) {
+            return nowhere();
+        }
+    }
+
+    private static <T> T nowhere() {
+        throw new Refusal.NotFound("refusal.not-found");
     }
 
     public Optional<String> parameter(String name) {
@@ -47,10 +67,6 @@ public record Call(ApiUser user, ServerRequest request, Members body) {
 
     public Optional<Instant> instantParameter(String name) {
         return parameter(name).map(Instant::parse);
-    }
-
-    public Optional<YearMonth> monthParameter(String name) {
-        return parameter(name).map(YearMonth::parse);
     }
 
     public <E extends Enum<E>> Optional<E> parameter(Class<E> of, String name) {

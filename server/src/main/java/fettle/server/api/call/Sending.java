@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 /// Answers that are not read from one transaction.
 public final class Sending {
 
+    public static final String OCTETS = "application/octet-stream";
+
     private Sending() {}
 
     public static void json(ServerResponse response, Status status, Object answer) {

@@ -36,8 +36,6 @@ import java.util.Optional;
 /// Mail in by the API, and the intake ledger: what became of each mail, whichever way it came.
 public final class IntakeResource implements Resource {
 
-    private static final String OCTETS = "application/octet-stream";
-
     private final Database database;
     private final Intaking intaking;
     private final Once once;
@@ -111,7 +109,7 @@ public final class IntakeResource implements Resource {
             throw new Refusal.NotFound("refusal.not-found");
         }
         InboundFile file = files.get(Math.toIntExact(position));
-        Sending.file(response, OCTETS, file.name(), file.open());
+        Sending.file(response, Sending.OCTETS, file.name(), file.open());
     }
 
     private LedgerEntry entry(Call call) {

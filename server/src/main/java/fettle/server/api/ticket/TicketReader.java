@@ -89,7 +89,8 @@ final class TicketReader {
         return sql;
     }
 
-    private static void only(Sql sql, String any, String name, Optional<Long> wanted) {
+    /// Narrows a statement that has `:any = 1 OR` before what is wanted.
+    static void only(Sql sql, String any, String name, Optional<Long> wanted) {
         sql.set(any, wanted.isEmpty() ? 1 : 0).set(name, wanted.orElse(0L));
     }
 

@@ -43,3 +43,22 @@ SELECT rule, severity, words, opened_at, acknowledged_at, cleared_at, cleared_ho
   FROM finding
  WHERE client_id = :scope_client AND ticket_id = :ticket
  ORDER BY opened_at, id
+
+-- name: api.attachment
+-- all clients: programs of the desk fetch any file of a ticket
+SELECT name, sha256 FROM attachment WHERE id = :id
+
+-- name: api.time-entries
+-- all clients: programs of the desk list the time that was worked for everybody
+SELECT w.id, w.client_id, c.name AS client_name, t.number, w.technician_id, p.name AS technician_name, w.started_at,
+       w.minutes, w.non_billable_reason, w.note, w.logged_at
+  FROM time_entry w
+  JOIN ticket t ON t.client_id = w.client_id AND t.id = w.ticket_id
+  JOIN client c ON c.id = w.client_id
+  JOIN technician p ON p.id = w.technician_id
+ WHERE w.id < :before AND w.started_at >= :startedFrom AND w.started_at < :startedUntil
+   AND (:anyClient = 1 OR w.client_id = :client)
+   AND (:anyTechnician = 1 OR w.technician_id = :technician)
+   AND (:anyTicket = 1 OR t.number = :number)
+ ORDER BY w.id DESC
+OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY

@@ -70,36 +70,44 @@ public final class Mailboxes implements Accounts {
     }
 
     public Mailbox add(Scope scope, Wanted wanted) {
+        return changed(database.transaction(scope, tx -> add(tx, wanted)));
+    }
+
+    /// Adds a mailbox with the transaction, and answers with its id.
+    public long add(Tx tx, Wanted wanted) {
         String address = Addresses.folded(wanted.address())
                 .orElseThrow(() -> Refusal.Invalid.field("address", "intake.mailbox-address", wanted.address()));
+        if (rows(tx).stream().anyMatch(other -> other.address().equals(address))) {
+            throw new Refusal.Conflict("intake.mailbox-taken", address);
+        }
         long id = ids.next();
-        database.run(scope, tx -> {
-            if (rows(tx).stream().anyMatch(other -> other.address().equals(address))) {
-                throw new Refusal.Conflict("intake.mailbox-taken", address);
-            }
-            setting(tx.sql("mailbox.insert"), id, wanted)
-                    .set("address", address)
-                    .set("password", sealed(id, wanted.password()))
-                    .set("now", clock.instant())
-                    .update();
-        });
-        return changed(id);
+        setting(tx.sql("mailbox.insert"), id, wanted)
+                .set("address", address)
+                .set("password", sealed(id, wanted.password()))
+                .set("now", clock.instant())
+                .update();
+        tx.afterCommit(() -> known = Optional.empty());
+        return id;
     }
 
     public Mailbox change(Scope scope, long id, Wanted wanted, boolean active) {
-        database.run(scope, tx -> {
-            long found = setting(tx.sql("mailbox.update"), id, wanted)
-                    .set("active", active)
-                    .update();
-            if (found == 0) {
-                throw new Refusal.NotFound("intake.mailbox-not-found");
-            }
-            wanted.password().ifPresent(_ -> tx.sql("mailbox.password")
-                    .set("id", id)
-                    .set("password", sealed(id, wanted.password()))
-                    .update());
-        });
+        database.run(scope, tx -> change(tx, id, wanted, active));
         return changed(id);
+    }
+
+    /// Changes all but the address with the transaction.
+    public void change(Tx tx, long id, Wanted wanted, boolean active) {
+        long found = setting(tx.sql("mailbox.update"), id, wanted)
+                .set("active", active)
+                .update();
+        if (found == 0) {
+            throw new Refusal.NotFound("intake.mailbox-not-found");
+        }
+        wanted.password().ifPresent(_ -> tx.sql("mailbox.password")
+                .set("id", id)
+                .set("password", sealed(id, wanted.password()))
+                .update());
+        tx.afterCommit(() -> known = Optional.empty());
     }
 
     @Override

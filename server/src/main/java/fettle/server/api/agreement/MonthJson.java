@@ -1,0 +1,143 @@
+package fettle.server.api.agreement;
+
+import fettle.contracts.money.Money;
+import fettle.contracts.sla.Commitment;
+import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.attainment.Attainment;
+import fettle.server.account.AccountMonth;
+import fettle.server.account.Ledger;
+import fettle.server.account.ServiceLevel;
+import fettle.server.api.call.Amount;
+import fettle.server.sla.KnownOutcome;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// A client's month as the API shows it.
+///
+/// @param over whether it has ended where the client is; before that all is "so far"
+/// @param money none where no contract, rate or cost tells a currency
+record MonthJson(
+        String client,
+        String clientName,
+        YearMonth month,
+        boolean over,
+        Optional<Books> money,
+        Service serviceLevel,
+        Optional<Amount> creditSoFar) {
+
+    /// The month's money (DOMAIN 4); shares in basis points, 2500 for 25 %.
+    record Books(
+            String currency,
+            Amount revenue,
+            Amount credits,
+            Amount labour,
+            Amount directCosts,
+            Amount overhead,
+            Amount grossMargin,
+            Optional<Long> grossMarginBasisPoints,
+            Amount contributionMargin,
+            Optional<Long> contributionMarginBasisPoints,
+            Optional<Amount> effectiveHourlyRate,
+            Optional<Amount> loadedHourlyRate,
+            long minutesWorked,
+            long minutesIncluded,
+            long minutesUncovered,
+            long minutesWithoutRate,
+            List<Earned> earned,
+            List<Amount> otherCurrencies) {
+
+        static Books of(Ledger ledger) {
+            return new Books(
+                    ledger.currency().getCurrencyCode(),
+                    Amount.of(ledger.revenue()),
+                    Amount.of(ledger.credits()),
+                    Amount.of(ledger.labour()),
+                    Amount.of(ledger.direct()),
+                    Amount.of(ledger.overhead()),
+                    Amount.of(ledger.gross()),
+                    share(ledger.grossBasisPoints()),
+                    Amount.of(ledger.contribution()),
+                    share(ledger.contributionBasisPoints()),
+                    ledger.effectiveHourlyRate().map(Amount::of),
+                    ledger.loadedHourlyRate().map(Amount::of),
+                    ledger.hours().toMinutes(),
+                    ledger.included().toMinutes(),
+                    ledger.uncovered().toMinutes(),
+                    ledger.uncosted().toMinutes(),
+                    ledger.earned().stream().map(Earned::of).toList(),
+                    ledger.otherCurrencies().stream().map(Amount::of).toList());
+        }
+
+        private static Optional<Long> share(OptionalLong basisPoints) {
+            return basisPoints.isPresent() ? Optional.of(basisPoints.getAsLong()) : Optional.empty();
+        }
+    }
+
+    /// What a line of a contract earned.
+    record Earned(String contract, String line, Amount amount) {
+
+        static Earned of(Ledger.Earned earned) {
+            return new Earned(String.valueOf(earned.contractId()), earned.line().name(), Amount.of(earned.amount()));
+        }
+    }
+
+    /// How promises were kept.
+    ///
+    /// @param kept tickets with every promise kept, of `tickets` with one that became due
+    record Service(int kept, int tickets, List<Share> commitments, List<Broken> breaches) {
+
+        static Service of(ServiceLevel level) {
+            return new Service(
+                    level.headline().kept(),
+                    level.headline().tickets(),
+                    Arrays.stream(Commitment.values()).map(commitment -> Share.of(level, commitment)).toList(),
+                    level.breaches().stream().map(Broken::of).toList());
+        }
+    }
+
+    /// A commitment's share of the month.
+    ///
+    /// @param basisPoints none when nothing was measured
+    record Share(Commitment commitment, int met, int cases, Optional<Integer> basisPoints, boolean attained) {
+
+        static Share of(ServiceLevel level, Commitment commitment) {
+            Attainment attainment = level.attainment(commitment);
+            OptionalInt points = attainment.basisPoints();
+            return new Share(
+                    commitment,
+                    attainment.met(),
+                    attainment.n(),
+                    points.isPresent() ? Optional.of(points.getAsInt()) : Optional.empty(),
+                    level.isAttained(attainment));
+        }
+    }
+
+    /// A promise that was broken.
+    record Broken(long ticket, String subject, Commitment commitment, Priority priority, Instant knownAt) {
+
+        static Broken of(KnownOutcome known) {
+            return new Broken(
+                    known.number(),
+                    known.subject(),
+                    known.outcome().commitment(),
+                    known.outcome().priority(),
+                    known.outcome().knownAt());
+        }
+    }
+
+    static MonthJson of(AccountMonth month) {
+        return new MonthJson(
+                String.valueOf(month.client().id()),
+                month.client().name(),
+                month.month(),
+                month.over(),
+                month.ledger().map(Books::of),
+                Service.of(month.service()),
+                month.creditSoFar().filter(Money::isPositive).map(Amount::of));
+    }
+}

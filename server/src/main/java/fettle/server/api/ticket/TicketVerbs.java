@@ -1,0 +1,153 @@
+package fettle.server.api.ticket;
+
+import fettle.contracts.sla.Impact;
+import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.Urgency;
+import fettle.server.api.call.Call;
+import fettle.server.api.call.Members;
+import fettle.server.api.call.Operation;
+import fettle.server.api.call.Resource;
+import fettle.server.staff.Staff;
+import fettle.server.store.BlobStore;
+import fettle.server.store.Tx;
+import fettle.server.ticket.Assignment;
+import fettle.server.ticket.Assignment.Responsible;
+import fettle.server.ticket.Handling;
+import fettle.server.ticket.Seen;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.Triage;
+import fettle.server.ticket.kind.TicketType;
+import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.reply.Reply;
+import fettle.web.Refusal;
+import fettle.web.route.Who;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What a program does with a ticket in the name of its technician; each answers with the ticket as it then stands.
+public final class TicketVerbs implements Resource {
+
+    /// One change of a ticket that the call has prepared.
+    @FunctionalInterface
+    private interface Verb {
+        Ticket on(Tx tx, Seen seen, Actor.Technician by);
+    }
+
+    private final Handling handling;
+    private final Triage triage;
+    private final Assignment assignment;
+    private final Staff staff;
+    private final BlobStore blobs;
+    private final TicketReader reader;
+
+    public TicketVerbs(TicketDesk desk, Staff staff) {
+        this.handling = desk.ticketing().handling();
+        this.triage = desk.ticketing().triage();
+        this.assignment = desk.ticketing().assignment();
+        this.staff = staff;
+        this.blobs = desk.blobs();
+        this.reader = desk.reader();
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                act("reply", this::reply),
+                act("note", this::note),
+                act("triage", this::judge),
+                act("priority", this::changePriority),
+                act("take", _ -> assignment::take),
+                act("assign", this::assign),
+                act("hand-over", this::handOver),
+                act("wait", this::waitFor),
+                act("resume", _ -> handling::resume),
+                act("promise", this::promise),
+                act("promise-kept", _ -> handling::keepPromise),
+                act("next-action", this::nextAction),
+                act("resolve", this::resolve),
+                act("reopen", this::reopen));
+    }
+
+    private Operation act(String word, Function<Members, Verb> verb) {
+        return Operation.act(
+                "/tickets/{number}/" + word,
+                Who.API,
+                call -> prepared(call, verb.apply(call.body())),
+                (call, tx, _) -> reader.one(tx, call.inPath("number")));
+    }
+
+    private static Function<Tx, String> prepared(Call call, Verb verb) {
+        return tx -> String.valueOf(verb.on(tx, TicketBody.seen(call), call.technician()).number());
+    }
+
+    private Verb reply(Members body) {
+        Reply reply = new TicketBody(body).reply(blobs);
+        return (tx, seen, by) -> handling.reply(tx, seen, by, reply);
+    }
+
+    private Verb note(Members body) {
+        return (tx, seen, by) -> handling.note(tx, seen, by, body.text("text"), new TicketBody(body).spent());
+    }
+
+    private Verb judge(Members body) {
+        var found = new Triage.Findings(
+                body.one(TicketType.class, "type"),
+                body.optionalId("kind"),
+                body.one(Impact.class, "impact"),
+                body.one(Urgency.class, "urgency"),
+                body.optionalCount("usersAffected"),
+                body.optionalObject("verdict")
+                        .map(verdict -> new Triage.Verdict(verdict.one(Priority.class, "priority"), verdict.text("reason"))));
+        return (tx, seen, by) -> triage.triage(tx, seen, by, found);
+    }
+
+    private Verb changePriority(Members body) {
+        Priority to = body.one(Priority.class, "priority");
+        Triage.Meaning meaning = body.one(Triage.Meaning.class, "meaning", Triage.Meaning.CHANGE);
+        return (tx, seen, by) -> triage.changePriority(tx, seen, by, to, meaning, body.text("reason"));
+    }
+
+    private Verb assign(Members body) {
+        return (tx, seen, by) -> assignment.assign(tx, seen, by, responsible(tx, body));
+    }
+
+    private Verb handOver(Members body) {
+        return (tx, seen, by) -> assignment.handOver(tx, seen, by, responsible(tx, body), body.text("why"));
+    }
+
+    private Responsible responsible(Tx tx, Members body) {
+        Optional<Long> owner = body.optionalId("owner");
+        Optional<Long> group = body.optionalId("group");
+        if (owner.filter(id -> staff.find(tx, id).isEmpty()).isPresent()) {
+            throw Refusal.Invalid.field("owner", "staff.not-found");
+        }
+        if (group.filter(id -> staff.group(tx, id).isEmpty()).isPresent()) {
+            throw Refusal.Invalid.field("group", "staff.group-not-found");
+        }
+        return new Responsible(owner, group);
+    }
+
+    private Verb waitFor(Members body) {
+        Reply.Pause pause = new TicketBody(body).pause();
+        return (tx, seen, by) -> handling.waitFor(tx, seen, by, pause, body.optionalText("question"));
+    }
+
+    private Verb promise(Members body) {
+        return (tx, seen, by) -> handling.promise(tx, seen, by, body.text("words"), body.instant("at"));
+    }
+
+    private Verb nextAction(Members body) {
+        return (tx, seen, by) ->
+                handling.setNextAction(tx, seen, by, body.text("words"), body.optionalInstant("at"));
+    }
+
+    private Verb resolve(Members body) {
+        Reply.Solution solution = new TicketBody(body).solution();
+        return (tx, seen, by) -> handling.resolve(tx, seen, by, solution, body.optionalText("text"));
+    }
+
+    private Verb reopen(Members body) {
+        return (tx, seen, by) -> handling.reopen(tx, seen, by, body.text("why"));
+    }
+}
