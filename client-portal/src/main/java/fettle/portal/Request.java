@@ -77,11 +77,15 @@ public record Request(
         return standing() == Standing.WAITING_FOR_YOU || standing() == Standing.TO_CHECK;
     }
 
-    /// What is due next: the nearest that is still to come, else what has been late for longest.
+    /// What is due next: words from us that are late already, else the nearest that is still to come, else what else is
+    /// late.
     public Optional<Owed> next(Instant now) {
-        Comparator<Owed> byTime = Comparator.comparing(Owed::at);
-        Stream<Owed> toCome = owed.stream().filter(one -> one.at().isAfter(now));
-        return toCome.min(byTime).or(() -> owed.stream().min(byTime));
+        List<Owed> inOrder = owed.stream().sorted(Comparator.comparing(Owed::at)).toList();
+        Optional<Owed> lateWords = inOrder.stream()
+                .filter(one -> one.what() != Commitment.RESOLUTION && !one.at().isAfter(now))
+                .findFirst();
+        Stream<Owed> toCome = inOrder.stream().filter(one -> one.at().isAfter(now));
+        return lateWords.or(toCome::findFirst).or(() -> inOrder.stream().findFirst());
     }
 
     public boolean late(Instant now) {

@@ -37,6 +37,11 @@ record RequestPage(
         String draft,
         String error) {
 
+    /// Whether somebody is on it, or is going to be.
+    public boolean somebody() {
+        return open || !owner.isEmpty();
+    }
+
     /// A step on the way.
     ///
     /// @param stage "done", "now" or "" for what is to come

@@ -59,13 +59,17 @@ record RequestWords(Texts texts, When when) {
         if (promise.at().isAfter(when.now())) {
             return new Next(
                     texts.with("portal.next.promised-brief", at),
-                    texts.with("portal.next.promised", at, promise.words()),
+                    texts.with("portal.next.promised", at, sentence(promise.words())),
                     texts.with("portal.next.promised-more", promise.by()));
         }
         return new Next(
                 texts.with("portal.next.late-brief"),
-                texts.with("portal.next.promise-late", promise.words()),
+                texts.with("portal.next.promise-late", sentence(promise.words())),
                 texts.with("portal.next.promise-late-more", promise.by(), when.on(promise.at())));
+    }
+
+    private static String sentence(String words) {
+        return words.matches(".*[.?!]") ? words : words + ".";
     }
 
     private Next owed(Request request, Owed owed) {

@@ -59,7 +59,7 @@ class PortalBrowserTest {
                 "/portal/requests/new",
                 "/portal/requests/" + asked.number(),
                 "/portal/requests/" + (asked.number() + 2))) {
-            look(path, "light", browser);
+            look(path, "light", browser.light());
             look(path, "dark", browser.dark());
             look(path, "phone", browser.onAPhone());
             assertThat(browser.scrollsSideways()).as(path).isFalse();

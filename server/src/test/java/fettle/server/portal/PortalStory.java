@@ -3,11 +3,17 @@ package fettle.server.portal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fettle.contracts.sla.Channel;
+import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.SlaPolicy;
 import fettle.server.Features;
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
 import fettle.server.client.NewContact;
+import fettle.server.contract.CalendarTexts;
+import fettle.server.contract.Line;
+import fettle.server.contract.Target;
+import fettle.server.contract.Terms;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.PortalUser;
 import fettle.server.store.Scope;
@@ -20,6 +26,8 @@ import fettle.server.ticket.kind.TicketType;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.reply.Reply;
 import fettle.server.ticket.reply.Reply.Solution;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -46,6 +54,22 @@ final class PortalStory {
             throw new AssertionError("No request at " + location);
         }
         return Long.parseLong(found.group(1));
+    }
+
+    /// An answer within an hour, the solution within two working days of eight and a half hours.
+    void agree(Client client) {
+        server.database().run(TEST, tx -> {
+            long office = features.calendars()
+                    .add(tx, "Office", List.of(new CalendarTexts(
+                            CalendarTexts.SINCE_EVER, "Europe/London", "mon-fri 09:00-17:30", "-")))
+                    .id();
+            var usual = new Target(Priority.P3, Optional.empty(), Optional.of(60), Optional.empty(), Optional.of(1020));
+            var terms = new Terms(
+                    office, List.of(usual), PauseReason.DEFAULT_STOPPING, SlaPolicy.Reopening.CONTINUE, 5, false,
+                    List.of(50, 75, 90), 95, 0, "", 15, List.of(new Line.Fixed("Support", 250_000)));
+            features.contracts()
+                    .agree(tx, client.id(), "Support", Currency.getInstance("GBP"), LocalDate.of(2026, 1, 1), terms, Optional.empty());
+        });
     }
 
     /// Ann writes a mail.

@@ -59,6 +59,12 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
         playwright.close();
     }
 
+    /// At a wide window, in the light scheme.
+    public Browser light() {
+        begin(new com.microsoft.playwright.Browser.NewContextOptions().setColorScheme(ColorScheme.LIGHT));
+        return this;
+    }
+
     public Browser dark() {
         begin(new com.microsoft.playwright.Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
         return this;

@@ -328,4 +328,23 @@ class TicketsTest {
         return desk.in(tx -> desk.handling.resolve(
                 tx, desk.seen(ticket), desk.tess, new Solution("Paper", "Paper removed"), Optional.empty()));
     }
+
+    @Test
+    void theClientsWordClosesWhatIsResolvedAndNothingElse() {
+        Ticket ticket = desk.open("Flickering screen");
+        assertThatThrownBy(() -> confirm(ticket)).isInstanceOf(Refusal.Conflict.class);
+        desk.run(tx -> desk.handling.resolve(
+                tx, desk.asItStands(ticket), desk.tess, new Solution("Loose cable", "Plugged in"), Optional.empty()));
+
+        Ticket closed = confirm(ticket);
+
+        assertThat(closed.stage()).isEqualTo(Stage.CLOSED);
+        assertThat(desk.log(ticket).getLast()).isInstanceOfSatisfying(TicketEvent.Closed.class, event -> assertThat(event.by())
+                .isEqualTo(desk.annWrites));
+        assertThatThrownBy(() -> confirm(ticket)).isInstanceOf(Refusal.Conflict.class);
+    }
+
+    private Ticket confirm(Ticket ticket) {
+        return desk.in(tx -> desk.tickets.confirm(tx, desk.acme.id(), ticket.id(), desk.annWrites));
+    }
 }
