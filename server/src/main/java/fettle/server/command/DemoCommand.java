@@ -1,5 +1,6 @@
 package fettle.server.command;
 
+import fettle.server.aot.AotCommand;
 import fettle.server.Settings;
 import fettle.server.demo.cast.Cast;
 import fettle.server.store.engine.StartRefused;

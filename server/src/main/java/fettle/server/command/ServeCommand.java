@@ -1,5 +1,6 @@
 package fettle.server.command;
 
+import fettle.server.aot.AotCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,7 @@
 package fettle.server.command;
 
+import fettle.server.aot.AotCommand;
+import fettle.server.aot.WarmUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.testing.TestServer;

@@ -53,7 +53,7 @@ final class Arrows {
             "fettle.portal.", Set.of("fettle.portal", "fettle.server.portal", "fettle.server.side"));
 
     /// What puts everything together, and the commands that start it.
-    private static final Set<String> WIRING = Set.of("fettle.server", "fettle.server.side", "fettle.server.command");
+    private static final Set<String> WIRING = Set.of("fettle.server", "fettle.server.side", "fettle.server.aot", "fettle.server.command");
 
     private Arrows() {}
 

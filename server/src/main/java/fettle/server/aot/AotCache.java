@@ -1,4 +1,4 @@
-package fettle.server.command;
+package fettle.server.aot;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package fettle.server.command;
+package fettle.server.aot;
 
 import fettle.server.Fettle;
 import fettle.server.Settings;

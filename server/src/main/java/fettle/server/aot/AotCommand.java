@@ -1,4 +1,4 @@
-package fettle.server.command;
+package fettle.server.aot;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public final class AotCommand implements Callable<Integer> {
     }
 
     /// Makes the cache in the background, unless it is there or memory is short.
-    static void makeLater() {
+    public static void makeLater() {
         AotCache.ofThisStart()
                 .filter(_ -> memory() >= ENOUGH_MEMORY)
                 .ifPresent(cache -> Thread.ofPlatform()

@@ -1,4 +1,4 @@
-package fettle.server.command;
+package fettle.server.aot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
