@@ -11,6 +11,8 @@ import java.util.function.Function;
 /// Lends what DB Client runs statements on.
 interface Session {
 
+    System.Logger LOG = System.getLogger(Session.class.getName());
+
     <T> T run(Function<DbExecute, T> work);
 
     /// Does something once what was written is safe; at once where each statement stands on its own.
@@ -77,8 +79,16 @@ interface Session {
             begun = Optional.empty();
         }
 
+        /// What was written stays written, whatever becomes of those who are told: a failure here must not look like
+        /// one of the transaction, which would be run again or reported as undone.
         void committed() {
-            afterwards.forEach(Runnable::run);
+            for (Runnable act : afterwards) {
+                try {
+                    act.run();
+                } catch (RuntimeException e) {
+                    LOG.log(System.Logger.Level.ERROR, "What was committed could not be told on", e);
+                }
+            }
         }
 
         /// Rolls back because of a failure, which stays the one that is told: a commit that failed has ended

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fettle.server.testing.TestDatabase;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +82,26 @@ class DatabaseTest {
 
         assertThat(database.read(TEST).sql("trial.find").set("id", 3).one(row -> row.id("id")))
                 .isEmpty();
+    }
+
+    @Test
+    void doesWhatIsLeftForAfterwardsOnceAndNeverTakesBackWhatWasCommitted() {
+        var told = new ArrayList<String>();
+
+        String result = database.transaction(TEST, tx -> {
+            insert(tx, 4).update();
+            tx.afterCommit(() -> {
+                told.add("one");
+                throw new IllegalStateException("nobody listens", new SQLException("deadlock", "40001"));
+            });
+            tx.afterCommit(() -> told.add("two"));
+            return "done";
+        });
+
+        assertThat(result).isEqualTo("done");
+        assertThat(told).containsExactly("one", "two");
+        assertThat(database.read(TEST).sql("trial.find").set("id", 4).one(row -> row.id("id")))
+                .contains(4L);
     }
 
     @Test
