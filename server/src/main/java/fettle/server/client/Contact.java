@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// A person at a client. Several addresses may be theirs; answers go to `email`.
 ///
-/// @param critical whether their work counts one impact higher (DOMAIN 5.5)
+/// @param critical whether what they ask for gets one priority higher (DOMAIN 5.5)
 /// @param portal whether they may sign in to the portal
 public record Contact(
         long id,

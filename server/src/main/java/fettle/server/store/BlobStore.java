@@ -28,9 +28,8 @@ import java.util.stream.Stream;
 
 /// Files by the SHA-256 of what is in them, each kept once: raw messages and attachments.
 ///
-/// What `put` has returned survives a power cut: the file and its folder are on the disk by then. There are 256
-/// folders,
-/// made at the start, so that a new file costs two waits for the disk and no more.
+/// What `put` has returned survives a power cut: the file and its folder are on the disk by then. There are at most 256
+/// folders, so that a new file costs two waits for the disk as a rule and no more.
 public final class BlobStore {
 
     /// What was stored.

@@ -2,9 +2,9 @@ package fettle.server.store.keys;
 
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
+import fettle.server.store.SqlFailure;
 import fettle.server.store.Tx;
 import fettle.web.Refusal;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -15,7 +15,6 @@ public final class RequestKeys {
 
     private static final int LONGEST_KEY = 80;
     private static final Duration KEPT = Duration.ofDays(7);
-    private static final String DUPLICATE = "23505";
 
     private final Database database;
     private final InstantSource clock;
@@ -66,19 +65,10 @@ public final class RequestKeys {
                 return answer;
             });
         } catch (RuntimeException failure) {
-            if (isDuplicate(failure)) {
+            if (SqlFailure.isDuplicate(failure)) {
                 return answer(key).orElseThrow(() -> failure);
             }
             throw failure;
         }
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException e && DUPLICATE.equals(e.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 }
