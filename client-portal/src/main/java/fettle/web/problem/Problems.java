@@ -15,12 +15,17 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Answers for everything that a request can throw: a page for people, a part of a page for htmx, and the API's own
 /// form for programs. What nobody foresaw is logged once with an id, and the answer says that id and nothing else.
 public final class Problems implements ErrorHandler<Throwable> {
 
     private static final System.Logger LOG = System.getLogger(Problems.class.getName());
+
+    /// One-time links carry 43 characters that open a door; a log is read by more people than a mail.
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43,}");
+
     private static final long WORTH_READING = 64 * 1024;
 
     private final Pages pages;
@@ -93,7 +98,7 @@ public final class Problems implements ErrorHandler<Throwable> {
         LOG.log(
                 ERROR,
                 "Fault " + id + " at " + request.prologue().method() + " "
-                        + request.path().rawPath(),
+                        + SECRET.matcher(request.path().rawPath()).replaceAll("***"),
                 thrown);
         return new Problem(
                 Status.INTERNAL_SERVER_ERROR_500,

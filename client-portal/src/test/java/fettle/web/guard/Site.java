@@ -126,6 +126,9 @@ public final class Site implements BeforeAllCallback, AfterAllCallback {
                 .get("/fault", (_, _) -> {
                     throw new IllegalStateException("SELECT password FROM technician");
                 })
+                .get("/password/{token}", (_, _) -> {
+                    throw new IllegalStateException("No database");
+                })
                 .get("/api/v1/none", (_, _) -> {
                     throw new Refusal.NotFound("refusal.not-found");
                 })

@@ -6,6 +6,7 @@ import fettle.web.guard.Site;
 import fettle.web.guard.Visitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -22,14 +23,8 @@ class ProblemsTest {
     @Test
     void aFaultIsLoggedOnceAndShowsNothingButItsId() {
         List<LogRecord> logged = new ArrayList<>();
-        Logger logger = Logger.getLogger(Problems.class.getName());
-        Handler handler = listening(logged);
-        logger.addHandler(handler);
-        logger.setUseParentHandlers(false);
 
-        var answer = ann.get("/fault");
-        logger.removeHandler(handler);
-        logger.setUseParentHandlers(true);
+        var answer = logging(logged, () -> ann.get("/fault"));
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).doesNotContain("SELECT", "IllegalState", "at fettle");
@@ -38,6 +33,19 @@ class ProblemsTest {
             assertThat(answer.body()).contains(id);
             assertThat(entry.getThrown()).hasMessageContaining("SELECT");
         });
+    }
+
+    @Test
+    void aFaultBehindAOneTimeLinkDoesNotGiveTheLinkAway() {
+        String token = "k3_-".repeat(10) + "abc";
+        List<LogRecord> logged = new ArrayList<>();
+
+        var answer = logging(logged, () -> ann.get("/password/" + token));
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(logged).singleElement().satisfies(entry -> assertThat(entry.getMessage())
+                .contains("/password/***")
+                .doesNotContain(token));
     }
 
     @Test
@@ -81,6 +89,19 @@ class ProblemsTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("data-field=\"text\"", "Please fill this in.");
+    }
+
+    private static <T> T logging(List<LogRecord> logged, Supplier<T> work) {
+        Logger logger = Logger.getLogger(Problems.class.getName());
+        Handler handler = listening(logged);
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+        try {
+            return work.get();
+        } finally {
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
+        }
     }
 
     private static Handler listening(List<LogRecord> logged) {
