@@ -67,6 +67,7 @@ public final class MailSide implements AutoCloseable {
     private final Intaking intaking;
     private final Function<SentMail, byte[]> raw;
     private final List<Job> jobs = new ArrayList<>();
+    private final Optional<OutboxJob> sending;
     private final Optional<SmtpIntake> listener;
     private final MailboxWatch watch;
 
@@ -78,10 +79,10 @@ public final class MailSide implements AutoCloseable {
         raw = new OutgoingBytes(
                 below.database(), below.features().conversations(), below.blobs(), settings.mail().host());
         jobs.add(intaking.job());
-        route(settings.mail())
+        sending = route(settings.mail())
                 .map(way -> new OutboxJob(
-                        below.database(), below.clock(), below.features().outbox(), way, raw, below.steps()))
-                .ifPresent(jobs::add);
+                        below.database(), below.clock(), below.features().outbox(), way, raw, below.steps()));
+        sending.ifPresent(jobs::add);
         listener = Optional.of(settings.smtpIn())
                 .filter(Settings.SmtpIn::enabled)
                 .map(smtp -> new SmtpIntake(listening(smtp, settings.mail().host()), intaking.intake()));
@@ -165,6 +166,11 @@ public final class MailSide implements AutoCloseable {
     public void close() {
         listener.ifPresent(SmtpIntake::close);
         watch.close();
+    }
+
+    /// Waits for mail that is being handed over: to be called when the jobs have ended, and before the database does.
+    public void finishSending() {
+        sending.ifPresent(OutboxJob::close);
     }
 
     private static Intaking intaking(Below below) {

@@ -16,17 +16,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// Sends what waits in the outbox, recipient by recipient.
 ///
 /// A slow domain holds up no other: at most two mails at a time go to one, and every domain gets its turn. Between the
 /// mail server's yes and our note of it a crash sends the mail once more, with the same Message-ID: the only such gap.
-public final class OutboxJob implements Job {
+public final class OutboxJob implements Job, AutoCloseable {
 
     private static final Logger LOG = System.getLogger(OutboxJob.class.getName());
     private static final int AT_ONCE = 16;
     private static final int TO_ONE_DOMAIN = 2;
+    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Scope SENDING = new Scope.System("sending mail");
 
     private final Database database;
@@ -76,6 +78,18 @@ public final class OutboxJob implements Job {
         }
     }
 
+    /// Lets what is under way come to its end, for a while, so that its outcome is known at the next start. To be
+    /// called once no run can start any more.
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            boolean _ = threads.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void start(String domain, int room) {
         Instant now = clock.instant();
         for (Posting posting : database.transaction(SENDING, tx -> postings.claim(tx, domain, room, now))) {
@@ -90,7 +104,7 @@ public final class OutboxJob implements Job {
         try {
             SentMail mail = outbox.find(database.read(SENDING), posting.mailId()).orElseThrow();
             steps.reached(Steps.Step.BEFORE_SEND);
-            MailRoute.Answer answer = route.deliver(raw.apply(mail), mail.mail().fromAddress(), posting.address());
+            MailRoute.Answer answer = send(posting, mail);
             steps.reached(Steps.Step.AFTER_SEND);
             database.run(SENDING, tx -> note(tx, posting, mail, answer));
             steps.reached(Steps.Step.AFTER_MARK);
@@ -100,6 +114,18 @@ public final class OutboxJob implements Job {
             underWay.computeIfPresent(domain, (_, count) -> count == 1 ? null : count - 1);
             free.release();
         }
+    }
+
+    /// A mail that cannot even be composed is given up after the same time as one that nobody takes.
+    private MailRoute.Answer send(Posting posting, SentMail mail) {
+        byte[] bytes;
+        try {
+            bytes = raw.apply(mail);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "Mail " + mail.id() + " could not be composed", failure);
+            return new MailRoute.Answer.Later("The mail could not be composed");
+        }
+        return route.deliver(bytes, mail.mail().fromAddress(), posting.address());
     }
 
     private void note(Tx tx, Posting posting, SentMail mail, MailRoute.Answer answer) {

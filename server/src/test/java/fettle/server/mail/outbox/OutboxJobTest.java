@@ -164,6 +164,46 @@ class OutboxJobTest {
     }
 
     @Test
+    void givesUpAfterFiveDaysWhatCannotBeComposed() throws InterruptedException {
+        add("reply:1", "ann@acme.test");
+        var job = new OutboxJob(
+                database,
+                clock,
+                outbox,
+                (_, _, _) -> new MailRoute.Answer.Accepted(),
+                _ -> {
+                    throw new IllegalStateException("an attachment is gone");
+                },
+                Steps.NONE);
+
+        job.run();
+        waitUntil(() -> !state().lastError().isEmpty());
+        assertThat(state().state()).isEqualTo(DeliveryState.QUEUED);
+
+        clock.advance(Duration.ofDays(5));
+        job.run();
+        waitUntil(() -> state().state() == DeliveryState.REFUSED);
+        assertThat(state().lastError()).isEqualTo("The mail could not be composed");
+    }
+
+    @Test
+    void whatIsUnderWayWhenItClosesIsKnownAtTheNextStart() throws InterruptedException {
+        add("reply:1", "ann@acme.test");
+        var taken = new CountDownLatch(1);
+        OutboxJob job = job((_, _, _) -> {
+            taken.countDown();
+            slowly();
+            return new MailRoute.Answer.Accepted();
+        });
+
+        job.run();
+        taken.await();
+        job.close();
+
+        assertThat(state().state()).isEqualTo(DeliveryState.ACCEPTED);
+    }
+
+    @Test
     void addsAtMostOneMailForACause() {
         add("ack:1", "ann@acme.test");
         add("ack:1", "ann@acme.test");
@@ -239,6 +279,14 @@ class OutboxJobTest {
 
     private static SmtpRelay.Setting setting(int port, SmtpRelay.Protection protection) {
         return new SmtpRelay.Setting("127.0.0.1", port, protection, "", "");
+    }
+
+    private static void slowly() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void await(CountDownLatch latch) {
