@@ -2,6 +2,7 @@ package fettle.server.admin.setup;
 
 import static fettle.web.route.Who.ADMINISTRATOR;
 
+import fettle.contracts.money.Money;
 import fettle.server.signin.Audit;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
@@ -97,12 +98,17 @@ public final class PersonPages implements Routes {
         LocalDate from = form.optionalDate("from").orElseThrow(() -> Refusal.Invalid.field("from", "form.missing"));
         long rate = Amount.minor(form, "rate");
         long overhead = Amount.minor(form, "overhead");
-        String currency = form.text("currency", 3);
-        if (!currency.matches("[A-Z]{3}")) {
-            throw Refusal.Invalid.field("currency", "setup.currency-malformed");
-        }
+        String currency = currency(form);
         act(request, response, "staff.rate", (tx, person) ->
                 staff.setRate(tx, new LabourRate(person.id(), from, rate, overhead, currency)));
+    }
+
+    private static String currency(Form form) {
+        try {
+            return Money.currency(form.text("currency", 3)).getCurrencyCode();
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.Invalid.field("currency", "setup.currency-malformed");
+        }
     }
 
     /// Shows the link once, to be handed to the person: it is kept nowhere.

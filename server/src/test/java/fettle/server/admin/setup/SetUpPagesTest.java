@@ -86,6 +86,8 @@ class SetUpPagesTest {
         assertThat(ada.get("/setup").text()).contains("Third line", "Tom Tyler");
         assertThat(ada.get(tom).text()).contains("31.50 GBP", "38.00");
         assertThat(wrong.status()).isEqualTo(400);
+        Answer nobodys = ada.post(tom + "/rates", "from", "2026-03-02", "rate", "1", "overhead", "0", "currency", "ZZZ");
+        assertThat(nobodys.status()).isEqualTo(400);
     }
 
     @Test
