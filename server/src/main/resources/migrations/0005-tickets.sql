@@ -171,6 +171,14 @@ CREATE TABLE sla_clock (
   PRIMARY KEY (ticket_id, commitment),
   FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
 );
+-- Clocks that run out while nobody looks.
+CREATE INDEX sla_clock_running_out ON sla_clock (state, breached, breach_at);
+
+-- Calendars that changed: the clocks of their open tickets are counted anew from a moment on.
+CREATE TABLE sla_recount (
+  calendar_id BIGINT NOT NULL PRIMARY KEY REFERENCES calendar (id),
+  recount_at BIGINT NOT NULL
+);
 
 -- A case for attainment: counts in the month its outcome became known (DOMAIN 2.8).
 CREATE TABLE sla_outcome (

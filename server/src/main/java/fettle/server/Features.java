@@ -11,6 +11,8 @@ import fettle.server.monitor.Monitoring;
 import fettle.server.monitor.Watching;
 import fettle.server.review.Reviews;
 import fettle.server.review.VerdictRows;
+import fettle.server.sla.RecountJob;
+import fettle.server.sla.Recounts;
 import fettle.server.sla.SlaClocks;
 import fettle.server.sla.SlaJob;
 import fettle.server.staff.Staff;
@@ -46,6 +48,7 @@ public record Features(
         Kinds kinds,
         SlaClocks clocks,
         SlaJob slaJob,
+        RecountJob recountJob,
         Ticketing ticketing,
         OpenWork work,
         OpenCounts openCounts,
@@ -65,7 +68,7 @@ public record Features(
             Letterhead letterhead) {
         var staff = new Staff(clock, ids);
         var clients = new Clients(clock, ids);
-        var calendars = new Calendars(clock, ids);
+        var calendars = new Calendars(clock, ids, new Recounts(clock));
         var contracts = new Contracts(clock, ids, calendars);
         var times = new TimeEntries(clock, ids, clients);
         var outbox = new Outbox(ids, clock);
@@ -86,6 +89,7 @@ public record Features(
                 clock, ids, ticketing, monitoring.monitor(), monitoring.board(), log, live);
         return new Features(
                 staff, clients, calendars, contracts, times, outbox, messageIds, conversations, log, kinds, clocks, slaJob,
+                new RecountJob(database, clock, ticketing.tickets(), listeners),
                 ticketing, work, openCounts, monitoring, reviews,
                 new ClientMonths(clock, staff, clients, contracts, clocks));
     }

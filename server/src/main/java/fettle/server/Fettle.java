@@ -55,7 +55,6 @@ import fettle.server.store.schema.MigrationFiles;
 import fettle.server.store.schema.Migrations;
 import fettle.server.store.secret.KeyFile;
 import fettle.server.store.secret.SealingKey;
-import fettle.server.ticket.ClosingJob;
 import fettle.server.ticket.reply.Letterhead;
 import fettle.web.Cookies;
 import fettle.web.Pages;
@@ -217,8 +216,9 @@ public final class Fettle implements AutoCloseable {
         all.add(new FileSweep(database, blobs, clock));
         all.add(new OldRequestKeys(new RequestKeys(database, clock)));
         all.add(features.slaJob());
+        all.add(features.recountJob());
         all.add(new MonitorJob(database, clock, features.ticketing().tickets(), features.monitoring().monitor()));
-        all.add(new ClosingJob(features.ticketing().closing()));
+        all.add(features.ticketing().closing());
         return all;
     }
 
@@ -328,6 +328,7 @@ public final class Fettle implements AutoCloseable {
         web.close();
         mail.close();
         jobs.close();
+        mail.finishSending();
         portalSignIn.close();
         signIn.passwords().close();
         database.close();

@@ -18,10 +18,12 @@ import java.util.stream.Stream;
 /// The calendars that contracts count their time by. Several contracts may share one.
 public final class Calendars {
 
-    private static final Duration SHOWN_FOR = Duration.ofSeconds(30);
+    /// How long after a change some node may still count by what a calendar said before.
+    public static final Duration SHOWN_FOR = Duration.ofSeconds(30);
 
     private final InstantSource clock;
     private final Ids ids;
+    private final CalendarListener listener;
     /// A calendar remembers what it has worked out, so the same texts give the same object: it stays quick, on every node.
     private final Map<Stored, BusinessCalendar> read = new ConcurrentHashMap<>();
 
@@ -33,9 +35,10 @@ public final class Calendars {
 
     private record Stored(String name, List<CalendarTexts> versions) {}
 
-    public Calendars(InstantSource clock, Ids ids) {
+    public Calendars(InstantSource clock, Ids ids, CalendarListener listener) {
         this.clock = clock;
         this.ids = ids;
+        this.listener = listener;
     }
 
     public List<NamedCalendar> all(Tx tx) {
@@ -104,6 +107,7 @@ public final class Calendars {
                 .set("validFrom", version.validFrom())
                 .update();
         insert(tx, id, version);
+        listener.changed(tx, id);
         tx.afterCommit(() -> shown = Shown.NOTHING);
     }
 

@@ -1,5 +1,6 @@
 package fettle.server.sla;
 
+import fettle.server.job.Failures;
 import fettle.server.job.Job;
 import fettle.server.sla.SlaStore.Place;
 import fettle.server.store.Database;
@@ -42,9 +43,11 @@ public final class SlaJob implements Job {
 
     @Override
     public void run() {
+        var failures = new Failures();
         for (Place place : store.overdue(database.read(SCOPE), clock.instant(), BATCH)) {
-            database.run(SCOPE, tx -> evaluate(tx, place));
+            failures.during(() -> database.run(SCOPE, tx -> evaluate(tx, place)));
         }
+        failures.tell();
     }
 
     /// Evaluates and stores the clocks of every ticket anew: after a change of the rules, or when in doubt.

@@ -20,6 +20,9 @@ final class SlaStore {
     /// A ticket to look at, by its row.
     record Place(long clientId, long ticketId) {}
 
+    /// A calendar whose clocks are to be counted anew, from a moment on.
+    record Recount(long calendarId, Instant at) {}
+
     List<StoredClock> clocks(Tx client, long ticketId) {
         return client.sql("sla.clocks").set("ticket", ticketId).list(SlaStore::clock);
     }
@@ -104,6 +107,29 @@ final class SlaStore {
                 .set("now", now)
                 .set("most", most)
                 .list(row -> new Place(row.id("client_id"), row.id("ticket_id")));
+    }
+
+    List<Recount> dueRecounts(Tx tx, Instant now) {
+        return tx.sql("sla.due-recounts")
+                .set("now", now)
+                .list(row -> new Recount(row.id("calendar_id"), row.instant("recount_at")));
+    }
+
+    /// The open tickets that have a clock of this calendar.
+    List<Place> countedBy(Tx tx, long calendarId, long after, int most) {
+        return tx.sql("sla.counted-by")
+                .set("calendar", calendarId)
+                .set("after", after)
+                .set("most", most)
+                .list(row -> new Place(row.id("client_id"), row.id("ticket_id")));
+    }
+
+    /// Forgets the recount, unless the calendar has changed once more.
+    void recounted(Tx tx, Recount done) {
+        tx.sql("sla.forget-recount")
+                .set("calendar", done.calendarId())
+                .set("at", done.at())
+                .update();
     }
 
     private static Sql set(Sql statement, StoredClock clock) {

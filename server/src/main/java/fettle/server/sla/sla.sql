@@ -79,3 +79,31 @@ OFFSET 0 ROWS FETCH NEXT :most ROWS ONLY
 UPDATE ticket
    SET sort_at = sort_at
  WHERE client_id = :scope_client AND id = :ticket
+
+-- name: sla.put-off-recount
+UPDATE sla_recount
+   SET recount_at = :at
+ WHERE calendar_id = :calendar
+
+-- name: sla.plan-recount
+INSERT INTO sla_recount (calendar_id, recount_at)
+VALUES (:calendar, :at)
+
+-- name: sla.due-recounts
+SELECT calendar_id, recount_at
+  FROM sla_recount
+ WHERE recount_at <= :now
+ ORDER BY recount_at
+
+-- name: sla.counted-by
+-- all clients: a calendar serves many clients
+SELECT DISTINCT k.client_id, k.ticket_id
+  FROM sla_clock k
+  JOIN ticket t ON t.client_id = k.client_id AND t.id = k.ticket_id
+ WHERE k.calendar_id = :calendar AND t.is_open = TRUE AND k.ticket_id > :after
+ ORDER BY k.ticket_id
+OFFSET 0 ROWS FETCH NEXT :most ROWS ONLY
+
+-- name: sla.forget-recount
+DELETE FROM sla_recount
+ WHERE calendar_id = :calendar AND recount_at = :at

@@ -1,8 +1,10 @@
 package fettle.server.ticket;
 
+import fettle.server.job.Failures;
 import fettle.server.job.Job;
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
+import fettle.server.store.Tx;
 import fettle.server.ticket.TicketStore.Place;
 import fettle.server.ticket.TicketStore.ResolvedAt;
 import fettle.server.ticket.log.Actor;
@@ -38,53 +40,45 @@ public final class Closing implements Job {
 
     @Override
     public Duration every() {
-        return Duration.ofMinutes(10);
+        return Duration.ofMinutes(1);
     }
 
+    /// Closes all whose time is over, each in a transaction of its own.
     @Override
     public void run() {
-        closeDue();
+        var failures = new Failures();
+        List<ResolvedAt> resolved = store.resolved(database.read(SCOPE), Instant.EPOCH, 0);
+        while (!resolved.isEmpty()) {
+            resolved.forEach(one -> failures.during(() -> close(one.place())));
+            ResolvedAt last = resolved.getLast();
+            resolved = store.resolved(database.read(SCOPE), last.at(), last.place().ticketId());
+        }
+        failures.tell();
     }
 
-    /// Closes all whose time is over, each in a transaction of its own, and counts them.
-    public int closeDue() {
-        int closed = 0;
-        Instant after = Instant.EPOCH;
-        long afterId = 0;
-        for (; ; ) {
-            List<ResolvedAt> resolved = store.resolved(database.read(SCOPE), after, afterId);
-            if (resolved.isEmpty()) {
-                return closed;
-            }
-            closed += Math.toIntExact(
-                    resolved.stream().filter(one -> close(one.place())).count());
-            after = resolved.getLast().at();
-            afterId = resolved.getLast().place().ticketId();
+    private void close(Place place) {
+        Ticket seen = store.find(database.read(SCOPE).forClient(place.clientId()), place.ticketId())
+                .orElseThrow();
+        if (isOver(database.read(SCOPE), seen)) {
+            closeLocked(place);
         }
     }
 
-    private boolean close(Place place) {
-        Ticket seen = store.find(database.read(SCOPE).forClient(place.clientId()), place.ticketId())
-                .orElseThrow();
-        return window.end(database.read(SCOPE), seen)
+    private boolean isOver(Tx tx, Ticket ticket) {
+        return window.end(tx, ticket)
                 .filter(end -> end.isBefore(clock.instant()))
-                .map(_ -> closeLocked(place))
-                .orElse(false);
+                .isPresent();
     }
 
     /// Looks again now that nobody else can change it.
-    private boolean closeLocked(Place place) {
-        return database.transaction(SCOPE, tx -> {
+    private void closeLocked(Place place) {
+        database.run(SCOPE, tx -> {
             Ticket ticket = changes.locked(tx, place.clientId(), place.ticketId());
-            if (window.end(tx, ticket)
-                    .filter(end -> end.isBefore(clock.instant()))
-                    .isEmpty()) {
-                return false;
+            if (isOver(tx, ticket)) {
+                var stamp = changes.now(Actor.Outside.FETTLE);
+                store.close(tx.forClient(place.clientId()), place.ticketId(), stamp.at());
+                changes.done(tx, ticket, List.of(new TicketEvent.Closed(stamp)));
             }
-            var stamp = changes.now(Actor.Outside.FETTLE);
-            store.close(tx.forClient(place.clientId()), place.ticketId(), stamp.at());
-            changes.done(tx, ticket, List.of(new TicketEvent.Closed(stamp)));
-            return true;
         });
     }
 }

@@ -26,7 +26,7 @@ final class ReopenWindow {
         return ticket.resolvedAt()
                 .map(resolved -> ticket.contractVersionId()
                         .flatMap(version -> contracts
-                                .version(tx, ticket.clientId(), version)
+                                .governing(tx, ticket.clientId(), version)
                                 .policy()
                                 .reopensUntil(resolved))
                         .orElse(resolved.plus(WITHOUT_CONTRACT)));

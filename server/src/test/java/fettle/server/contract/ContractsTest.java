@@ -41,7 +41,7 @@ class ContractsTest {
 
     private final TestClock clock = new TestClock();
     private final Ids ids = new Ids(clock);
-    private final Calendars calendars = new Calendars(clock, ids);
+    private final Calendars calendars = new Calendars(clock, ids, (_, _) -> {});
     private final Contracts contracts = new Contracts(clock, ids, calendars);
     private final int count = COUNT.incrementAndGet();
     private final long client = inTransaction(tx -> new Clients(clock, ids)

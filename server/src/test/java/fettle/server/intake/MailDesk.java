@@ -105,7 +105,7 @@ final class MailDesk {
     }
 
     private Ticketing ticketing(Texts texts) {
-        var contracts = new Contracts(clock, ids, new Calendars(clock, ids));
+        var contracts = new Contracts(clock, ids, new Calendars(clock, ids, (_, _) -> {}));
         var letterhead = new MailboxLetterhead(
                 mailboxes, new Letterhead.Sender("no-reply@fettle.test", "Harbourline IT", false));
         var mails = new ReplyMails(ids, clients, new Conversations(ids), outbox, messageIds, letterhead, texts);

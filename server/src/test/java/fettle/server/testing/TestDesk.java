@@ -19,6 +19,7 @@ import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.Outbox;
 import fettle.server.signin.Role;
+import fettle.server.sla.Recounts;
 import fettle.server.sla.SlaClocks;
 import fettle.server.staff.Staff;
 import fettle.server.store.Database;
@@ -63,7 +64,7 @@ public final class TestDesk {
     public final TestClock clock = new TestClock();
     public final Ids ids = new Ids(clock);
     public final Clients clients = new Clients(clock, ids);
-    public final Calendars calendars = new Calendars(clock, ids);
+    public final Calendars calendars = new Calendars(clock, ids, new Recounts(clock));
     public final Contracts contracts = new Contracts(clock, ids, calendars);
     public final Staff staff = new Staff(clock, ids);
     public final TimeEntries times = new TimeEntries(clock, ids, clients);
