@@ -33,7 +33,8 @@ public final class Attention {
         client.afterCommit(() -> live.changed("findings", ticket.number()));
     }
 
-    /// Lets what is open about a ticket rest for a reason: at most until the next working day ends, and never an alarm.
+    /// Lets what is open about a ticket rest for a reason: at most until the next working day ends, and never an
+    /// alarm.
     public void snooze(Tx tx, Ticket ticket, long technicianId, Instant until, String reason) {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw Refusal.Invalid.field("reason", "monitor.snooze-reason");
@@ -57,6 +58,9 @@ public final class Attention {
     }
 
     private Instant longest(Tx client, Ticket ticket, Instant now) {
-        return watching.watched(client, ticket, now).calendar().closeOfDay(now, 1).orElse(now);
+        return watching.watched(client, ticket, now)
+                .calendar()
+                .closeOfDay(now, 1)
+                .orElse(now);
     }
 }

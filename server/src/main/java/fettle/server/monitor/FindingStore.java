@@ -59,7 +59,11 @@ final class FindingStore {
     }
 
     void clear(Tx client, long findingId, String how, Instant now) {
-        client.sql("monitor.clear").set("id", findingId).set("how", how).set("now", now).update();
+        client.sql("monitor.clear")
+                .set("id", findingId)
+                .set("how", how)
+                .set("now", now)
+                .update();
     }
 
     long acknowledge(Tx client, long ticketId, long technicianId, Instant now) {
@@ -83,7 +87,8 @@ final class FindingStore {
     List<Trigger> triggers(Tx client, long ticketId) {
         return client.sql("monitor.triggers")
                 .set("ticket", ticketId)
-                .list(row -> new Trigger(row.text("rule"), row.instant("fires_at"), row.one(Severity.class, "severity")));
+                .list(row ->
+                        new Trigger(row.text("rule"), row.instant("fires_at"), row.one(Severity.class, "severity")));
     }
 
     void plan(Tx client, long ticketId, List<Trigger> triggers) {

@@ -53,15 +53,16 @@ public final class Monitor implements TicketListener {
         look(tx.forClient(ticket.clientId()), ticket);
     }
 
-    /// Raises, renews and clears what the rules say of a ticket now, and plans when they look again. The caller holds
+    /// Raises, renews and clears what the rules say of a ticket now, and plans when they look again. The caller
+    /// holds
     /// the ticket's row.
     public void look(Tx client, Ticket ticket) {
         if (ticket.imported()) {
             return;
         }
         Watched watched = watching.watched(client, ticket, clock.instant());
-        Map<String, Finding> open = store.open(client, ticket.id()).stream()
-                .collect(Collectors.toMap(Finding::rule, Function.identity()));
+        Map<String, Finding> open =
+                store.open(client, ticket.id()).stream().collect(Collectors.toMap(Finding::rule, Function.identity()));
         List<Trigger> before = store.triggers(client, ticket.id());
         List<Trigger> planned = new ArrayList<>();
         boolean changed = false;
@@ -105,9 +106,11 @@ public final class Monitor implements TicketListener {
                     watched.now()));
             return open.isPresent();
         }
-        Severity severity = reached.stream().map(Step::severity).max(Severity::compareTo).orElseThrow();
+        Severity severity =
+                reached.stream().map(Step::severity).max(Severity::compareTo).orElseThrow();
         Optional<Trigger> fired = before.stream()
-                .filter(trigger -> trigger.rule().equals(rule.id()) && !trigger.at().isAfter(watched.now()))
+                .filter(trigger ->
+                        trigger.rule().equals(rule.id()) && !trigger.at().isAfter(watched.now()))
                 .reduce((_, last) -> last);
         Finding now = finding(rule, watched, reached.getLast(), severity, open, fired);
         return open.map(was -> renew(client, was, now, fired.isPresent())).orElseGet(() -> {
@@ -118,7 +121,8 @@ public final class Monitor implements TicketListener {
 
     private Finding finding(
             Rule rule, Watched watched, Step step, Severity severity, Optional<Finding> open, Optional<Trigger> fired) {
-        boolean late = fired.filter(trigger -> trigger.at().plus(PROMPT).isBefore(watched.now())).isPresent();
+        boolean late = fired.filter(trigger -> trigger.at().plus(PROMPT).isBefore(watched.now()))
+                .isPresent();
         return new Finding(
                 open.map(Finding::id).orElseGet(ids::next),
                 watched.ticket().clientId(),

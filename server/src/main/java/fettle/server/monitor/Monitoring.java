@@ -14,15 +14,11 @@ public record Monitoring(Monitor monitor, Attention attention, Board board) {
 
     /// @param zone whose wall clock the words of findings go by
     public static Monitoring on(
-            Database database,
-            InstantSource clock,
-            Ids ids,
-            Watching watching,
-            Texts texts,
-            ZoneId zone,
-            Live live) {
+            Database database, InstantSource clock, Ids ids, Watching watching, Texts texts, ZoneId zone, Live live) {
         var sentences = new Sentences(texts, new ClockViews(texts, zone));
         return new Monitoring(
-                new Monitor(clock, ids, watching, sentences, live), new Attention(clock, watching, live), new Board(database, clock));
+                new Monitor(clock, ids, watching, sentences, live),
+                new Attention(clock, watching, live),
+                new Board(database, clock));
     }
 }

@@ -16,8 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Gathers what rules may know of a ticket. Work without a contract counts its thresholds around the clock.
-public record Watching(
-        SlaClocks clocks, TicketLog log, Kinds kinds, Clients clients, Staff staff, Verdicts verdicts) {
+public record Watching(SlaClocks clocks, TicketLog log, Kinds kinds, Clients clients, Staff staff, Verdicts verdicts) {
 
     Watched watched(Tx client, Ticket ticket, Instant now) {
         Optional<SlaEvaluation> evaluation = clocks.evaluate(client, ticket);

@@ -38,15 +38,17 @@ class HandlingRulesTest {
         hand(ticket, new Responsible(Optional.of(desk.tom.id()), Optional.empty()));
         assertThat(desk.open(ticket, "M2-04")).isEmpty();
 
-        desk.run(tx -> desk.features()
-                .ticketing()
-                .assignment()
-                .giveBack(tx, WatchedDesk.seen(ticket), desk.tom, "Not mine"));
-        assertThat(desk.open(ticket, "M2-04")).get().extracting(Finding::severity).isEqualTo(Severity.ACT);
+        desk.run(tx ->
+                desk.features().ticketing().assignment().giveBack(tx, WatchedDesk.seen(ticket), desk.tom, "Not mine"));
+        assertThat(desk.open(ticket, "M2-04"))
+                .get()
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.ACT);
 
         hand(ticket, new Responsible(Optional.of(desk.tom.id()), Optional.empty()));
-        assertThat(desk.ever(ticket, "M2-04")).singleElement().satisfies(finding -> assertThat(finding.clearedHow())
-                .contains("Owner named"));
+        assertThat(desk.ever(ticket, "M2-04"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.clearedHow()).contains("Owner named"));
     }
 
     @Test
@@ -58,20 +60,25 @@ class HandlingRulesTest {
         assertThat(desk.open(ticket, "M2-04")).isEmpty();
         hand(ticket, new Responsible(Optional.of(desk.tess.id()), Optional.empty()));
 
-        assertThat(desk.open(ticket, "M2-04")).get().satisfies(finding -> assertThat(finding.words()).contains("3."));
+        assertThat(desk.open(ticket, "M2-04"))
+                .get()
+                .satisfies(finding -> assertThat(finding.words()).contains("3."));
     }
 
     @Test
     void aGroupThatHadItBeforeIsPingPong() {
-        long first = desk.in(tx -> desk.features().staff().addGroup(tx, "First line", 1)).id();
-        long second = desk.in(tx -> desk.features().staff().addGroup(tx, "Second line", 2)).id();
+        long first = desk.in(tx -> desk.features().staff().addGroup(tx, "First line", 1))
+                .id();
+        long second = desk.in(tx -> desk.features().staff().addGroup(tx, "Second line", 2))
+                .id();
         Ticket ticket = desk.open("Backup");
         hand(ticket, new Responsible(Optional.empty(), Optional.of(first)));
         hand(ticket, new Responsible(Optional.empty(), Optional.of(second)));
         hand(ticket, new Responsible(Optional.empty(), Optional.of(first)));
 
-        assertThat(desk.open(ticket, "M2-04")).get().satisfies(finding -> assertThat(finding.words())
-                .contains("had it before"));
+        assertThat(desk.open(ticket, "M2-04"))
+                .get()
+                .satisfies(finding -> assertThat(finding.words()).contains("had it before"));
     }
 
     @Test
@@ -92,9 +99,11 @@ class HandlingRulesTest {
         Ticket ticket = desk.open("Screen");
         desk.pass(20);
         resolve(ticket, "", "");
-        assertThat(desk.open(ticket, "M2-10")).get().satisfies(finding -> assertThat(finding.words())
-                .contains("a cause", "a solution")
-                .doesNotContain("a word to the client"));
+        assertThat(desk.open(ticket, "M2-10"))
+                .get()
+                .satisfies(finding -> assertThat(finding.words())
+                        .contains("a cause", "a solution")
+                        .doesNotContain("a word to the client"));
     }
 
     @Test
@@ -104,13 +113,20 @@ class HandlingRulesTest {
         desk.run(tx -> desk.features()
                 .ticketing()
                 .handling()
-                .resolve(tx, WatchedDesk.seen(ticket), desk.tess, new Solution("Cable", "Plugged in"), Optional.empty()));
-        assertThat(desk.open(ticket, "M2-10")).get().satisfies(finding -> assertThat(finding.words())
-                .contains("a word to the client"));
+                .resolve(
+                        tx,
+                        WatchedDesk.seen(ticket),
+                        desk.tess,
+                        new Solution("Cable", "Plugged in"),
+                        Optional.empty()));
+        assertThat(desk.open(ticket, "M2-10"))
+                .get()
+                .satisfies(finding -> assertThat(finding.words()).contains("a word to the client"));
 
         desk.reply(ticket, Reply.of("It was the cable"));
-        assertThat(desk.ever(ticket, "M2-10")).singleElement().satisfies(finding -> assertThat(finding.clearedHow())
-                .contains("Filled in"));
+        assertThat(desk.ever(ticket, "M2-10"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.clearedHow()).contains("Filled in"));
     }
 
     @Test
@@ -153,7 +169,13 @@ class HandlingRulesTest {
     private Ticket logged(int minutes) {
         NewTicket asked = desk.asked("Password");
         NewTicket call = NewTicket.asked(
-                asked.clientId(), asked.contactId(), desk.tess, Channel.PHONE, desk.now(), "Password", NewEntry.of("Call"));
+                asked.clientId(),
+                asked.contactId(),
+                desk.tess,
+                Channel.PHONE,
+                desk.now(),
+                "Password",
+                NewEntry.of("Call"));
         Ticket ticket = desk.in(tx -> desk.features().ticketing().tickets().open(tx, call));
         desk.run(tx -> desk.features()
                 .ticketing()

@@ -93,7 +93,9 @@ class OrderOfWorkPagesTest {
         desk.pass(20);
         String key = value(board(), "key");
 
-        assertThat(tess.post("/order-of-work/" + ticket.number() + "/acknowledge", "key", key).status()).isEqualTo(303);
+        assertThat(tess.post("/order-of-work/" + ticket.number() + "/acknowledge", "key", key)
+                        .status())
+                .isEqualTo(303);
         assertThat(board()).contains("Tess Tanner sees to it");
     }
 
@@ -105,7 +107,12 @@ class OrderOfWorkPagesTest {
         String form = tess.get("/order-of-work/" + ticket.number() + "/rest").text();
         Answer rested = tess.post(
                 "/order-of-work/" + ticket.number() + "/rest",
-                "key", value(form, "key"), "minutes", "30", "reason", "Waits for the courier");
+                "key",
+                value(form, "key"),
+                "minutes",
+                "30",
+                "reason",
+                "Waits for the courier");
 
         assertThat(rested.status()).isEqualTo(303);
         assertThat(board()).contains("0 tickets need", "Resting");
@@ -120,7 +127,12 @@ class OrderOfWorkPagesTest {
         desk.pass(60);
         assertThat(tess.post(
                                 "/order-of-work/" + ticket.number() + "/rest",
-                                "key", "long", "minutes", "2880", "reason", "Later")
+                                "key",
+                                "long",
+                                "minutes",
+                                "2880",
+                                "reason",
+                                "Later")
                         .status())
                 .isEqualTo(400);
         desk.pass(60);
@@ -138,7 +150,9 @@ class OrderOfWorkPagesTest {
         desk.reply(ticket, Reply.of("Looking").next("Look", Optional.empty()));
         desk.pass(201);
         assertThat(board()).contains("Fix breached", "1 ticket needs");
-        desk.reply(ticket, Reply.of("It takes a part").promising("New fuser", desk.now().plus(Duration.ofHours(2))));
+        desk.reply(
+                ticket,
+                Reply.of("It takes a part").promising("New fuser", desk.now().plus(Duration.ofHours(2))));
 
         assertThat(board()).contains("0 tickets need", "client knows of 14:21");
         desk.pass(120);
@@ -167,7 +181,8 @@ class OrderOfWorkPagesTest {
     }
 
     private static String value(String page, String field) {
-        Matcher found = Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(page);
+        Matcher found =
+                Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

@@ -168,7 +168,9 @@ public final class WatchedDesk {
     }
 
     public Optional<Finding> open(Ticket ticket, String rule) {
-        return openFindings(ticket).stream().filter(finding -> finding.rule().equals(rule)).findFirst();
+        return openFindings(ticket).stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .findFirst();
     }
 
     /// All that a rule ever found about a ticket.

@@ -41,8 +41,9 @@ class WorkRulesTest {
             assertThat(finding.late()).isFalse();
         });
         desk.pass(15);
-        assertThat(desk.ever(ticket, "M1-01")).singleElement().satisfies(finding -> assertThat(finding.severity())
-                .isEqualTo(Severity.ACT));
+        assertThat(desk.ever(ticket, "M1-01"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.ACT));
     }
 
     @Test
@@ -76,20 +77,33 @@ class WorkRulesTest {
         desk.triage(ticket);
 
         desk.pass(50);
-        assertThat(desk.open(ticket, "M1-02")).get().extracting(Finding::severity).isEqualTo(Severity.INFO);
+        assertThat(desk.open(ticket, "M1-02"))
+                .get()
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.INFO);
         desk.pass(25);
-        assertThat(desk.open(ticket, "M1-02")).get().extracting(Finding::severity).isEqualTo(Severity.WARN);
+        assertThat(desk.open(ticket, "M1-02"))
+                .get()
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.WARN);
         desk.pass(15);
-        assertThat(desk.open(ticket, "M1-02")).get().extracting(Finding::severity).isEqualTo(Severity.ACT);
+        assertThat(desk.open(ticket, "M1-02"))
+                .get()
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.ACT);
         assertThat(desk.open(ticket, "M1-03")).isEmpty();
         desk.pass(Duration.ofMinutes(10).plusSeconds(5));
-        assertThat(desk.open(ticket, "M1-03")).get().extracting(Finding::severity).isEqualTo(Severity.ALARM);
+        assertThat(desk.open(ticket, "M1-03"))
+                .get()
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.ALARM);
         assertThat(desk.ever(ticket, "M1-02")).hasSize(1);
 
         desk.reply(ticket, Reply.of("We are on it").next("Look at the queue", Optional.empty()));
         assertThat(desk.rules(ticket)).doesNotContain("M1-02", "M1-03");
-        assertThat(desk.ever(ticket, "M1-03")).singleElement().satisfies(finding -> assertThat(finding.clearedHow())
-                .contains("Answered"));
+        assertThat(desk.ever(ticket, "M1-03"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.clearedHow()).contains("Answered"));
     }
 
     @Test
@@ -98,11 +112,15 @@ class WorkRulesTest {
         desk.triage(ticket);
         desk.reply(ticket, Reply.of("Looking").next("Look", Optional.empty()));
         desk.pass(100);
-        assertThat(desk.open(ticket, "M1-06")).get().extracting(Finding::severity).isEqualTo(Severity.INFO);
+        assertThat(desk.open(ticket, "M1-06"))
+                .get()
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.INFO);
 
         desk.reply(
                 ticket,
-                Reply.of("Which one?").waitingFor(PauseReason.CLIENT_INFO, desk.now().plus(Duration.ofHours(20))));
+                Reply.of("Which one?")
+                        .waitingFor(PauseReason.CLIENT_INFO, desk.now().plus(Duration.ofHours(20))));
         assertThat(desk.open(ticket, "M1-06")).isEmpty();
         desk.write(ticket, "The red one");
         assertThat(desk.open(ticket, "M1-06")).isPresent();
@@ -152,7 +170,8 @@ class WorkRulesTest {
         desk.triage(ticket);
         desk.reply(ticket, Reply.of("I call you").promising("I call", desk.now().plus(Duration.ofMinutes(30))));
         desk.pass(20);
-        desk.reply(ticket, Reply.of("A bit later").promising("I call", desk.now().plus(Duration.ofMinutes(60))));
+        desk.reply(
+                ticket, Reply.of("A bit later").promising("I call", desk.now().plus(Duration.ofMinutes(60))));
 
         desk.pass(30);
         assertThat(desk.open(ticket, "M1-09")).isEmpty();
@@ -165,7 +184,10 @@ class WorkRulesTest {
         Ticket ticket = desk.open("Laptop");
         desk.triage(ticket);
         desk.pass(10);
-        assertThat(desk.open(ticket, "M1-10")).get().extracting(Finding::severity).isEqualTo(Severity.ACT);
+        assertThat(desk.open(ticket, "M1-10"))
+                .get()
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.ACT);
 
         desk.next(ticket, "Order a battery");
         assertThat(desk.open(ticket, "M1-10")).isEmpty();
@@ -179,8 +201,10 @@ class WorkRulesTest {
         desk.triage(promised);
         desk.reply(
                 waiting,
-                Reply.of("Which one?").waitingFor(PauseReason.CLIENT_INFO, desk.now().plus(Duration.ofDays(1))));
-        desk.reply(promised, Reply.of("I call you").promising("I call", desk.now().plus(Duration.ofHours(4))));
+                Reply.of("Which one?")
+                        .waitingFor(PauseReason.CLIENT_INFO, desk.now().plus(Duration.ofDays(1))));
+        desk.reply(
+                promised, Reply.of("I call you").promising("I call", desk.now().plus(Duration.ofHours(4))));
         desk.pass(30);
 
         assertThat(desk.rules(waiting)).doesNotContain("M1-10");
@@ -218,7 +242,8 @@ class WorkRulesTest {
 
     @Test
     void historyFromElsewhereIsNotWatched() {
-        Ticket ticket = desk.in(tx -> desk.features().ticketing().tickets().open(tx, desk.asked("Old").ofHistory()));
+        Ticket ticket = desk.in(tx ->
+                desk.features().ticketing().tickets().open(tx, desk.asked("Old").ofHistory()));
         desk.pass(500);
 
         assertThat(desk.openFindings(ticket)).isEmpty();

@@ -35,7 +35,10 @@ class ReviewsTest {
         reviews = desk.features().reviews();
         lee = server.as(server.people().lee());
         for (Waiting waiting : waiting()) {
-            judge(waiting.ticket().number(), new Actor.Technician(server.people().ada().technicianId(), "Ada"), "");
+            judge(
+                    waiting.ticket().number(),
+                    new Actor.Technician(server.people().ada().technicianId(), "Ada"),
+                    "");
         }
     }
 
@@ -51,8 +54,9 @@ class ReviewsTest {
         judge(ticket.number(), desk.lee, "");
 
         assertThat(desk.open(ticket, "M2-09")).isEmpty();
-        assertThat(desk.ever(ticket, "M2-09")).singleElement().satisfies(finding -> assertThat(finding.clearedHow())
-                .contains("Reviewed"));
+        assertThat(desk.ever(ticket, "M2-09"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.clearedHow()).contains("Reviewed"));
         List<Review> said = desk.in(tx -> reviews.ofTicket(tx, ticket.clientId(), ticket.id()));
         assertThat(said).singleElement().satisfies(review -> {
             assertThat(review.waited()).isEqualTo(Duration.ofMinutes(6));
@@ -74,8 +78,9 @@ class ReviewsTest {
         Ticket ticket = reopened("Screen");
         desk.run(tx -> reviews.judge(tx, ticket.number(), desk.lee, Verdict.FIX_NOW, "Bring a spare screen"));
 
-        assertThat(desk.now(ticket).nextAction()).get().satisfies(action -> assertThat(action.words())
-                .isEqualTo("Bring a spare screen"));
+        assertThat(desk.now(ticket).nextAction())
+                .get()
+                .satisfies(action -> assertThat(action.words()).isEqualTo("Bring a spare screen"));
         assertThat(desk.open(ticket, "M2-09")).isEmpty();
     }
 
@@ -108,7 +113,12 @@ class ReviewsTest {
 
         Answer judged = lee.post(
                 "/handling-review/" + ticket.number(),
-                "key", "verdict", "verdict", "coach", "line", "Ask whether it works before you resolve");
+                "key",
+                "verdict",
+                "verdict",
+                "coach",
+                "line",
+                "Ask whether it works before you resolve");
         assertThat(judged.status()).isEqualTo(303);
         assertThat(lee.get("/handling-review").text())
                 .contains("Nothing waits for a look", "Median wait 5m")

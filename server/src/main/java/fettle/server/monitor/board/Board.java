@@ -72,9 +72,8 @@ public final class Board {
     }
 
     public Set<Long> groupsOf(Tx tx, long technicianId) {
-        return new HashSet<>(tx.sql("monitor.groups-of")
-                .set("technician", technicianId)
-                .list(row -> row.id("group_id")));
+        return new HashSet<>(
+                tx.sql("monitor.groups-of").set("technician", technicianId).list(row -> row.id("group_id")));
     }
 
     private Counted counted() {

@@ -75,7 +75,8 @@ public record BoardLine(
     }
 
     private boolean isTheirs(Reader reader) {
-        return sees(Viewer.PERSON) && finding.personId().filter(id -> id == reader.technicianId()).isPresent();
+        return sees(Viewer.PERSON)
+                && finding.personId().filter(id -> id == reader.technicianId()).isPresent();
     }
 
     private boolean isOfTheirGroup(Reader reader) {

@@ -46,10 +46,15 @@ public enum Figure {
     }
 
     public static Optional<Figure> of(String word) {
-        return Arrays.stream(values()).filter(figure -> figure.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(figure -> figure.word().equals(word))
+                .findFirst();
     }
 
     public static Figure ofRule(String rule) {
-        return Arrays.stream(values()).filter(figure -> figure.counts(rule)).findFirst().orElse(NO_NEXT_ACTION);
+        return Arrays.stream(values())
+                .filter(figure -> figure.counts(rule))
+                .findFirst()
+                .orElse(NO_NEXT_ACTION);
     }
 }

@@ -23,7 +23,8 @@ public final class Folding {
         tickets(lines).stream()
                 .collect(Collectors.groupingBy(
                         ticket -> List.of(
-                                ticket.strongest().finding().rule(), ticket.strongest().finding().groupId()),
+                                ticket.strongest().finding().rule(),
+                                ticket.strongest().finding().groupId()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values()
@@ -54,7 +55,8 @@ public final class Folding {
         List<BoardRow> rows = new ArrayList<>();
         while (!left.isEmpty()) {
             Instant end = openedAt(left.getFirst()).plus(WAVE);
-            int size = (int) left.stream().takeWhile(row -> !openedAt(row).isAfter(end)).count();
+            int size = (int)
+                    left.stream().takeWhile(row -> !openedAt(row).isAfter(end)).count();
             List<BoardRow.OfTicket> wave = left.subList(0, size < MANY ? 1 : size);
             rows.add(size < MANY ? wave.getFirst() : many(wave));
             wave.clear();
@@ -67,7 +69,9 @@ public final class Folding {
     }
 
     private static BoardRow many(List<BoardRow.OfTicket> wave) {
-        return new BoardRow.OfMany(
-                wave.stream().map(BoardRow::strongest).sorted(BoardLine.STRONGEST_FIRST).toList());
+        return new BoardRow.OfMany(wave.stream()
+                .map(BoardRow::strongest)
+                .sorted(BoardLine.STRONGEST_FIRST)
+                .toList());
     }
 }

@@ -22,9 +22,8 @@ public record Hours(SortedMap<Integer, Hour> byHour) {
         private static final Hour NONE = new Hour(0, 0, 0);
 
         Hour and(Optional<Boolean> verdict) {
-            return verdict.map(good -> good
-                            ? new Hour(inTime + 1, missed, undecided)
-                            : new Hour(inTime, missed + 1, undecided))
+            return verdict.map(good ->
+                            good ? new Hour(inTime + 1, missed, undecided) : new Hour(inTime, missed + 1, undecided))
                     .orElseGet(() -> new Hour(inTime, missed, undecided + 1));
         }
 
@@ -34,14 +33,14 @@ public record Hours(SortedMap<Integer, Hour> byHour) {
     }
 
     /// A finding of today as far as this counts.
-    public record Opened(
-            Instant at, Severity severity, Optional<Instant> acknowledgedAt, Optional<Instant> clearedAt) {
+    public record Opened(Instant at, Severity severity, Optional<Instant> acknowledgedAt, Optional<Instant> clearedAt) {
 
         /// Whether it was acted on in time; nothing while there is time left.
         Optional<Boolean> inTime(Instant now) {
             Instant limit = at.plus(severity.over(Severity.WARN) ? TO_ACT : TO_HEED);
             Instant acted = acknowledgedAt
-                    .filter(seen -> clearedAt.filter(cleared -> cleared.isBefore(seen)).isEmpty())
+                    .filter(seen ->
+                            clearedAt.filter(cleared -> cleared.isBefore(seen)).isEmpty())
                     .or(() -> clearedAt)
                     .orElse(Instant.MAX);
             if (!acted.isAfter(limit)) {

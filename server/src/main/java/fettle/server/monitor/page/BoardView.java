@@ -50,9 +50,7 @@ record BoardView(
         BoardLine line = ticket.strongest();
         String until = line.knownUntil(now)
                 .map(at -> texts.with("monitor.known-until", views.at(at, now)))
-                .or(() -> line.finding()
-                        .snoozedUntil()
-                        .map(at -> texts.with("monitor.rests-until", views.at(at, now))))
+                .or(() -> line.finding().snoozedUntil().map(at -> texts.with("monitor.rests-until", views.at(at, now))))
                 .orElse("");
         return ticket(ticket, until, Acts.NONE);
     }
@@ -102,7 +100,8 @@ record BoardView(
                 label,
                 since(oldest),
                 false,
-                texts.with("monitor.many", many.tickets().size(), line.groupName().orElse(texts.with("monitor.no-group"))),
+                texts.with(
+                        "monitor.many", many.tickets().size(), line.groupName().orElse(texts.with("monitor.no-group"))),
                 path,
                 "",
                 "",
@@ -159,12 +158,15 @@ record BoardView(
                                 ", ",
                                 ticket.lines().stream()
                                         .skip(1)
-                                        .map(line -> texts.with("monitor.rule." + line.rule().key()))
+                                        .map(line -> texts.with(
+                                                "monitor.rule." + line.rule().key()))
                                         .toList()));
     }
 
     private String seen(BoardLine line) {
-        return line.acknowledgedName().map(name -> texts.with("monitor.seen-by", name)).orElse("");
+        return line.acknowledgedName()
+                .map(name -> texts.with("monitor.seen-by", name))
+                .orElse("");
     }
 
     private List<ClockView> clock(BoardLine line) {

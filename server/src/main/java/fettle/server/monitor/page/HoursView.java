@@ -24,8 +24,11 @@ record HoursView(String words, List<Bar> bars) {
     private static final int GAP = 2;
 
     static HoursView of(Hours hours, Texts texts) {
-        int from = hours.byHour().isEmpty() ? FIRST : Math.min(FIRST, hours.byHour().firstKey());
-        int until = hours.byHour().isEmpty() ? LAST : Math.max(LAST, hours.byHour().lastKey());
+        int from = hours.byHour().isEmpty()
+                ? FIRST
+                : Math.min(FIRST, hours.byHour().firstKey());
+        int until =
+                hours.byHour().isEmpty() ? LAST : Math.max(LAST, hours.byHour().lastKey());
         int most = hours.byHour().values().stream().mapToInt(Hour::all).max().orElse(1);
         List<Bar> bars = new ArrayList<>();
         for (int hour = from; hour <= until; hour++) {

@@ -67,7 +67,9 @@ public final class OrderOfWorkPages implements Routes {
     private record Asked(Optional<Figure> about, boolean mine) {
 
         String query() {
-            return mine ? "?for=me" : about.map(figure -> "?about=" + figure.word()).orElse("");
+            return mine
+                    ? "?for=me"
+                    : about.map(figure -> "?about=" + figure.word()).orElse("");
         }
     }
 
@@ -155,10 +157,11 @@ public final class OrderOfWorkPages implements Routes {
     }
 
     private void once(DeskUser user, Form form, ServerResponse response, Consumer<Tx> act) {
-        String back = HOME + form.optional("about", 40)
-                .flatMap(Figure::of)
-                .map(figure -> "?about=" + figure.word())
-                .orElse("");
+        String back = HOME
+                + form.optional("about", 40)
+                        .flatMap(Figure::of)
+                        .map(figure -> "?about=" + figure.word())
+                        .orElse("");
         String next = keys.once(user.scope(), form.text("key", 80), tx -> {
             act.accept(tx);
             return back;
@@ -190,13 +193,16 @@ public final class OrderOfWorkPages implements Routes {
         List<BoardLine> all = below.board().lines(tx);
         List<BoardLine> awake = all.stream().filter(line -> !line.restsAt(now)).toList();
         var reader = new Reader(user.technicianId(), user.role(), below.board().groupsOf(tx, user.technicianId()));
-        List<BoardLine> chosen = awake.stream().filter(line -> isAsked(asked, reader, line)).toList();
+        List<BoardLine> chosen =
+                awake.stream().filter(line -> isAsked(asked, reader, line)).toList();
         BoardView view = view(tx, all, asked, now);
         return new BoardPart(
                 HOME + "/board" + asked.query(),
                 intro(awake, below.board().openTickets(tx), now),
                 TIME.format(now.atZone(below.zone())),
-                Arrays.stream(Figure.values()).map(figure -> figure(figure, awake, asked, now)).toList(),
+                Arrays.stream(Figure.values())
+                        .map(figure -> figure(figure, awake, asked, now))
+                        .toList(),
                 chips(awake, reader, asked, now),
                 caption(asked),
                 rows(chosen, asked).stream().map(view::row).toList(),
@@ -211,7 +217,9 @@ public final class OrderOfWorkPages implements Routes {
     }
 
     private static boolean isAsked(Asked asked, Reader reader, BoardLine line) {
-        boolean about = asked.about().map(figure -> figure.counts(line.finding().rule())).orElse(true);
+        boolean about = asked.about()
+                .map(figure -> figure.counts(line.finding().rule()))
+                .orElse(true);
         return about && (!asked.mine() || line.concerns(reader));
     }
 
@@ -236,7 +244,10 @@ public final class OrderOfWorkPages implements Routes {
         List<BoardLine> counted = awake.stream()
                 .filter(line -> figure.counts(line.finding().rule()))
                 .toList();
-        long tickets = counted.stream().map(line -> line.finding().ticketId()).distinct().count();
+        long tickets = counted.stream()
+                .map(line -> line.finding().ticketId())
+                .distinct()
+                .count();
         String since = counted.stream()
                 .map(line -> line.finding().openedAt())
                 .min(Instant::compareTo)
@@ -254,7 +265,8 @@ public final class OrderOfWorkPages implements Routes {
     }
 
     private List<Chip> chips(List<BoardLine> awake, Reader reader, Asked asked, Instant now) {
-        List<BoardLine> theirs = awake.stream().filter(line -> line.concerns(reader)).toList();
+        List<BoardLine> theirs =
+                awake.stream().filter(line -> line.concerns(reader)).toList();
         boolean all = !asked.mine() && asked.about().isEmpty();
         return List.of(
                 new Chip(HOME, texts.with("monitor.chip.all", Board.tickets(awake, now)), all),

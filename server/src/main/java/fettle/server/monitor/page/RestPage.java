@@ -8,6 +8,8 @@ record RestPage(String number, String subject, String key) {
 
     static RestPage of(Ticket ticket) {
         return new RestPage(
-                String.valueOf(ticket.number()), ticket.subject(), UUID.randomUUID().toString());
+                String.valueOf(ticket.number()),
+                ticket.subject(),
+                UUID.randomUUID().toString());
     }
 }

@@ -17,7 +17,10 @@ final class ClockRules {
     private ClockRules() {}
 
     static List<Step> responseNear(Watched watched) {
-        return watched.response().filter(_ -> watched.open()).map(clock -> near("response-near", clock, watched)).orElse(List.of());
+        return watched.response()
+                .filter(_ -> watched.open())
+                .map(clock -> near("response-near", clock, watched))
+                .orElse(List.of());
     }
 
     static List<Step> responseBreached(Watched watched) {
@@ -29,7 +32,9 @@ final class ClockRules {
     }
 
     static List<Step> resolutionNear(Watched watched) {
-        return watched.resolution().map(clock -> near("fix-near", clock, watched)).orElse(List.of());
+        return watched.resolution()
+                .map(clock -> near("fix-near", clock, watched))
+                .orElse(List.of());
     }
 
     /// At the breach, and again whenever half the target more has gone by.
@@ -105,7 +110,6 @@ final class ClockRules {
     }
 
     private static Step further(Instant at, int halves, ClockReading clock, Watched watched) {
-        return Step.at(
-                at, Severity.ALARM, "fix-later", clock.due().orElse(at), halves * 50, watched.owner());
+        return Step.at(at, Severity.ALARM, "fix-later", clock.due().orElse(at), halves * 50, watched.owner());
     }
 }

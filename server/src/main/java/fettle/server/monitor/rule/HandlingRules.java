@@ -28,7 +28,8 @@ final class HandlingRules {
 
     private HandlingRules() {}
 
-    /// Returned, back at a group that had it before, or passed on three times; until an owner is named or takes it on.
+    /// Returned, back at a group that had it before, or passed on three times; until an owner is named or takes it
+    /// on.
     static List<Step> passedAround(Watched watched) {
         Optional<Step> standing = Optional.empty();
         Set<Long> groups = new HashSet<>();
@@ -37,24 +38,30 @@ final class HandlingRules {
         for (TicketEvent event : watched.events()) {
             boolean handOff = event instanceof HandedOver || event instanceof Returned;
             handOffs += handOff ? 1 : 0;
-            boolean back = event instanceof Moved moved && !moved.groupId().equals(group) && moved.groupId().filter(groups::contains).isPresent();
+            boolean back = event instanceof Moved moved
+                    && !moved.groupId().equals(group)
+                    && moved.groupId().filter(groups::contains).isPresent();
             if (standing.isPresent()) {
                 standing = named(event) ? Optional.empty() : standing;
             } else if (event instanceof Returned || back || handOff && handOffs >= MANY_HAND_OFFS) {
-                standing = Optional.of(Step.at(event.at(), Severity.ACT, back ? "ping-pong" : "passed-around", handOffs));
+                standing =
+                        Optional.of(Step.at(event.at(), Severity.ACT, back ? "ping-pong" : "passed-around", handOffs));
             }
             if (event instanceof Moved moved) {
                 group = moved.groupId();
                 group.ifPresent(groups::add);
             }
         }
-        return standing.filter(step -> watched.open() && !watched.reviewedSince(step.at())).map(List::of).orElse(List.of());
+        return standing.filter(step -> watched.open() && !watched.reviewedSince(step.at()))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     static List<Step> reopened(Watched watched) {
         return watched.events(TicketEvent.Reopened.class).stream()
                 .filter(event -> !watched.reviewedSince(event.at()))
-                .map(event -> Step.at(event.at(), Severity.WARN, "reopened", event.by().name(), event.at()))
+                .map(event -> Step.at(
+                        event.at(), Severity.WARN, "reopened", event.by().name(), event.at()))
                 .reduce((_, last) -> last)
                 .map(List::of)
                 .orElse(List.of());
@@ -87,14 +94,18 @@ final class HandlingRules {
         boolean major = ticket.priority() == Priority.P1
                 && ticket.usersAffected().filter(users -> users >= MAJOR_USERS).isPresent();
         return kind.or(() -> major
-                        ? Optional.of(new Why("always-major", String.valueOf(ticket.usersAffected().orElseThrow())))
+                        ? Optional.of(new Why(
+                                "always-major",
+                                String.valueOf(ticket.usersAffected().orElseThrow())))
                         : Optional.empty())
                 .or(() -> watched.namedPerson() ? Optional.of(new Why("always-person", "")) : Optional.empty());
     }
 
     private static boolean named(TicketEvent event) {
         return event instanceof Accepted
-                || event instanceof Moved moved && !(event instanceof Returned) && moved.ownerId().isPresent();
+                || event instanceof Moved moved
+                        && !(event instanceof Returned)
+                        && moved.ownerId().isPresent();
     }
 
     private static boolean smallAndQuick(Watched watched) {
@@ -127,6 +138,8 @@ final class HandlingRules {
         boolean withIt = watched.events(TicketEvent.Resolved.class).stream()
                 .filter(event -> event.at().equals(resolved))
                 .anyMatch(TicketEvent.Resolved::told);
-        return withIt || watched.events(Replied.class).stream().anyMatch(event -> event.reached() && !event.at().isBefore(resolved));
+        return withIt
+                || watched.events(Replied.class).stream()
+                        .anyMatch(event -> event.reached() && !event.at().isBefore(resolved));
     }
 }

@@ -16,12 +16,12 @@ public final class Rules {
 
     public static final List<Rule> ALL = List.of(
             work("M1-01", Person.OWNER, Audience.of(GROUP, LEAD), WorkRules::untriaged),
+            work("M1-02", Person.OWNER, Audience.of(PERSON, GROUP).and(LEAD, Severity.ACT), ClockRules::responseNear),
             work(
-                    "M1-02",
+                    "M1-03",
                     Person.OWNER,
-                    Audience.of(PERSON, GROUP).and(LEAD, Severity.ACT),
-                    ClockRules::responseNear),
-            work("M1-03", Person.OWNER, Audience.of(PERSON, GROUP, LEAD, ACCOUNT_MANAGER), ClockRules::responseBreached),
+                    Audience.of(PERSON, GROUP, LEAD, ACCOUNT_MANAGER),
+                    ClockRules::responseBreached),
             work(
                     "M1-06",
                     Person.OWNER,

@@ -26,7 +26,8 @@ final class WorkRules {
             return List.of();
         }
         List<Step> steps = new ArrayList<>();
-        watched.after(ticket.receivedAt(), TRIAGE_WARN).ifPresent(at -> steps.add(untriaged(at, Severity.WARN, watched)));
+        watched.after(ticket.receivedAt(), TRIAGE_WARN)
+                .ifPresent(at -> steps.add(untriaged(at, Severity.WARN, watched)));
         watched.after(ticket.receivedAt(), TRIAGE_ACT).ifPresent(at -> steps.add(untriaged(at, Severity.ACT, watched)));
         return steps;
     }
@@ -64,7 +65,8 @@ final class WorkRules {
 
     static List<Step> unanswered(Watched watched) {
         Optional<Instant> since = watched.ticket().unansweredSince().filter(_ -> watched.open());
-        return since.flatMap(asked -> watched.after(asked, answerWithin(watched.ticket().priority()))
+        return since.flatMap(asked -> watched.after(
+                                asked, answerWithin(watched.ticket().priority()))
                         .map(at -> Step.at(at, Severity.ACT, "unanswered", asked, watched.owner())))
                 .map(List::of)
                 .orElse(List.of());
@@ -76,7 +78,8 @@ final class WorkRules {
 
     /// Whether something else was promised, or this was kept, before it fell.
     private static boolean replaced(PromiseMade promise, Watched watched) {
-        List<TicketEvent> later = watched.events().subList(watched.events().indexOf(promise) + 1, watched.events().size());
+        List<TicketEvent> later = watched.events()
+                .subList(watched.events().indexOf(promise) + 1, watched.events().size());
         return later.stream()
                 .filter(event -> event instanceof PromiseMade
                         || event instanceof PromiseKept
@@ -87,7 +90,8 @@ final class WorkRules {
     /// Whether the client heard from us at or after the promised moment.
     private static boolean contact(PromiseMade promise, Watched watched) {
         return watched.events().stream()
-                .filter(event -> event instanceof PromiseKept || event instanceof TicketEvent.Replied(_, _, var reached) && reached)
+                .filter(event -> event instanceof PromiseKept
+                        || event instanceof TicketEvent.Replied(var _, var _, var reached) && reached)
                 .anyMatch(event -> !event.at().isBefore(promise.promisedFor()));
     }
 

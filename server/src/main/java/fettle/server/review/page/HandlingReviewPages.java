@@ -161,7 +161,8 @@ public final class HandlingReviewPages implements Routes {
 
     private QueuePart.Item item(Tx tx, Waiting waiting, boolean current, Instant now) {
         BoardLine line = waiting.ticket();
-        String handler = below.reviews().handler(tx, waiting).map(Actor.Technician::name).orElse("");
+        String handler =
+                below.reviews().handler(tx, waiting).map(Actor.Technician::name).orElse("");
         return new QueuePart.Item(
                 HOME + "?ticket=" + line.number(),
                 line.subject(),
@@ -214,7 +215,9 @@ public final class HandlingReviewPages implements Routes {
                                 below.conversations().entries(client, ticket),
                                 below.conversations().notes(client, ticket),
                                 below.log().of(client, ticket)),
-                below.reviews().ofTicket(tx, line.finding().clientId(), ticket).stream().map(this::told).toList(),
+                below.reviews().ofTicket(tx, line.finding().clientId(), ticket).stream()
+                        .map(this::told)
+                        .toList(),
                 user.role().leads() && !own,
                 own,
                 handler.map(Actor.Technician::name).orElse(""),

@@ -33,7 +33,9 @@ record Story(Texts texts, ClockViews views, Instant now) {
                 note.at(), texts.with("review.story.noted", note.author().name(), shortened(note.text())))));
         events.forEach(event -> words(event).ifPresent(words -> story.add(new Told(event.at(), words))));
         story.sort(Comparator.comparing(Told::at));
-        return story.stream().map(told -> new Line(views.at(told.at(), now), told.words())).toList();
+        return story.stream()
+                .map(told -> new Line(views.at(told.at(), now), told.words()))
+                .toList();
     }
 
     private static String shortened(String text) {
@@ -56,7 +58,8 @@ record Story(Texts texts, ClockViews views, Instant now) {
             case TicketEvent.Triaged _ -> said("triaged", who);
             case TicketEvent.Paused it -> said("paused", who, views.at(it.followUpAt(), now));
             case TicketEvent.Resumed _ -> said("resumed", who);
-            case TicketEvent.PriorityChanged it -> said("priority", who, it.from(), it.to(), it.reason().orElse(""));
+            case TicketEvent.PriorityChanged it ->
+                said("priority", who, it.from(), it.to(), it.reason().orElse(""));
             case TicketEvent.Assigned it -> said(it.ownerId().isPresent() ? "assigned" : "queued", who);
             case TicketEvent.HandedOver it -> said("handed-over", who, it.why());
             case TicketEvent.Accepted _ -> said("accepted", who);
