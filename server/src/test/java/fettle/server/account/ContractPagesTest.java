@@ -91,6 +91,19 @@ class ContractPagesTest {
     }
 
     @Test
+    void takesCreditBandsInPerCents() {
+        amend(Map.of("from", "2026-04-01", "creditBands", "97.5 % = 5; 90=10", "creditCap", "15", "accepted", "on"));
+
+        ContractVersion april = versions().getLast();
+        assertThat(april.terms().creditBands()).isEqualTo("9750=5;9000=10");
+        assertThat(server.as(server.people().max())
+                        .get(path() + "/versions/new?version=" + april.id())
+                        .text()
+                        .replace("&#61;", "="))
+                .contains("97.5=5; 90=10");
+    }
+
+    @Test
     void keepsAFormSentTwiceOnce() {
         Map<String, String> form = Map.of("from", "2026-05-01", "accepted", "on", "key", UUID.randomUUID().toString());
 
@@ -129,7 +142,7 @@ class ContractPagesTest {
         assertRefused(Map.of("line1-amount", "12.345"), "12.345 is finer than GBP can be paid, or too large.");
         assertRefused(Map.of("line1-amount", "lots"), "is not an amount such as 1250.00.");
         assertRefused(Map.of("attainmentTarget", "101"), "A per cent is a whole number from 1 to 100.");
-        assertRefused(Map.of("creditBands", "95 five"), "is not a band such as 9500");
+        assertRefused(Map.of("creditBands", "95 five"), "“95 five” is not a band such as 95");
         assertRefused(Map.of("warningPoints", "50, ninety"), "are not per cents such as 50, 75, 90.");
         assertRefused(Map.of("warningPoints", "120"), "Warning points lie between 1 and 99 per cent of the target.");
         assertRefused(Map.of("from", "2025-12-31"), "The contract starts on 2026-01-01. Choose that day or a later one.");

@@ -38,7 +38,7 @@ record ClientPage(
         boolean running,
         String inputs,
         String contracts,
-        List<Attention> attention,
+        Optional<Needed> needed,
         List<Fig> figures,
         Optional<Waterfall> waterfall,
         Trend trend,
@@ -56,6 +56,16 @@ record ClientPage(
             List<Contact> contacts,
             List<WorkLine> open,
             boolean edits) {}
+
+    /// What needs somebody: the gravest, and what else there is.
+    record Needed(Attention worst, List<Attention> others) {
+
+        static Optional<Needed> of(List<Attention> found) {
+            return found.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Needed(found.getFirst(), found.subList(1, found.size())));
+        }
+    }
 
     /// A figure at the head of the page.
     record Fig(String label, String value, String beside, String note) {}
@@ -81,7 +91,7 @@ record ClientPage(
                 !month.over(),
                 ClientPages.path(client) + "/months/" + month.month() + "/inputs",
                 "/contracts?client=" + client.id(),
-                Attention.of(month, texts),
+                Needed.of(Attention.of(month, texts)),
                 figures(month, texts),
                 month.ledger().map(ledger -> Waterfall.of(ledger, texts)),
                 Trend.of(trend, texts),

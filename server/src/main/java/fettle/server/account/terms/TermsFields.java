@@ -77,7 +77,7 @@ record TermsFields(
         values.put("warningPoints", terms.warningPoints().stream().map(String::valueOf).collect(joining(", ")));
         values.put("attainmentTarget", String.valueOf(terms.attainmentTarget()));
         values.put("smallSample", String.valueOf(terms.smallSample()));
-        values.put("creditBands", terms.creditBands());
+        values.put("creditBands", BandWords.typed(terms.creditBands()));
         values.put("creditCap", String.valueOf(terms.creditCap()));
         terms.targets().forEach(target -> {
             target.calendarId().ifPresent(id -> values.put(field(target.priority(), "calendar"), String.valueOf(id)));

@@ -55,7 +55,7 @@ final class TermsReader {
                 tried(this::warningPoints, List.of()),
                 tried(() -> form.count("attainmentTarget"), 1),
                 tried(() -> form.optionalCount("smallSample").orElse(0), 0),
-                form.optional("creditBands", 200).orElse(""),
+                tried(() -> BandWords.stored(form.optional("creditBands", 200).orElse("")), ""),
                 tried(() -> form.optionalCount("creditCap").orElse(0), 0),
                 lines(currency));
         wrong.ifPresent(refusal -> {
