@@ -17,6 +17,7 @@ import fettle.server.mail.outbox.Automatic;
 import fettle.server.mail.outbox.DeliveryState;
 import fettle.server.mail.transport.Accounts;
 import fettle.server.mail.transport.Arrival;
+import fettle.server.monitor.rule.Severity;
 import fettle.server.signin.Role;
 import fettle.server.testing.TestServer;
 import fettle.server.ticket.Ticket;
@@ -85,7 +86,7 @@ class OpenApiTest {
                         words(Channel.class), words(NotBillable.class), words(Commitment.class), words(Role.class),
                         words(ClockReading.State.class), words(Arrival.Source.class), words(Actor.Kind.class),
                         words(DeliveryState.class), words(Automatic.class), words(Accounts.State.class),
-                        words(Mailbox.UnknownSenders.class), words(Triage.Meaning.class),
+                        words(Mailbox.UnknownSenders.class), words(Severity.class), words(Triage.Meaning.class),
                         words(fettle.contracts.sla.SlaPolicy.Reopening.class),
                         Arrays.stream(Reason.values()).filter(reason -> reason != Reason.NONE).map(Reason::code).distinct().sorted().toList())
                 .toList());

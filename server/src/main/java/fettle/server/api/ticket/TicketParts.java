@@ -3,6 +3,7 @@ package fettle.server.api.ticket;
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.clock.ClockReading;
+import fettle.server.monitor.rule.Severity;
 import fettle.server.sla.StoredClock;
 import fettle.server.store.Row;
 import fettle.server.ticket.conversation.Attachment;
@@ -11,7 +12,6 @@ import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.log.Actor;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What belongs to a ticket, in the API's form.
@@ -132,7 +132,7 @@ final class TicketParts {
     /// What a monitor's rule found.
     record Found(
             String rule,
-            String severity,
+            Severity severity,
             String words,
             Instant openedAt,
             Optional<Instant> acknowledgedAt,
@@ -142,7 +142,7 @@ final class TicketParts {
         static Found of(Row row) {
             return new Found(
                     row.text("rule"),
-                    row.text("severity").toLowerCase(Locale.ROOT),
+                    row.one(Severity.class, "severity"),
                     row.text("words"),
                     row.instant("opened_at"),
                     row.optionalInstant("acknowledged_at"),
