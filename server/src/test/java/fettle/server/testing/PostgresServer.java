@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A PostgreSQL server that lives as long as the tests: the one from Maven, or where that can't start (as root without
-/// user namespaces) the one that is installed, run by the user `postgres`.
+/// user namespaces) the one that is installed, run by the user `postgres`. The system property
+/// `fettle.test.postgres=installed` asks for that one, whose programs for backups are of its version.
 interface PostgresServer {
 
     System.Logger LOG = System.getLogger(PostgresServer.class.getName());
@@ -19,6 +20,9 @@ interface PostgresServer {
     String url(String user, String database);
 
     static PostgresServer start() {
+        if ("installed".equals(System.getProperty("fettle.test.postgres"))) {
+            return installed();
+        }
         try {
             return embedded();
         } catch (IOException | IllegalStateException e) {
