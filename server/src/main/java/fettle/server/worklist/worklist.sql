@@ -3,12 +3,11 @@
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
        w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
-       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+       (SELECT c.name FROM client c WHERE c.id = w.client_id) AS client_name,
+       (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
+       (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
+       (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
   FROM ticket w
-  JOIN client c ON c.id = w.client_id
-  LEFT JOIN contact p ON p.id = w.contact_id
-  LEFT JOIN technician o ON o.id = w.owner_id
-  LEFT JOIN resolver_group g ON g.id = w.group_id
  WHERE w.is_open = TRUE
    AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
  ORDER BY w.sort_at, w.id
@@ -19,12 +18,11 @@ OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
        w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
-       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+       (SELECT c.name FROM client c WHERE c.id = w.client_id) AS client_name,
+       (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
+       (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
+       (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
   FROM ticket w
-  JOIN client c ON c.id = w.client_id
-  LEFT JOIN contact p ON p.id = w.contact_id
-  LEFT JOIN technician o ON o.id = w.owner_id
-  LEFT JOIN resolver_group g ON g.id = w.group_id
  WHERE w.owner_id = :owner AND w.is_open = TRUE
    AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
  ORDER BY w.sort_at, w.id
@@ -35,12 +33,11 @@ OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
        w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
-       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+       (SELECT c.name FROM client c WHERE c.id = w.client_id) AS client_name,
+       (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
+       (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
+       (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
   FROM ticket w
-  JOIN client c ON c.id = w.client_id
-  LEFT JOIN contact p ON p.id = w.contact_id
-  LEFT JOIN technician o ON o.id = w.owner_id
-  LEFT JOIN resolver_group g ON g.id = w.group_id
  WHERE w.group_id = :groupId AND w.is_open = TRUE
    AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
  ORDER BY w.sort_at, w.id
@@ -51,14 +48,13 @@ OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
        w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
-       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+       (SELECT c.name FROM client c WHERE c.id = w.client_id) AS client_name,
+       (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
+       (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
+       (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
   FROM ticket w
-  JOIN client c ON c.id = w.client_id
-  LEFT JOIN contact p ON p.id = w.contact_id
-  LEFT JOIN technician o ON o.id = w.owner_id
-  JOIN resolver_group g ON g.id = w.group_id
-  JOIN group_member m ON m.group_id = w.group_id
- WHERE m.technician_id = :technician AND w.is_open = TRUE
+ WHERE w.is_open = TRUE
+   AND EXISTS (SELECT 1 FROM group_member m WHERE m.group_id = w.group_id AND m.technician_id = :technician)
    AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
  ORDER BY w.sort_at, w.id
 OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
@@ -68,12 +64,11 @@ OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
        w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
-       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+       (SELECT c.name FROM client c WHERE c.id = w.client_id) AS client_name,
+       (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
+       (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
+       (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
   FROM ticket w
-  JOIN client c ON c.id = w.client_id
-  LEFT JOIN contact p ON p.id = w.contact_id
-  LEFT JOIN technician o ON o.id = w.owner_id
-  LEFT JOIN resolver_group g ON g.id = w.group_id
  WHERE w.owner_id IS NULL AND w.is_open = TRUE
    AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
  ORDER BY w.sort_at, w.id
@@ -84,12 +79,11 @@ OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
        w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
-       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+       (SELECT c.name FROM client c WHERE c.id = w.client_id) AS client_name,
+       (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
+       (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
+       (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
   FROM ticket w
-  JOIN client c ON c.id = w.client_id
-  LEFT JOIN contact p ON p.id = w.contact_id
-  LEFT JOIN technician o ON o.id = w.owner_id
-  LEFT JOIN resolver_group g ON g.id = w.group_id
  WHERE w.stage = 'WAITING' AND w.is_open = TRUE
    AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
  ORDER BY w.sort_at, w.id
@@ -99,12 +93,11 @@ OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
        w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
-       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+       (SELECT c.name FROM client c WHERE c.id = w.client_id) AS client_name,
+       (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
+       (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
+       (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
   FROM ticket w
-  JOIN client c ON c.id = w.client_id
-  LEFT JOIN contact p ON p.id = w.contact_id
-  LEFT JOIN technician o ON o.id = w.owner_id
-  LEFT JOIN resolver_group g ON g.id = w.group_id
  WHERE w.client_id = :scope_client AND w.is_open = TRUE
    AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
  ORDER BY w.sort_at, w.id
@@ -115,12 +108,11 @@ OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
        w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
-       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+       (SELECT c.name FROM client c WHERE c.id = w.client_id) AS client_name,
+       (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
+       (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
+       (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
   FROM ticket w
-  JOIN client c ON c.id = w.client_id
-  LEFT JOIN contact p ON p.id = w.contact_id
-  LEFT JOIN technician o ON o.id = w.owner_id
-  LEFT JOIN resolver_group g ON g.id = w.group_id
  WHERE w.stage = 'RESOLVED'
    AND w.resolved_at <= :at AND (w.resolved_at < :at OR w.id < :id)
  ORDER BY w.resolved_at DESC, w.id DESC
@@ -159,12 +151,11 @@ SELECT COALESCE(SUM(w.minutes), 0) AS minutes
 SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pause_reason, w.follow_up_at,
        w.owner_id, w.next_action, w.next_action_at, w.promise, w.promise_at, w.promised_by, w.received_at,
        w.triaged_at, w.last_touch_at, w.unanswered_since, w.resolved_at, w.sort_at, w.version,
-       c.name AS client_name, p.name AS contact_name, o.name AS owner_name, g.name AS group_name
+       (SELECT c.name FROM client c WHERE c.id = w.client_id) AS client_name,
+       (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
+       (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
+       (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
   FROM ticket w
-  JOIN client c ON c.id = w.client_id
-  LEFT JOIN contact p ON p.id = w.contact_id
-  LEFT JOIN technician o ON o.id = w.owner_id
-  LEFT JOIN resolver_group g ON g.id = w.group_id
  WHERE w.number < :before
    AND (CAST(:client AS BIGINT) = 0 OR w.client_id = :client)
    AND (CAST(:owner AS BIGINT) = 0 OR w.owner_id = :owner)
