@@ -85,16 +85,31 @@ public record Features(
         List<TicketListener> listeners = List.of(clocks, monitoring.monitor(), openCounts, openPages(live));
         var ticketing = Ticketing.on(database, clock, ids, clients, contracts, times, mails, listeners);
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks);
-        var reviews = new Reviews(
-                clock, ids, ticketing, monitoring.monitor(), monitoring.board(), log, live);
+        var reviews = new Reviews(clock, ids, ticketing, monitoring.monitor(), monitoring.board(), log, live);
         return new Features(
-                staff, clients, calendars, contracts, times, outbox, messageIds, conversations, log, kinds, clocks, slaJob,
+                staff,
+                clients,
+                calendars,
+                contracts,
+                times,
+                outbox,
+                messageIds,
+                conversations,
+                log,
+                kinds,
+                clocks,
+                slaJob,
                 new RecountJob(database, clock, ticketing.tickets(), listeners),
-                ticketing, work, openCounts, monitoring, reviews,
+                ticketing,
+                work,
+                openCounts,
+                monitoring,
+                reviews,
                 new ClientMonths(clock, staff, clients, contracts, clocks));
     }
 
-    /// Open pages learn which ticket changed, the portal's only of their own client; what changed they ask for themselves.
+    /// Open pages learn which ticket changed, the portal's only of their own client; what changed they ask for
+    /// themselves.
     private static TicketListener openPages(Live live) {
         return (tx, ticket, _) -> tx.afterCommit(() -> {
             live.changed("tickets", ticket.number());

@@ -1,14 +1,5 @@
 package fettle.server;
 
-import fettle.server.side.PortalSide;
-import fettle.server.side.TicketSide;
-import fettle.server.side.ApiSide;
-import fettle.server.side.ProxyCaller;
-import fettle.server.side.PortalLinkMail;
-import fettle.server.side.AccountSide;
-import fettle.server.side.MailSide;
-import fettle.server.side.WebSide;
-import fettle.server.side.Health;
 import fettle.server.admin.AccountVerbs;
 import fettle.server.admin.BackupVerb;
 import fettle.server.admin.ControlRoutes;
@@ -35,6 +26,15 @@ import fettle.server.monitor.MonitorJob;
 import fettle.server.monitor.board.Board;
 import fettle.server.monitor.page.OrderOfWorkPages;
 import fettle.server.review.page.HandlingReviewPages;
+import fettle.server.side.AccountSide;
+import fettle.server.side.ApiSide;
+import fettle.server.side.Health;
+import fettle.server.side.MailSide;
+import fettle.server.side.PortalLinkMail;
+import fettle.server.side.PortalSide;
+import fettle.server.side.ProxyCaller;
+import fettle.server.side.TicketSide;
+import fettle.server.side.WebSide;
 import fettle.server.signin.Audit;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
@@ -46,8 +46,8 @@ import fettle.server.signin.page.DeskLinkPages;
 import fettle.server.signin.page.DeskShell;
 import fettle.server.signin.page.DeskSignInPages;
 import fettle.server.signin.page.PortalSignInPages;
-import fettle.server.store.BlobStore;
 import fettle.server.staff.Staff;
+import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
 import fettle.server.store.keys.RequestKeys;
@@ -117,10 +117,30 @@ public final class Fettle implements AutoCloseable {
 
         mailboxes = new Mailboxes(database, ids, clock, key);
         features = Features.of(
-                database, clock, settings.zone(), ids, key, live, texts, settings.mail().host(), letterhead());
+                database,
+                clock,
+                settings.zone(),
+                ids,
+                key,
+                live,
+                texts,
+                settings.mail().host(),
+                letterhead());
         blobs = new BlobStore(store.data().resolve("files"), clock);
         mail = new MailSide(new MailSide.Below(
-                settings, database, blobs, ids, clock, texts, signIn.audit(), live, features, mailboxes, key.signer("mail-picture"), this::nudge, steps));
+                settings,
+                database,
+                blobs,
+                ids,
+                clock,
+                texts,
+                signIn.audit(),
+                live,
+                features,
+                mailboxes,
+                key.signer("mail-picture"),
+                this::nudge,
+                steps));
         portalSignIn = new PortalSignIn(
                 database,
                 clock,
@@ -134,8 +154,7 @@ public final class Fettle implements AutoCloseable {
         health = new Health(database);
         Assets assets = Assets.load();
         plainPages = new Pages(texts, assets, clock, _ -> new PlainFrame(settings.provider()));
-        deskPages = plainPages.within(
-                new DeskShell(signIn.guards().desk(), texts, settings.provider(), this::counts));
+        deskPages = plainPages.within(new DeskShell(signIn.guards().desk(), texts, settings.provider(), this::counts));
         Caller caller = new ProxyCaller(settings.web().trustedProxies());
         routes = allRoutes(assets, caller);
         web = new WebSide(settings, clock, signIn, plainPages, caller, isTls());
@@ -147,13 +166,21 @@ public final class Fettle implements AutoCloseable {
         all.add(new LiveRoutes(live, signIn::deskReader, signIn::portalReader));
         all.addAll(signInPages(caller));
         all.add(new TicketSide(
-                database, clock, settings.zone(), blobs, settings.store().data(), features, signIn.guards().desk(), deskPages));
+                database,
+                clock,
+                settings.zone(),
+                blobs,
+                settings.store().data(),
+                features,
+                signIn.guards().desk(),
+                deskPages));
         all.add(mail.pages(signIn.guards().desk(), deskPages));
         all.add(orderOfWork());
         all.add(handlingReview());
         all.add(new AccountSide(database, clock, features, signIn.guards(), deskPages));
         all.add(new ApiSide(database, clock, blobs, signIn, features, mail));
-        all.add(new PortalSide(settings, database, clock, features, blobs, signIn.guards().portal(), plainPages));
+        all.add(new PortalSide(
+                settings, database, clock, features, blobs, signIn.guards().portal(), plainPages));
         all.addAll(setUpPages());
         return all.stream().flatMap(part -> part.routes().stream()).toList();
     }
@@ -164,7 +191,9 @@ public final class Fettle implements AutoCloseable {
                 new DeskLinkPages(
                         signIn.accounts(),
                         signIn.tokens(),
-                        (tx, email, name) -> features.staff().add(tx, email, name, Role.ADMINISTRATOR).id(),
+                        (tx, email, name) -> features.staff()
+                                .add(tx, email, name, Role.ADMINISTRATOR)
+                                .id(),
                         signIn.deskCookie(),
                         plainPages),
                 new PortalSignInPages(portalSignIn, signIn.portal(), signIn.portalCookie(), caller, plainPages));
@@ -176,8 +205,7 @@ public final class Fettle implements AutoCloseable {
         Guard<DeskUser> administrator = signIn.guards().administrator();
         return List.of(
                 new StaffPages(database, staff, audit, administrator, deskPages),
-                new PersonPages(
-                        database, staff, signIn.guards(), signIn.tokens(), audit, this::baseUrl, deskPages),
+                new PersonPages(database, staff, signIn.guards(), signIn.tokens(), audit, this::baseUrl, deskPages),
                 new KeyPages(database, signIn.keys(), staff, audit, administrator, deskPages),
                 new MailboxPages(database, mailboxes, staff, audit, administrator, deskPages),
                 new KindPages(database, features.kinds(), administrator, deskPages));
@@ -206,7 +234,8 @@ public final class Fettle implements AutoCloseable {
                 features.log(),
                 features.clocks(),
                 features.calendars());
-        return new HandlingReviewPages(below, signIn.guards().desk(), signIn.guards().lead(), deskPages);
+        return new HandlingReviewPages(
+                below, signIn.guards().desk(), signIn.guards().lead(), deskPages);
     }
 
     /// Everything that happens by itself. A feature adds its jobs here.
@@ -217,7 +246,11 @@ public final class Fettle implements AutoCloseable {
         all.add(new OldRequestKeys(new RequestKeys(database, clock)));
         all.add(features.slaJob());
         all.add(features.recountJob());
-        all.add(new MonitorJob(database, clock, features.ticketing().tickets(), features.monitoring().monitor()));
+        all.add(new MonitorJob(
+                database,
+                clock,
+                features.ticketing().tickets(),
+                features.monitoring().monitor()));
         all.add(features.ticketing().closing());
         return all;
     }
@@ -231,7 +264,14 @@ public final class Fettle implements AutoCloseable {
         var all = new HashMap<>(accountVerbs.verbs());
         all.putAll(mail.verbs());
         var backup = new Backup(database, blobs, clock);
-        all.put("backup", new BackupVerb(backup, database, signIn.audit(), texts, settings.store().data()));
+        all.put(
+                "backup",
+                new BackupVerb(
+                        backup,
+                        database,
+                        signIn.audit(),
+                        texts,
+                        settings.store().data()));
         return all;
     }
 
@@ -336,18 +376,23 @@ public final class Fettle implements AutoCloseable {
 
     private boolean isTls() {
         return settings.web().tls().isPresent()
-                || settings.web().baseUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
+                || settings.web()
+                        .baseUrl()
+                        .filter(url -> "https".equals(url.getScheme()))
+                        .isPresent();
     }
 
     private Letterhead letterhead() {
-        var desk = new Letterhead.Sender(settings.mail().fromAddress(), settings.mail().fromName(), false);
+        var desk = new Letterhead.Sender(
+                settings.mail().fromAddress(), settings.mail().fromName(), false);
         return new MailboxLetterhead(mailboxes, desk);
     }
 
     private Lease lease() {
         return switch (database.dialect()) {
             case DERBY -> new Lease.Alone();
-            case POSTGRESQL -> new SharedLease(database, clock, UUID.randomUUID().toString());
+            case POSTGRESQL ->
+                new SharedLease(database, clock, UUID.randomUUID().toString());
         };
     }
 }

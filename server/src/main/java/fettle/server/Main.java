@@ -1,14 +1,14 @@
 package fettle.server;
 
-import fettle.server.command.AdminCommand;
 import fettle.server.aot.AotCommand;
+import fettle.server.aot.WarmUp;
+import fettle.server.command.AdminCommand;
 import fettle.server.command.BackupCommand;
 import fettle.server.command.DemoCommand;
 import fettle.server.command.HealthCommand;
 import fettle.server.command.ImportMailCommand;
 import fettle.server.command.RestoreCommand;
 import fettle.server.command.ServeCommand;
-import fettle.server.aot.WarmUp;
 import fettle.server.setting.Zones;
 import fettle.server.store.engine.StartRefused;
 import java.io.IOException;

@@ -172,7 +172,11 @@ public record Settings(
                 .<DatabaseAddress>map(url -> server(values, url))
                 .orElseGet(() -> new DatabaseAddress.Folder(data));
         Path key = values.optional("store.key-file").map(Path::of).orElseGet(() -> data.resolveSibling("fettle.key"));
-        return new Store(data, database, read.whole("store.pool", 2, 200), key.toAbsolutePath().normalize());
+        return new Store(
+                data,
+                database,
+                read.whole("store.pool", 2, 200),
+                key.toAbsolutePath().normalize());
     }
 
     private static DatabaseAddress server(Values values, String url) {

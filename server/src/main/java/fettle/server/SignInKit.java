@@ -36,7 +36,13 @@ public record SignInKit(
         Guards guards) {
 
     static SignInKit of(
-            Database database, InstantSource clock, Ids ids, SealingKey key, String provider, Cookies cookies, Guard<?> control) {
+            Database database,
+            InstantSource clock,
+            Ids ids,
+            SealingKey key,
+            String provider,
+            Cookies cookies,
+            Guard<?> control) {
         var passwords = new Passwords(key.signer("password"));
         var desk = Sessions.desk(database, clock);
         var portal = Sessions.portal(database, clock);

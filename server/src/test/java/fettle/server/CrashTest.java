@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The power goes at each step of a mail's way in and out; after the restart nothing is lost and nothing is there twice.
+/// The power goes at each step of a mail's way in and out; after the restart nothing is lost and nothing is there
+/// twice.
 class CrashTest {
 
     private static final List<String> SUBJECTS = List.of("one", "two", "three");
@@ -49,14 +50,17 @@ class CrashTest {
         List<String> unsure = new ArrayList<>(SUBJECTS);
         try (var dying = new Server("-Dfettle.crashAt=" + step + ":2", 0)) {
             unsure.removeIf(subject -> delivered(dying.smtpPort, subject));
-            assertThat(dying.process.waitFor(60, TimeUnit.SECONDS)).as("it dies").isTrue();
+            assertThat(dying.process.waitFor(60, TimeUnit.SECONDS))
+                    .as("it dies")
+                    .isTrue();
             assertThat(dying.process.exitValue()).isEqualTo(137);
         }
 
         List<String> report;
         try (var living = new Server("-Dfettle.crashAt=", 60)) {
             // As a mail server does, those that were not acknowledged are sent again.
-            unsure.forEach(subject -> assertThat(delivered(living.smtpPort, subject)).isTrue());
+            unsure.forEach(
+                    subject -> assertThat(delivered(living.smtpPort, subject)).isTrue());
             report = living.report();
         }
 
@@ -71,7 +75,8 @@ class CrashTest {
         assertThat(ids).hasSizeLessThanOrEqualTo(3 + sentAgainAtMost(step));
     }
 
-    /// The one gap that stays: taken by the relay, and not yet noted by us. Two mails may be in it, since two at a time
+    /// The one gap that stays: taken by the relay, and not yet noted by us. Two mails may be in it, since two at a
+    /// time
     /// go to one domain; a crash of ours next to it may catch the other one there.
     private static int sentAgainAtMost(Steps.Step step) {
         return switch (step) {
@@ -110,7 +115,8 @@ class CrashTest {
 
         Server(String crashAt, int minutesLater) throws IOException {
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),

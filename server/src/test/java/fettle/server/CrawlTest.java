@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// Readers who follow every link: what they are shown is whole and safe, and nothing of another client is among it.
 class CrawlTest {
 
-    private static final Pattern INLINE = Pattern.compile("<script(?![^>]* src=)|<style|<[^>]* style=|<[^>]* on[a-z]+=");
+    private static final Pattern INLINE =
+            Pattern.compile("<script(?![^>]* src=)|<style|<[^>]* style=|<[^>]* on[a-z]+=");
 
     @RegisterExtension
     static final TestServer server = new TestServer();
@@ -56,7 +57,9 @@ class CrawlTest {
             for (String id : takesAnId ? idsOfGlobex() : List.<String>of()) {
                 String path = route.path().replaceAll("\\{[^}]*}", id);
                 String type = route.method() == Method.GET ? "" : "application/x-www-form-urlencoded";
-                int status = server.as(server.people().ann()).head(route.method().text(), path, type).status();
+                int status = server.as(server.people().ann())
+                        .head(route.method().text(), path, type)
+                        .status();
                 if (status != 404) {
                     open.add(route.method() + " " + path + ": " + status);
                 }
@@ -84,7 +87,9 @@ class CrawlTest {
             if (page && INLINE.matcher(answer.text()).find()) {
                 faults.add(path + " has inline script or style");
             }
-            if (!answer.header("Content-Security-Policy").orElse("unsafe-").matches("(?!.*unsafe-).*default-src 'none'.*")) {
+            if (!answer.header("Content-Security-Policy")
+                    .orElse("unsafe-")
+                    .matches("(?!.*unsafe-).*default-src 'none'.*")) {
                 faults.add(path + " has a weak policy");
             }
             if (!asset && !answer.header("Cache-Control").orElse("").contains("no-store")) {

@@ -40,7 +40,9 @@ class DocumentsTest {
     @ParameterizedTest(name = "fettle {0}")
     @MethodSource("commands")
     void everyCommandIsUnderstood(String command) {
-        String[] words = Arrays.stream(command.replaceAll("\"\\$\\(.*?\\)\"", "backup").replace("\"", "").split(" "))
+        String[] words = Arrays.stream(command.replaceAll("\"\\$\\(.*?\\)\"", "backup")
+                        .replace("\"", "")
+                        .split(" "))
                 .toArray(String[]::new);
 
         var parsed = Main.commands().parseArgs(words);

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// `routes.tsv` fails the build, so nobody opens a door without saying for whom.
 class RouteAccessTest {
 
-    private static final Set<Who> NO_BROWSER = Set.of(Who.API, Who.API_ACCOUNT_MANAGER, Who.API_ADMINISTRATOR, Who.CONTROL);
+    private static final Set<Who> NO_BROWSER =
+            Set.of(Who.API, Who.API_ACCOUNT_MANAGER, Who.API_ADMINISTRATOR, Who.CONTROL);
     private static final Set<Method> READING = Set.of(Method.GET, Method.HEAD);
 
     @RegisterExtension
@@ -39,14 +40,10 @@ class RouteAccessTest {
         MAY.put("technician", Set.of(Who.ANYONE, Who.DESK));
         MAY.put("lead", Set.of(Who.ANYONE, Who.DESK, Who.LEAD));
         MAY.put("account manager", Set.of(Who.ANYONE, Who.DESK, Who.ACCOUNT_MANAGER));
-        MAY.put(
-                "administrator",
-                Set.of(Who.ANYONE, Who.DESK, Who.LEAD, Who.ACCOUNT_MANAGER, Who.ADMINISTRATOR));
+        MAY.put("administrator", Set.of(Who.ANYONE, Who.DESK, Who.LEAD, Who.ACCOUNT_MANAGER, Who.ADMINISTRATOR));
         MAY.put("technician's program", Set.of(Who.ANYONE, Who.API));
         MAY.put("account manager's program", Set.of(Who.ANYONE, Who.API, Who.API_ACCOUNT_MANAGER));
-        MAY.put(
-                "administrator's program",
-                Set.of(Who.ANYONE, Who.API, Who.API_ACCOUNT_MANAGER, Who.API_ADMINISTRATOR));
+        MAY.put("administrator's program", Set.of(Who.ANYONE, Who.API, Who.API_ACCOUNT_MANAGER, Who.API_ADMINISTRATOR));
     }
 
     private static final Map<String, Supplier<Visitor>> READERS = Map.of(
@@ -74,7 +71,8 @@ class RouteAccessTest {
         for (Route route : server.fettle().routes()) {
             MAY.forEach((reader, doors) -> {
                 Answer answer = ask(READERS.get(reader).get(), route);
-                String fault = doors.contains(route.who()) ? faultOfAnAnswer(answer) : faultOfARefusal(route, answer, reader);
+                String fault =
+                        doors.contains(route.who()) ? faultOfAnAnswer(answer) : faultOfARefusal(route, answer, reader);
                 if (!fault.isEmpty()) {
                     wrong.add(reader + ", " + row(route) + ": " + answer.status() + " " + answer.location() + fault);
                 }
@@ -107,7 +105,8 @@ class RouteAccessTest {
     }
 
     private static Visitor reader(Route route) {
-        return READERS.get(route.who() == Who.PORTAL ? "contact" : "administrator").get();
+        return READERS.get(route.who() == Who.PORTAL ? "contact" : "administrator")
+                .get();
     }
 
     private static Answer ask(Visitor visitor, Route route) {
@@ -118,7 +117,9 @@ class RouteAccessTest {
 
     /// Whoever may ask gets an answer to their (senseless) request, and never a fault of ours.
     private static String faultOfAnAnswer(Answer answer) {
-        boolean turnedAway = answer.status() == 401 || answer.status() == 403 || answer.location().contains("/sign-in?");
+        boolean turnedAway = answer.status() == 401
+                || answer.status() == 403
+                || answer.location().contains("/sign-in?");
         return answer.status() >= 500 ? " is a fault of ours" : turnedAway ? " although they may" : "";
     }
 
@@ -148,7 +149,10 @@ class RouteAccessTest {
 
     private static List<String> written() throws IOException {
         try (var in = Objects.requireNonNull(RouteAccessTest.class.getResourceAsStream("/routes.tsv"))) {
-            return new String(in.readAllBytes(), UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+            return new String(in.readAllBytes(), UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
         }
     }
 }

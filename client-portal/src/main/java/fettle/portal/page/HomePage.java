@@ -11,7 +11,12 @@ record HomePage(String greeting, String summary, List<Fault> faults, List<Todo> 
 
     /// A fault that stops people, being worked on.
     record Fault(
-            String number, String subject, RequestWords.State state, RequestWords.Next next, String since, String people) {}
+            String number,
+            String subject,
+            RequestWords.State state,
+            RequestWords.Next next,
+            String since,
+            String people) {}
 
     /// Something that goes on only when the reader does their part.
     record Todo(String number, String subject, String why, String button, String tone, String icon) {}
@@ -27,7 +32,9 @@ record HomePage(String greeting, String summary, List<Fault> faults, List<Todo> 
                 summary(texts, faults.size(), waiting.size()),
                 faults.stream().map(request -> fault(words, when, request)).toList(),
                 waiting.stream().map(request -> todo(texts, words, request)).toList(),
-                open.stream().map(request -> RequestRow.of(texts, words, request)).toList());
+                open.stream()
+                        .map(request -> RequestRow.of(texts, words, request))
+                        .toList());
     }
 
     public boolean quiet() {

@@ -37,15 +37,13 @@ public final class PortalPages implements Routes {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                Route.get("/portal", PORTAL, this::home), Route.get("/portal/requests", PORTAL, this::list));
+        return List.of(Route.get("/portal", PORTAL, this::home), Route.get("/portal/requests", PORTAL, this::list));
     }
 
     private void home(ServerRequest request, ServerResponse response) {
         ClientDesk desk = desks.apply(request);
         ClientDesk.Person person = desk.person();
-        pages.send(
-                request, response, HomePage.of(texts, when(person), person.firstName(), desk.open(MOST_OPEN)));
+        pages.send(request, response, HomePage.of(texts, when(person), person.firstName(), desk.open(MOST_OPEN)));
     }
 
     private void list(ServerRequest request, ServerResponse response) {

@@ -13,7 +13,6 @@ public record PortalShell(Function<ServerRequest, ClientDesk> desks, Texts texts
     @Override
     public Record frame(ServerRequest request) {
         ClientDesk.Person person = desks.apply(request).person();
-        return PortalFrame.of(
-                texts, request.path().absolute().path(), person.name(), person.client(), provider, "");
+        return PortalFrame.of(texts, request.path().absolute().path(), person.name(), person.client(), provider, "");
     }
 }

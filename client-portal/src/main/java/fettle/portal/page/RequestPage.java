@@ -87,7 +87,9 @@ record RequestPage(
                 words.state(request),
                 next(texts, when, words, story),
                 steps(texts, when, words, story),
-                story.messages().stream().map(message -> said(texts, when, person, message)).toList(),
+                story.messages().stream()
+                        .map(message -> said(texts, when, person, message))
+                        .toList(),
                 request.owner().orElse(""),
                 request.owner().map(Initials::of).orElse(""),
                 request.owner()
@@ -106,12 +108,16 @@ record RequestPage(
         String who = request.mine() ? "you" : request.asker().isPresent() ? "other" : "somebody";
         String channel = texts.with("portal.channel." + request.channel().name().toLowerCase(Locale.ROOT));
         return texts.with(
-                "portal.asked-by-" + who, channel, when.on(request.askedAt()), request.asker().orElse(""));
+                "portal.asked-by-" + who,
+                channel,
+                when.on(request.askedAt()),
+                request.asker().orElse(""));
     }
 
     private static RequestWords.Next next(Texts texts, When when, RequestWords words, Story story) {
         RequestWords.Next next = words.next(story.request());
-        Optional<Instant> until = story.opensAgainUntil().filter(_ -> story.request().stage() == Request.Stage.SOLVED);
+        Optional<Instant> until =
+                story.opensAgainUntil().filter(_ -> story.request().stage() == Request.Stage.SOLVED);
         return until.map(at -> new RequestWords.Next(
                         next.brief(), next.headline(), texts.with("portal.next.check-until", when.on(at))))
                 .orElse(next);
@@ -124,7 +130,8 @@ record RequestPage(
         steps.add(answered(texts, when, story));
         switch (request.stage()) {
             case OPEN -> {
-                steps.add(new Step(words.state(request).words(), words.next(request).brief(), "now"));
+                steps.add(new Step(
+                        words.state(request).words(), words.next(request).brief(), "now"));
                 steps.add(new Step(texts.with("portal.step.you-confirm"), "", ""));
             }
             case SOLVED -> {
@@ -142,19 +149,21 @@ record RequestPage(
     private static Step answered(Texts texts, When when, Story story) {
         Request request = story.request();
         Optional<Step> given = story.firstAnswer()
-                .map(answer -> new Step(
-                        texts.with("portal.step.answered", answer.author()), when.at(answer.at()), "done"));
+                .map(answer ->
+                        new Step(texts.with("portal.step.answered", answer.author()), when.at(answer.at()), "done"));
         return given.orElseGet(() -> request.owed().stream()
                 .filter(owed -> owed.what() == Commitment.RESPONSE && owed.at().isAfter(when.now()))
                 .findFirst()
-                .map(owed -> new Step(
-                        texts.with("portal.step.we-answer"), texts.with("portal.by", when.at(owed.at())), ""))
+                .map(owed ->
+                        new Step(texts.with("portal.step.we-answer"), texts.with("portal.by", when.at(owed.at())), ""))
                 .orElse(new Step("", "", "")));
     }
 
     private static Step solved(Texts texts, When when, Request request) {
         return new Step(
-                texts.with("portal.step.solved"), request.solvedAt().map(when::at).orElse(""), "done");
+                texts.with("portal.step.solved"),
+                request.solvedAt().map(when::at).orElse(""),
+                "done");
     }
 
     private static Said said(Texts texts, When when, ClientDesk.Person person, Story.Message message) {

@@ -42,8 +42,7 @@ public final class RequestPages implements Routes {
     private final Pages pages;
     private final Texts texts;
 
-    public RequestPages(
-            Function<ServerRequest, ClientDesk> desks, InstantSource clock, Uploads uploads, Pages pages) {
+    public RequestPages(Function<ServerRequest, ClientDesk> desks, InstantSource clock, Uploads uploads, Pages pages) {
         this.desks = desks;
         this.clock = clock;
         this.uploads = uploads;

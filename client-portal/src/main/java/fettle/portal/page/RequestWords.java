@@ -116,8 +116,7 @@ record RequestWords(Texts texts, When when) {
         Optional<Instant> date = request.lookedAtAgain();
         if (date.filter(at -> at.isAfter(when.now())).isPresent()) {
             String at = when.on(date.get());
-            return new Next(
-                    at, texts.with("portal.next.booked", at), texts.with("portal.next.booked-more"));
+            return new Next(at, texts.with("portal.next.booked", at), texts.with("portal.next.booked-more"));
         }
         return date.map(at -> say("booked-past", texts.with("portal.next.tell"), when.on(at)))
                 .orElseGet(() -> new Next("", texts.with("portal.next.tell"), ""));
@@ -132,9 +131,7 @@ record RequestWords(Texts texts, When when) {
 
     private Next say(String key, String more, Object... figures) {
         return new Next(
-                texts.with("portal.next." + key + "-brief", figures),
-                texts.with("portal.next." + key, figures),
-                more);
+                texts.with("portal.next." + key + "-brief", figures), texts.with("portal.next." + key, figures), more);
     }
 
     private static String word(Enum<?> constant) {

@@ -19,7 +19,8 @@ import java.util.Set;
 /// but what is named `…Html`. The layouts are meant by their bare names, from whatever folder they are asked for.
 public final class StrictTemplates extends DefaultMustacheFactory {
 
-    private static final Set<String> LAYOUTS = Set.of("desk", "portal", "plain", "head", "theme-switch", "clock", "priority");
+    private static final Set<String> LAYOUTS =
+            Set.of("desk", "portal", "plain", "head", "theme-switch", "clock", "priority");
 
     public StrictTemplates() {
         setObjectHandler(new StrictNames());

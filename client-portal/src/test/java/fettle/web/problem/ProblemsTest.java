@@ -43,9 +43,10 @@ class ProblemsTest {
         var answer = logging(logged, () -> ann.get("/password/" + token));
 
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(logged).singleElement().satisfies(entry -> assertThat(entry.getMessage())
-                .contains("/password/***")
-                .doesNotContain(token));
+        assertThat(logged)
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.getMessage()).contains("/password/***").doesNotContain(token));
     }
 
     @Test

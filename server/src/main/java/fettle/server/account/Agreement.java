@@ -23,7 +23,8 @@ record Agreement(Contract contract, List<ContractVersion> versions) {
     static Optional<ContractVersion> on(LocalDate day, List<Agreement> agreements) {
         return agreements.stream()
                 .flatMap(agreement -> agreement.on(day).stream())
-                .max(comparing(ContractVersion::validFrom).thenComparing(comparingLong(ContractVersion::id).reversed()));
+                .max(comparing(ContractVersion::validFrom)
+                        .thenComparing(comparingLong(ContractVersion::id).reversed()));
     }
 
     /// The contract as priced lines.
@@ -34,8 +35,9 @@ record Agreement(Contract contract, List<ContractVersion> versions) {
         for (ContractVersion version : versions) {
             Optional<LocalDate> until = end(version);
             if (until.map(version.validFrom()::isBefore).orElse(true)) {
-                List<ContractLine> lines =
-                        version.terms().lines().stream().map(line -> priced(line, services)).toList();
+                List<ContractLine> lines = version.terms().lines().stream()
+                        .map(line -> priced(line, services))
+                        .toList();
                 priced.add(new fettle.contracts.contract.ContractVersion(version.validFrom(), until, lines));
             }
         }

@@ -31,11 +31,7 @@ final class Bookkeeping {
     private final Set<String> services;
 
     Bookkeeping(
-            YearMonth month,
-            List<Agreement> agreements,
-            List<WorkedTime> work,
-            Rates rates,
-            List<DirectCost> costs) {
+            YearMonth month, List<Agreement> agreements, List<WorkedTime> work, Rates rates, List<DirectCost> costs) {
         this.month = month;
         this.agreements = agreements;
         this.work = work.stream().filter(entry -> entry.isIn(month)).toList();
@@ -60,9 +56,10 @@ final class Bookkeeping {
     }
 
     private Optional<Currency> currency() {
-        Stream<Currency> agreed = lastVersion().stream().flatMap(version -> agreements.stream()
-                .filter(agreement -> agreement.contract().id() == version.contractId())
-                .map(agreement -> agreement.contract().currency()));
+        Stream<Currency> agreed = lastVersion().stream()
+                .flatMap(version -> agreements.stream()
+                        .filter(agreement -> agreement.contract().id() == version.contractId())
+                        .map(agreement -> agreement.contract().currency()));
         Stream<Currency> paid = work.stream()
                 .flatMap(entry -> rates.on(entry).stream())
                 .map(rate -> Currency.getInstance(rate.currency()));
@@ -86,8 +83,12 @@ final class Bookkeeping {
         List<DirectCost> direct = costs.stream()
                 .filter(cost -> cost.amount().currency().equals(currency))
                 .toList();
-        costs.stream().filter(cost -> !direct.contains(cost)).map(DirectCost::amount).forEach(others::add);
-        List<Booked> booked = work.stream().map(entry -> booked(entry, currency)).toList();
+        costs.stream()
+                .filter(cost -> !direct.contains(cost))
+                .map(DirectCost::amount)
+                .forEach(others::add);
+        List<Booked> booked =
+                work.stream().map(entry -> booked(entry, currency)).toList();
         Money none = Money.zero(currency);
         var margin = new Margin(
                 earned.stream().map(Ledger.Earned::amount).reduce(none, Money::plus),

@@ -107,7 +107,8 @@ public final class ClientMonths {
     }
 
     private static Goal goal(ContractVersion version) {
-        return new Goal(version.terms().attainmentTarget() * 100, version.terms().smallSample());
+        return new Goal(
+                version.terms().attainmentTarget() * 100, version.terms().smallSample());
     }
 
     /// What is owed by the commitment that was kept worst, of the fixed fees of a full month.
@@ -116,7 +117,8 @@ public final class ClientMonths {
                 .mapToLong(line -> line instanceof Line.Fixed fixed ? fixed.feeMinor() : 0)
                 .sum();
         var credit = new ServiceCredit.ByBand(
-                CreditBands.parse(version.terms().creditBands()), version.terms().creditCap() * 100);
+                CreditBands.parse(version.terms().creditBands()),
+                version.terms().creditCap() * 100);
         return Arrays.stream(Commitment.values())
                 .map(service::attainment)
                 .map(attainment -> credit.owed(attainment, goal(version), new Money(fees, currency)))

@@ -67,9 +67,7 @@ public record Ledger(
     }
 
     public OptionalLong contributionBasisPoints() {
-        return revenue().isPositive()
-                ? OptionalLong.of(contribution().basisPointsOf(revenue()))
-                : OptionalLong.empty();
+        return revenue().isPositive() ? OptionalLong.of(contribution().basisPointsOf(revenue())) : OptionalLong.empty();
     }
 
     /// What an hour of work brought, after credits and direct cost; nothing when nobody worked.

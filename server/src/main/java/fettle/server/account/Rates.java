@@ -27,8 +27,7 @@ record Rates(List<LabourRate> all) {
         TreeMap<Long, Duration> hours = new TreeMap<>();
         Duration without = Duration.ZERO;
         for (WorkedTime entry : work) {
-            Optional<LabourRate> rate =
-                    on(entry).filter(it -> it.currency().equals(currency.getCurrencyCode()));
+            Optional<LabourRate> rate = on(entry).filter(it -> it.currency().equals(currency.getCurrencyCode()));
             if (rate.isPresent()) {
                 hours.merge(rate.get().overheadMinor(), entry.worked(), Duration::plus);
             } else {

@@ -30,10 +30,7 @@ public record ServiceLevel(YearMonth month, ZoneId zone, List<KnownOutcome> know
 
     /// Tickets with every promise kept, of those with a promise due.
     public Headline headline() {
-        Collection<List<Outcome>> tickets = known.stream()
-                .collect(groupingBy(KnownOutcome::number))
-                .values()
-                .stream()
+        Collection<List<Outcome>> tickets = known.stream().collect(groupingBy(KnownOutcome::number)).values().stream()
                 .map(ofTicket -> ofTicket.stream().map(ServiceLevel::outcome).toList())
                 .toList();
         return Headline.of(tickets, month, zone);

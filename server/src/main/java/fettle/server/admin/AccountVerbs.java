@@ -26,12 +26,7 @@ public final class AccountVerbs {
     private final Supplier<String> baseUrl;
 
     public AccountVerbs(
-            Database database,
-            Staff staff,
-            StaffTokens tokens,
-            ApiKeys keys,
-            Audit audit,
-            Supplier<String> baseUrl) {
+            Database database, Staff staff, StaffTokens tokens, ApiKeys keys, Audit audit, Supplier<String> baseUrl) {
         this.database = database;
         this.staff = staff;
         this.tokens = tokens;
@@ -55,10 +50,10 @@ public final class AccountVerbs {
 
     private String apiKey(Technician owner, String name) {
         return database.transaction(COMMAND, tx -> {
-                    audit.note(tx, Optional.empty(), "api-key.made", owner.email(), name);
-                    return keys.make(tx, owner.id(), name);
-                })
-                .key()
+                            audit.note(tx, Optional.empty(), "api-key.made", owner.email(), name);
+                            return keys.make(tx, owner.id(), name);
+                        })
+                        .key()
                 + "\n";
     }
 

@@ -32,7 +32,8 @@ public final class BackupVerb implements ControlVerb {
     /// `to` names the folder that holds the backups; else that is `backups` beside the data folder.
     @Override
     public String run(Map<String, String> arguments) {
-        Path into = Optional.ofNullable(arguments.get("to")).map(Path::of).orElseGet(() -> data.resolveSibling("backups"));
+        Path into =
+                Optional.ofNullable(arguments.get("to")).map(Path::of).orElseGet(() -> data.resolveSibling("backups"));
         if (into.startsWith(data)) {
             throw new Refusal.Invalid("backup.inside-data", into);
         }

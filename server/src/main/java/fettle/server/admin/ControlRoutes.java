@@ -37,7 +37,8 @@ public final class ControlRoutes implements Routes {
     }
 
     private void run(ServerRequest request, ServerResponse response) {
-        ControlVerb verb = Optional.ofNullable(verbs.get(request.path().pathParameters().get("verb")))
+        ControlVerb verb = Optional.ofNullable(
+                        verbs.get(request.path().pathParameters().get("verb")))
                 .orElseThrow(() -> new Refusal.NotFound("refusal.not-found"));
         response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
         try {
@@ -50,7 +51,8 @@ public final class ControlRoutes implements Routes {
     /// Arguments come as `argument=name=value`, since the names are the command's own.
     private static Map<String, String> arguments(Form form) {
         Map<String, String> arguments = new HashMap<>();
-        for (String pair : form.list("argument", LONGEST).stream().limit(MOST_ARGUMENTS).toList()) {
+        for (String pair :
+                form.list("argument", LONGEST).stream().limit(MOST_ARGUMENTS).toList()) {
             String[] parts = pair.split("=", 2);
             arguments.put(parts[0], parts.length == 2 ? parts[1] : "");
         }

@@ -35,7 +35,8 @@ public final class AotCommand implements Callable<Integer> {
             return 1;
         }
         if (!cache.get().make(warmUp())) {
-            out.println("The cache could not be made: is " + cache.get().file().toAbsolutePath().getParent() + " writable?");
+            out.println("The cache could not be made: is "
+                    + cache.get().file().toAbsolutePath().getParent() + " writable?");
             return 1;
         }
         out.println("The next start uses " + cache.get().file());
@@ -46,10 +47,8 @@ public final class AotCommand implements Callable<Integer> {
     public static void makeLater() {
         AotCache.ofThisStart()
                 .filter(_ -> memory() >= ENOUGH_MEMORY)
-                .ifPresent(cache -> Thread.ofPlatform()
-                        .daemon()
-                        .name("start-up cache")
-                        .start(() -> makeLater(cache)));
+                .ifPresent(cache ->
+                        Thread.ofPlatform().daemon().name("start-up cache").start(() -> makeLater(cache)));
     }
 
     private static void makeLater(AotCache cache) {
@@ -59,7 +58,10 @@ public final class AotCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.INFO, "No start-up cache, so the next start takes its time: {0}", e.getMessage());
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "No start-up cache, so the next start takes its time: {0}",
+                    e.getMessage());
         }
     }
 

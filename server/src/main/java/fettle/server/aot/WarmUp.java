@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /// A short life of the whole server on data of its own, for the start-up cache to learn from.
-@Command(name = "warm-up", hidden = true, description = "Starts on data of its own, shows its pages to nobody, and ends.")
+@Command(
+        name = "warm-up",
+        hidden = true,
+        description = "Starts on data of its own, shows its pages to nobody, and ends.")
 public final class WarmUp implements Callable<Integer> {
 
     private static final Scope WARM_UP = new Scope.System("learn for the start-up cache");
@@ -53,7 +56,8 @@ public final class WarmUp implements Callable<Integer> {
 
     private static void read(Fettle fettle) throws IOException, InterruptedException {
         String cookie = "fd=" + signIn(fettle);
-        try (HttpClient browser = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+        try (HttpClient browser =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (String page : PAGES) {
                     HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + fettle.port() + page))
@@ -68,7 +72,8 @@ public final class WarmUp implements Callable<Integer> {
 
     private static String signIn(Fettle fettle) {
         return fettle.database().transaction(WARM_UP, tx -> {
-            Technician person = fettle.features().staff().add(tx, "warm-up@localhost.test", "Warm Up", Role.ADMINISTRATOR);
+            Technician person =
+                    fettle.features().staff().add(tx, "warm-up@localhost.test", "Warm Up", Role.ADMINISTRATOR);
             DeskUser user = new DeskUser(person.id(), person.email(), person.name(), person.role());
             return fettle.signIn().desk().start(tx, user).secret();
         });

@@ -126,7 +126,8 @@ public final class Backup {
 
     /// The SHA-256 that the file is known by.
     private static String name(Path file) {
-        return file.resolveSibling(".").normalize().getFileName() + file.getFileName().toString();
+        return file.resolveSibling(".").normalize().getFileName()
+                + file.getFileName().toString();
     }
 
     private static Optional<Path> newest(Path into) throws IOException {

@@ -35,8 +35,7 @@ public final class FilesInUse {
         });
     }
 
-    private static List<Long> page(
-            Tx tx, String statement, List<String> columns, long after, Consumer<String> sha256) {
+    private static List<Long> page(Tx tx, String statement, List<String> columns, long after, Consumer<String> sha256) {
         return tx.sql(statement).set("after", after).set("n", AT_ONCE).list(row -> id(row, columns, sha256));
     }
 

@@ -66,8 +66,7 @@ final class ManifestReader {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("end\t")) {
-                    return line.equals("end\t" + HexFormat.of().formatHex(digest.digest()))
-                            && lines.readLine() == null;
+                    return line.equals("end\t" + HexFormat.of().formatHex(digest.digest())) && lines.readLine() == null;
                 }
                 digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
             }

@@ -53,7 +53,9 @@ public final class Restore {
         }
     }
 
-    /// Makes a data folder of the backup, which appears under its name when all of it has proved to be good. Nobody is
+    /// Makes a data folder of the backup, which appears under its name when all of it has proved to be good.
+    /// Nobody
+    /// is
     /// signed in to it.
     ///
     /// @param server an empty database on a PostgreSQL server, for a backup of one
@@ -135,8 +137,7 @@ public final class Restore {
     }
 
     /// Files first: on a database whose files are not what they were, nothing that it says would count.
-    private Verdict verdict(
-            Path backup, ManifestReader reader, Path place, DatabaseAddress address, Consumer<Tx> then)
+    private Verdict verdict(Path backup, ManifestReader reader, Path place, DatabaseAddress address, Consumer<Tx> then)
             throws IOException {
         var wrong = new Verdict.Findings(texts);
         long[] files = {0};
@@ -152,8 +153,7 @@ public final class Restore {
         compareRows(manifest, address, wrong);
         compareReferences(backup, address, wrong, then);
         return wrong.none()
-                ? new Verdict(
-                        true, texts.with("backup.good", backup, manifest.madeAt(), manifest.rowCount(), files[0]))
+                ? new Verdict(true, texts.with("backup.good", backup, manifest.madeAt(), manifest.rowCount(), files[0]))
                 : wrong.bad(backup.toString());
     }
 
@@ -177,11 +177,12 @@ public final class Restore {
     private static void bringRows(Path backup, ManifestReader reader, Path place, DatabaseAddress address)
             throws IOException {
         switch (address) {
-            case DatabaseAddress.Folder _ -> reader.forEachFile(kept -> {
-                if (!kept.path().startsWith(FILES)) {
-                    copy(backup, place, kept);
-                }
-            });
+            case DatabaseAddress.Folder _ ->
+                reader.forEachFile(kept -> {
+                    if (!kept.path().startsWith(FILES)) {
+                        copy(backup, place, kept);
+                    }
+                });
             case DatabaseAddress.Server server -> DatabaseCopies.restore(backup, server);
             case DatabaseAddress.Memory memory -> throw new IllegalArgumentException("Nothing lasts in " + memory);
         }
@@ -196,8 +197,7 @@ public final class Restore {
         });
     }
 
-    private void compareReferences(
-            Path backup, DatabaseAddress address, Verdict.Findings wrong, Consumer<Tx> then) {
+    private void compareReferences(Path backup, DatabaseAddress address, Verdict.Findings wrong, Consumer<Tx> then) {
         try (Database database = open.apply(address)) {
             FilesInUse.forEach(database.read(RESTORING), sha256 -> {
                 String path = FILES + sha256.substring(0, 2) + "/" + sha256.substring(2);

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public final class Addresses {
 
     private static final Pattern ADDRESS = Pattern.compile("[!-?A-~]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?");
-    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+");
+    private static final Pattern DOMAIN =
+            Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+");
     private static final int LONGEST = 254;
 
     private Addresses() {}

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param zone where its months begin and end
 /// @param headcount how many people work there, where we know
 /// @param accountManagerId the technician who answers for its contract
-/// @param reserved whether it only stands for work of nobody we know (CATALOGUE d.10): no contract, no clocks, no portal
+/// @param reserved whether it only stands for work of nobody we know (CATALOGUE d.10): no contract, no clocks, no
+/// portal
 public record Client(
         long id,
         String name,

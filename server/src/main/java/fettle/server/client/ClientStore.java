@@ -6,7 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/// Clients and their people as rows, by the statements in `client.sql`. Every `Tx` of a person is bound to their client.
+/// Clients and their people as rows, by the statements in `client.sql`. Every `Tx` of a person is bound to their
+/// client.
 final class ClientStore {
 
     void insert(Tx tx, Client client) {
@@ -88,7 +89,10 @@ final class ClientStore {
     }
 
     void addAddress(Tx client, long contactId, String address) {
-        client.sql("client.add-address").set("address", address).set("contact", contactId).update();
+        client.sql("client.add-address")
+                .set("address", address)
+                .set("contact", contactId)
+                .update();
     }
 
     void removeAddresses(Tx client, long contactId) {

@@ -37,7 +37,9 @@ public final class Clients {
     /// The client whose people write from this domain: the domain itself, else the nearest one above it.
     /// Free-mail domains belong to nobody.
     public Optional<Client> clientOfDomain(Tx tx, String domain) {
-        for (String name = domain.toLowerCase(Locale.ROOT); name.contains("."); name = name.substring(name.indexOf('.') + 1)) {
+        for (String name = domain.toLowerCase(Locale.ROOT);
+                name.contains(".");
+                name = name.substring(name.indexOf('.') + 1)) {
             if (FreeMail.is(name)) {
                 return Optional.empty();
             }
@@ -70,7 +72,9 @@ public final class Clients {
     /// Keeps the changed client; its domains become exactly the given ones.
     public void change(Tx tx, Client client, List<String> domains) {
         called(client.name());
-        if (store.named(tx, client.name()).filter(other -> other.id() != client.id()).isPresent()) {
+        if (store.named(tx, client.name())
+                .filter(other -> other.id() != client.id())
+                .isPresent()) {
             throw new Refusal.Conflict("client.name-taken", client.name());
         }
         if (!store.update(tx, client)) {
@@ -92,7 +96,8 @@ public final class Clients {
         return store.contacts(tx.forClient(clientId));
     }
 
-    /// Who may have written from this address: one person as a rule, several when somebody works for several clients.
+    /// Who may have written from this address: one person as a rule, several when somebody works for several
+    /// clients.
     /// The address counts with and without its `+tag`.
     public List<Contact> contactsByAddress(Tx tx, String address) {
         Optional<String> folded = Addresses.folded(address);
@@ -101,7 +106,9 @@ public final class Clients {
         }
         List<Contact> exact = active(store.contactsByAddress(tx, folded.get()));
         String untagged = Addresses.withoutTag(folded.get());
-        return exact.isEmpty() && !untagged.equals(folded.get()) ? active(store.contactsByAddress(tx, untagged)) : exact;
+        return exact.isEmpty() && !untagged.equals(folded.get())
+                ? active(store.contactsByAddress(tx, untagged))
+                : exact;
     }
 
     public List<String> addresses(Tx tx, long clientId, long contactId) {

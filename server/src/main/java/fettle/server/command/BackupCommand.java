@@ -26,8 +26,8 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> arguments = into.map(
-                        folder -> Map.of("to", folder.toAbsolutePath().normalize().toString()))
+        Map<String, String> arguments = into.map(folder ->
+                        Map.of("to", folder.toAbsolutePath().normalize().toString()))
                 .orElseGet(Map::of);
         return new Control(flags.settings()).run("backup", arguments);
     }

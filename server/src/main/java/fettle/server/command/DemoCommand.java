@@ -1,7 +1,7 @@
 package fettle.server.command;
 
-import fettle.server.aot.AotCommand;
 import fettle.server.Settings;
+import fettle.server.aot.AotCommand;
 import fettle.server.demo.cast.Cast;
 import fettle.server.store.engine.StartRefused;
 import java.io.IOException;
@@ -52,7 +52,8 @@ public final class DemoCommand implements Callable<Integer> {
         if (fresh || !data.isThere()) {
             if (Files.exists(folder) && !data.isThere()) {
                 throw new StartRefused(
-                        StartRefused.MISCONFIGURED, folder + " has data that is not the demo's: name another folder by --data");
+                        StartRefused.MISCONFIGURED,
+                        folder + " has data that is not the demo's: name another folder by --data");
             }
             data.make(seed, tickets);
         }

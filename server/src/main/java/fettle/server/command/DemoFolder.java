@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fettle.server.Features;
 import fettle.server.Fettle;
 import fettle.server.Settings;
-import fettle.server.demo.cast.Cast;
 import fettle.server.demo.Demo;
 import fettle.server.demo.DemoClock;
 import fettle.server.demo.Faces;
+import fettle.server.demo.cast.Cast;
 import fettle.server.intake.mailbox.Mailbox.UnknownSenders;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.transport.Arrival;
@@ -30,7 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The folder of the demo. It is made under another name and gets its own when it is whole, so that a start that was cut
+/// The folder of the demo. It is made under another name and gets its own when it is whole, so that a start that was
+/// cut
 /// short leaves nothing to trip over.
 final class DemoFolder {
 
@@ -75,19 +76,21 @@ final class DemoFolder {
     private static long mailbox(Fettle fettle) {
         return fettle.mail()
                 .mailboxes()
-                .add(SCOPE, new Mailboxes.Wanted(
-                        Cast.PROVIDER,
-                        Cast.SUPPORT,
-                        UnknownSenders.HOLD,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()))
+                .add(
+                        SCOPE,
+                        new Mailboxes.Wanted(
+                                Cast.PROVIDER,
+                                Cast.SUPPORT,
+                                UnknownSenders.HOLD,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()))
                 .id();
     }
 
     private static void deliver(Fettle fettle, long mailbox, String from, String raw) {
-        var arrival = new Arrival(
-                Arrival.Source.SMTP, Optional.of(mailbox), Optional.empty(), from, Cast.SUPPORT, false);
+        var arrival =
+                new Arrival(Arrival.Source.SMTP, Optional.of(mailbox), Optional.empty(), from, Cast.SUPPORT, false);
         try {
             fettle.mail().intaking().intake().receive(arrival, new ByteArrayInputStream(raw.getBytes(UTF_8)));
         } catch (IOException e) {
@@ -97,11 +100,7 @@ final class DemoFolder {
 
     private static Faces faces(Features features) {
         return new Faces(
-                features.staff(),
-                features.clients(),
-                features.calendars(),
-                features.contracts(),
-                features.ticketing());
+                features.staff(), features.clients(), features.calendars(), features.contracts(), features.ticketing());
     }
 
     /// What to do first, for whoever started the demo.
@@ -118,7 +117,8 @@ final class DemoFolder {
                 "  Lead          " + email("Helen Strand") + "   password " + password,
                 "  Accounts      " + email("Oliver Grant") + "   password " + password,
                 "  Administrator " + email("Marek Nowak") + "   password " + password,
-                "  Customer      " + url + "/portal  as ruth.calder@calderfinch.example: the link to sign in is in the mail that",
+                "  Customer      " + url
+                        + "/portal  as ruth.calder@calderfinch.example: the link to sign in is in the mail that",
                 "                " + url + "/sent-mail shows",
                 "  API           " + url + "/api/v1  key " + key,
                 "  SMTP          127.0.0.1:" + settings.smtpIn().port() + "  to " + Cast.SUPPORT,

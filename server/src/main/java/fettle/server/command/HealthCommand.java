@@ -15,7 +15,10 @@ public final class HealthCommand implements Callable<Integer> {
 
     private static final int PATIENCE = 3_000;
 
-    @Option(names = "--port", defaultValue = "${env:FETTLE_PORT:-8080}", description = "Where it listens (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            defaultValue = "${env:FETTLE_PORT:-8080}",
+            description = "Where it listens (${DEFAULT-VALUE}).")
     private int port;
 
     @Spec
@@ -24,8 +27,9 @@ public final class HealthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            var connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + "/health/ready").toURL().openConnection();
+            var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/health/ready")
+                    .toURL()
+                    .openConnection();
             connection.setConnectTimeout(PATIENCE);
             connection.setReadTimeout(PATIENCE);
             int status = connection.getResponseCode();

@@ -28,7 +28,8 @@ public final class ImportMailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String all = paths.stream().map(path -> path.toAbsolutePath().toString()).collect(Collectors.joining("\n"));
+        String all =
+                paths.stream().map(path -> path.toAbsolutePath().toString()).collect(Collectors.joining("\n"));
         return new Control(flags.settings())
                 .run("import-mail", Map.of("paths", all, "history", Boolean.toString(history)));
     }

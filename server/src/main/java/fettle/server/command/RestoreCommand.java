@@ -37,7 +37,9 @@ public final class RestoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BACKUP", description = "A folder that 'fettle backup' has made.")
     private Path backup = Path.of("");
 
-    @Option(names = "--check", description = "Restores to a place of its own, reads every row and file, and removes it.")
+    @Option(
+            names = "--check",
+            description = "Restores to a place of its own, reads every row and file, and removes it.")
     private boolean check;
 
     @Spec
@@ -56,9 +58,8 @@ public final class RestoreCommand implements Callable<Integer> {
     private int answer(Texts texts, Settings.Store store) {
         var restore = new Restore(texts, RestoreCommand::open);
         Path from = backup.toAbsolutePath().normalize();
-        Verdict verdict = check
-                ? restore.check(from, server(store))
-                : restore.restore(from, store.data(), server(store));
+        Verdict verdict =
+                check ? restore.check(from, server(store)) : restore.restore(from, store.data(), server(store));
         if (!verdict.good() || check) {
             return say(verdict.words(), verdict.good() ? 0 : NOT_GOOD);
         }

@@ -30,14 +30,17 @@ final class StartWords {
         if (!behindAProxy && !onlyHere) {
             throw refused("web.base-url is " + base);
         }
-        say("Plain HTTP on " + web.bind().getHostAddress() + ": let nobody but " + (behindAProxy
-                ? "the proxy that serves " + base + " reach it."
-                : "this machine reach it, or serve https and say so in web.base-url."));
+        say("Plain HTTP on " + web.bind().getHostAddress() + ": let nobody but "
+                + (behindAProxy
+                        ? "the proxy that serves " + base + " reach it."
+                        : "this machine reach it, or serve https and say so in web.base-url."));
     }
 
     void print(Fettle fettle) {
-        say("Fettle is ready at " + fettle.baseUrl() + " with its data in " + settings.store().data() + ".");
-        say("Sealed passwords need the key " + settings.store().keyFile() + ": keep a copy of it apart from the backups.");
+        say("Fettle is ready at " + fettle.baseUrl() + " with its data in "
+                + settings.store().data() + ".");
+        say("Sealed passwords need the key " + settings.store().keyFile()
+                + ": keep a copy of it apart from the backups.");
         say("There are no second factors yet, so passwords of the desk have at least " + PasswordRules.SHORTEST
                 + " characters.");
         if (!fettle.signIn().tokens().anybody()) {

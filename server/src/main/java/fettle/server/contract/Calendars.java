@@ -24,7 +24,8 @@ public final class Calendars {
     private final InstantSource clock;
     private final Ids ids;
     private final CalendarListener listener;
-    /// A calendar remembers what it has worked out, so the same texts give the same object: it stays quick, on every node.
+    /// A calendar remembers what it has worked out, so the same texts give the same object: it stays quick, on
+    /// every node.
     private final Map<Stored, BusinessCalendar> read = new ConcurrentHashMap<>();
 
     private volatile Shown shown = Shown.NOTHING;
@@ -91,7 +92,10 @@ public final class Calendars {
         }
         mustOpen(new Stored(name, versions));
         var calendar = new NamedCalendar(ids.next(), name);
-        tx.sql("contract.insert-calendar").set("id", calendar.id()).set("name", name).update();
+        tx.sql("contract.insert-calendar")
+                .set("id", calendar.id())
+                .set("name", name)
+                .update();
         versions.forEach(version -> insert(tx, calendar.id(), version));
         return calendar;
     }
@@ -130,7 +134,8 @@ public final class Calendars {
 
     private static BusinessCalendar calendar(Stored stored) {
         return new BusinessCalendar(
-                stored.name(), stored.versions().stream().map(CalendarTexts::version).toList());
+                stored.name(),
+                stored.versions().stream().map(CalendarTexts::version).toList());
     }
 
     private static void insert(Tx tx, long id, CalendarTexts version) {

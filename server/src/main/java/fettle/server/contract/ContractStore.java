@@ -24,7 +24,12 @@ final class ContractStore {
 
     /// A version before its targets and lines are read.
     record Head(
-            long id, long contractId, long clientId, LocalDate validFrom, Optional<LocalDate> validUntil, Terms terms) {}
+            long id,
+            long contractId,
+            long clientId,
+            LocalDate validFrom,
+            Optional<LocalDate> validUntil,
+            Terms terms) {}
 
     void insert(Tx client, Contract contract, Instant now) {
         client.sql("contract.insert")
@@ -57,11 +62,15 @@ final class ContractStore {
                 .set("validFrom", version.validFrom())
                 .set("validUntil", version.validUntil())
                 .set("calendar", terms.calendarId())
-                .set("pausing", terms.stopping().stream().map(PauseReason::key).sorted().collect(joining(",")))
+                .set(
+                        "pausing",
+                        terms.stopping().stream().map(PauseReason::key).sorted().collect(joining(",")))
                 .set("reopenMode", terms.reopening())
                 .set("reopenDays", terms.reopenDays())
                 .set("strictDue", terms.strictDue())
-                .set("warningPoints", terms.warningPoints().stream().map(String::valueOf).collect(joining(",")))
+                .set(
+                        "warningPoints",
+                        terms.warningPoints().stream().map(String::valueOf).collect(joining(",")))
                 .set("attainmentTarget", terms.attainmentTarget())
                 .set("smallSample", terms.smallSample())
                 .set("creditBands", terms.creditBands())
@@ -79,18 +88,20 @@ final class ContractStore {
                 .set("position", position)
                 .set("name", line.name());
         switch (line) {
-            case Line.Fixed fixed -> insert.set("kind", "FIXED")
-                    .set("fee", fixed.feeMinor())
-                    .set("rate", Optional.empty())
-                    .set("increment", 1)
-                    .set("minimum", 0)
-                    .set("covered", fixed.covered().stream().sorted().collect(joining(";")));
-            case Line.TimeAndMaterials tm -> insert.set("kind", "TM")
-                    .set("fee", Optional.empty())
-                    .set("rate", tm.rateMinor())
-                    .set("increment", tm.incrementMinutes())
-                    .set("minimum", tm.minimumMinutes())
-                    .set("covered", "");
+            case Line.Fixed fixed ->
+                insert.set("kind", "FIXED")
+                        .set("fee", fixed.feeMinor())
+                        .set("rate", Optional.empty())
+                        .set("increment", 1)
+                        .set("minimum", 0)
+                        .set("covered", fixed.covered().stream().sorted().collect(joining(";")));
+            case Line.TimeAndMaterials tm ->
+                insert.set("kind", "TM")
+                        .set("fee", Optional.empty())
+                        .set("rate", tm.rateMinor())
+                        .set("increment", tm.incrementMinutes())
+                        .set("minimum", tm.minimumMinutes())
+                        .set("covered", "");
         }
         insert.update();
     }
@@ -145,7 +156,10 @@ final class ContractStore {
                 row.one(SlaPolicy.Reopening.class, "reopen_mode"),
                 row.count("reopen_days"),
                 row.yes("strict_due"),
-                COMMA.splitAsStream(row.text("warning_points")).filter(point -> !point.isEmpty()).map(Integer::valueOf).toList(),
+                COMMA.splitAsStream(row.text("warning_points"))
+                        .filter(point -> !point.isEmpty())
+                        .map(Integer::valueOf)
+                        .toList(),
                 row.count("attainment_target"),
                 row.count("small_sample"),
                 row.text("credit_bands"),
@@ -161,7 +175,10 @@ final class ContractStore {
     }
 
     private static Set<PauseReason> reasons(String keys) {
-        return COMMA.splitAsStream(keys).filter(key -> !key.isEmpty()).map(PauseReason::parse).collect(toUnmodifiableSet());
+        return COMMA.splitAsStream(keys)
+                .filter(key -> !key.isEmpty())
+                .map(PauseReason::parse)
+                .collect(toUnmodifiableSet());
     }
 
     private static Target target(Row row) {
@@ -180,8 +197,12 @@ final class ContractStore {
     private static Line line(Row row) {
         return switch (row.text("kind")) {
             case "FIXED" -> new Line.Fixed(row.text("name"), row.id("fee_minor"), services(row.text("covered")));
-            case "TM" -> new Line.TimeAndMaterials(
-                    row.text("name"), row.id("rate_minor"), row.count("increment_minutes"), row.count("minimum_minutes"));
+            case "TM" ->
+                new Line.TimeAndMaterials(
+                        row.text("name"),
+                        row.id("rate_minor"),
+                        row.count("increment_minutes"),
+                        row.count("minimum_minutes"));
             default -> throw new IllegalStateException("A contract line of kind " + row.text("kind"));
         };
     }

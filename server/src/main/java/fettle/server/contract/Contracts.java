@@ -67,7 +67,9 @@ public final class Contracts {
                 .orElseThrow(() -> new Refusal.NotFound("contract.not-found"));
     }
 
-    /// The terms of a version and its clocks, remembered: what was agreed in a version never changes, only how long it
+    /// The terms of a version and its clocks, remembered: what was agreed in a version never changes, only how
+    /// long
+    /// it
     /// holds.
     public Governing governing(Tx tx, long clientId, long versionId) {
         Agreed agreed = Optional.ofNullable(remembered.get(versionId)).orElseGet(() -> {
@@ -173,7 +175,10 @@ public final class Contracts {
 
     /// The same terms, or a refusal at the field whose figure cannot be.
     public static Terms checked(Terms terms) {
-        if (terms.attainmentTarget() < 1 || terms.attainmentTarget() > 100 || terms.creditCap() < 0 || terms.creditCap() > 100) {
+        if (terms.attainmentTarget() < 1
+                || terms.attainmentTarget() > 100
+                || terms.creditCap() < 0
+                || terms.creditCap() > 100) {
             throw Refusal.Invalid.field("attainmentTarget", "contract.per-cent");
         }
         CreditBands.parse(terms.creditBands());
@@ -222,7 +227,8 @@ public final class Contracts {
                 .orElseThrow(() -> new Refusal.NotFound("contract.not-found"));
     }
 
-    private static void add(List<SlaTarget> targets, Priority priority, Commitment commitment, Optional<Integer> minutes) {
+    private static void add(
+            List<SlaTarget> targets, Priority priority, Commitment commitment, Optional<Integer> minutes) {
         minutes.ifPresent(within -> {
             if (within < 1) {
                 throw Refusal.Invalid.field("targets", "contract.target-positive", priority.name());

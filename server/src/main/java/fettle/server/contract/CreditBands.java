@@ -16,7 +16,8 @@ public final class CreditBands {
     private CreditBands() {}
 
     public static List<Band> parse(String text) {
-        return SEMICOLON.splitAsStream(text)
+        return SEMICOLON
+                .splitAsStream(text)
                 .filter(band -> !band.isBlank())
                 .map(CreditBands::band)
                 .toList();

@@ -40,8 +40,7 @@ public final class Demo {
         LocalDate first = today.minusWeeks(weeks);
         var desk = new Desk(database, faces, clock);
         clock.move(first.minusDays(1).atStartOfDay(LONDON).toInstant());
-        World world = desk.does(
-                tx -> new Provider(faces, first.withDayOfMonth(1), YearMonth.from(today)).setUp(tx));
+        World world = desk.does(tx -> new Provider(faces, first.withDayOfMonth(1), YearMonth.from(today)).setUp(tx));
         var year = new HalfYear(desk, world, clock, new Dice(seed), jobs);
         new Scenes(desk, world, year.agenda(), clock, now).prepare();
         new Letters(year.agenda(), now, this::deliver).prepare();

@@ -1,7 +1,6 @@
 package fettle.server.demo;
 
 import fettle.contracts.sla.Channel;
-
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
 import fettle.server.store.Tx;

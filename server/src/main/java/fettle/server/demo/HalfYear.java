@@ -66,7 +66,8 @@ final class HalfYear {
         boolean weekend = day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
         int count = dice.about(weekend ? perDay * 0.1 : perDay);
         for (int i = 0; i < count; i++) {
-            World.Place place = dice.weighted(world.places(), one -> one.company().weight());
+            World.Place place =
+                    dice.weighted(world.places(), one -> one.company().weight());
             Story story = dice.weighted(stories, Story::weight);
             agenda.at(askedAt(day), () -> new TicketLife(desk, world, agenda, dice, clock, place, story).begin());
         }
@@ -75,7 +76,9 @@ final class HalfYear {
     private Instant askedAt(LocalDate day) {
         List<Integer> hours = IntStream.range(0, 24).boxed().toList();
         int hour = dice.weighted(hours, at -> BY_HOUR[at]);
-        return day.atTime(hour, dice.between(0, 59), dice.between(0, 59)).atZone(LONDON).toInstant();
+        return day.atTime(hour, dice.between(0, 59), dice.between(0, 59))
+                .atZone(LONDON)
+                .toInstant();
     }
 
     /// The server's jobs as they would have run: seldom at night, often while people work.

@@ -25,21 +25,60 @@ final class Letters {
     }
 
     void prepare() {
-        ago(190, "lottie.webb@fernhill.example", "Lottie Webb", "Card terminal will not pair after update",
-                "The card terminal at reception shows PAIRING since the update this morning. We take cash only.\n\nLottie", "");
-        ago(170, "celia.mort@larkspur.example", "Celia Mort", "Cannot find the archive folder",
-                "The archive folder for 2024 is not where it was. Compliance asks for two letters out of it.\n\nCelia", "");
-        ago(150, "backup@gantry.example", "Backup", "Backup OK: GE-FS01",
-                "Job GE-FS01-DAILY finished: 412 GB, 0 errors.", "Auto-Submitted: auto-generated\r\n");
-        ago(97, "temp.nurse7@webmail.example", "", "login for rota??",
-                "hi i start at rosewood house tonight and have no login for the rota. can you send it", "");
-        ago(61, "accounts@iron-bridgefoods.example", "Ironbridge Accounts", "Updated bank details",
-                "Please use the new bank details in the attached letter for all payments from today.", "");
-        ago(43, "yuki.mori@larkspur.example", "Yuki Mori", "Second phone for the meeting room",
-                "Could the small meeting room have a phone of its own? People carry one over from the kitchen.\n\nYuki", "");
-        ago(42, "yuki.mori@larkspur.example", "Yuki Mori", "Second phone for the meeting room",
-                "Could the small meeting room have a phone of its own? People carry one over from the kitchen.\n\nYuki", "");
-        ago(17, "anya.petrova@brightwater.example", "Anya Petrova", "Repairs calendar shows last week",
+        ago(
+                190,
+                "lottie.webb@fernhill.example",
+                "Lottie Webb",
+                "Card terminal will not pair after update",
+                "The card terminal at reception shows PAIRING since the update this morning. We take cash only.\n\nLottie",
+                "");
+        ago(
+                170,
+                "celia.mort@larkspur.example",
+                "Celia Mort",
+                "Cannot find the archive folder",
+                "The archive folder for 2024 is not where it was. Compliance asks for two letters out of it.\n\nCelia",
+                "");
+        ago(
+                150,
+                "backup@gantry.example",
+                "Backup",
+                "Backup OK: GE-FS01",
+                "Job GE-FS01-DAILY finished: 412 GB, 0 errors.",
+                "Auto-Submitted: auto-generated\r\n");
+        ago(
+                97,
+                "temp.nurse7@webmail.example",
+                "",
+                "login for rota??",
+                "hi i start at rosewood house tonight and have no login for the rota. can you send it",
+                "");
+        ago(
+                61,
+                "accounts@iron-bridgefoods.example",
+                "Ironbridge Accounts",
+                "Updated bank details",
+                "Please use the new bank details in the attached letter for all payments from today.",
+                "");
+        ago(
+                43,
+                "yuki.mori@larkspur.example",
+                "Yuki Mori",
+                "Second phone for the meeting room",
+                "Could the small meeting room have a phone of its own? People carry one over from the kitchen.\n\nYuki",
+                "");
+        ago(
+                42,
+                "yuki.mori@larkspur.example",
+                "Yuki Mori",
+                "Second phone for the meeting room",
+                "Could the small meeting room have a phone of its own? People carry one over from the kitchen.\n\nYuki",
+                "");
+        ago(
+                17,
+                "anya.petrova@brightwater.example",
+                "Anya Petrova",
+                "Repairs calendar shows last week",
                 "The repairs calendar shows last week whatever I click. Tenants ring and we cannot say when anybody comes.\n\nAnya",
                 "");
     }
@@ -48,7 +87,8 @@ final class Letters {
         String id = Integer.toHexString((from + subject).hashCode()) + "." + now.getEpochSecond();
         String raw = "From: " + (name.isEmpty() ? from : name + " <" + from + ">") + "\r\nTo: " + Cast.SUPPORT
                 + "\r\nDate: " + DATE.format(now.minus(Duration.ofHours(4)).atOffset(ZoneOffset.UTC)) + "\r\nSubject: "
-                + subject + "\r\nMessage-ID: <" + id + "@" + from.substring(from.indexOf('@') + 1) + ">\r\n" + moreFields
+                + subject + "\r\nMessage-ID: <" + id + "@" + from.substring(from.indexOf('@') + 1) + ">\r\n"
+                + moreFields
                 + "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text.replace("\n", "\r\n")
                 + "\r\n";
         agenda.at(now.minus(Duration.ofMinutes(minutes)), () -> post.accept(from, raw));

@@ -1,12 +1,9 @@
 package fettle.server.demo;
 
-import fettle.server.demo.cast.BankHolidays;
-import fettle.server.demo.cast.Cast;
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
-
 import fettle.server.client.Contact;
 import fettle.server.client.NewClient;
 import fettle.server.client.NewContact;
@@ -14,6 +11,8 @@ import fettle.server.contract.CalendarTexts;
 import fettle.server.contract.Line;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
+import fettle.server.demo.cast.BankHolidays;
+import fettle.server.demo.cast.Cast;
 import fettle.server.demo.cast.Cast.Colleague;
 import fettle.server.demo.cast.Cast.Company;
 import fettle.server.staff.LabourRate;
@@ -75,8 +74,7 @@ final class Provider {
             Technician person = faces.staff().add(tx, colleague.email(), colleague.name(), colleague.role());
             Optional.ofNullable(groups.get(colleague.group()))
                     .ifPresent(group -> faces.staff().setGroups(tx, person.id(), List.of(group)));
-            faces.staff()
-                    .setRate(tx, new LabourRate(person.id(), start, colleague.rateMinor(), OVERHEAD, "GBP"));
+            faces.staff().setRate(tx, new LabourRate(person.id(), start, colleague.rateMinor(), OVERHEAD, "GBP"));
             colleagues.put(colleague.name(), new Actor.Technician(person.id(), person.name()));
         }
         return colleagues;
@@ -97,10 +95,17 @@ final class Provider {
 
     private World.Place place(
             Tx tx, Company company, Map<String, Long> calendars, Map<String, Actor.Technician> colleagues) {
-        Optional<Long> manager = Optional.ofNullable(colleagues.get("Oliver Grant")).map(Actor.Technician::id);
+        Optional<Long> manager =
+                Optional.ofNullable(colleagues.get("Oliver Grant")).map(Actor.Technician::id);
         long client = faces.clients()
-                .add(tx, new NewClient(
-                        company.name(), LONDON, Optional.of(company.headcount()), manager, List.of(company.domain())))
+                .add(
+                        tx,
+                        new NewClient(
+                                company.name(),
+                                LONDON,
+                                Optional.of(company.headcount()),
+                                manager,
+                                List.of(company.domain())))
                 .id();
         List<Contact> contacts = company.people().stream()
                 .map(person -> faces.clients().addContact(tx, client, contact(person)))
@@ -116,7 +121,13 @@ final class Provider {
 
     private static NewContact contact(Cast.Person person) {
         return new NewContact(
-                person.name(), person.email(), Optional.empty(), Optional.of(person.jobTitle()), false, true, List.of());
+                person.name(),
+                person.email(),
+                Optional.empty(),
+                Optional.of(person.jobTitle()),
+                false,
+                true,
+                List.of());
     }
 
     private static Terms terms(Company company, Map<String, Long> calendars) {
@@ -142,21 +153,24 @@ final class Provider {
 
     private static List<Target> targets(String tier, Optional<Long> forP1) {
         return switch (tier) {
-            case "gold" -> List.of(
-                    target(Priority.P1, forP1, 15, 30, 120),
-                    target(Priority.P2, Optional.empty(), 30, 120, 240),
-                    target(Priority.P3, Optional.empty(), 60, 510, 510),
-                    target(Priority.P4, Optional.empty(), 240, 1_020, 1_530));
-            case "silver" -> List.of(
-                    target(Priority.P1, forP1, 15, 60, 240),
-                    target(Priority.P2, Optional.empty(), 30, 120, 480),
-                    target(Priority.P3, Optional.empty(), 60, 510, 1_020),
-                    target(Priority.P4, Optional.empty(), 240, 1_530, 2_550));
-            default -> List.of(
-                    target(Priority.P1, forP1, 30, 120, 480),
-                    target(Priority.P2, Optional.empty(), 60, 240, 1_020),
-                    target(Priority.P3, Optional.empty(), 240, 1_020, 2_040),
-                    target(Priority.P4, Optional.empty(), 510, 2_040, 5_100));
+            case "gold" ->
+                List.of(
+                        target(Priority.P1, forP1, 15, 30, 120),
+                        target(Priority.P2, Optional.empty(), 30, 120, 240),
+                        target(Priority.P3, Optional.empty(), 60, 510, 510),
+                        target(Priority.P4, Optional.empty(), 240, 1_020, 1_530));
+            case "silver" ->
+                List.of(
+                        target(Priority.P1, forP1, 15, 60, 240),
+                        target(Priority.P2, Optional.empty(), 30, 120, 480),
+                        target(Priority.P3, Optional.empty(), 60, 510, 1_020),
+                        target(Priority.P4, Optional.empty(), 240, 1_530, 2_550));
+            default ->
+                List.of(
+                        target(Priority.P1, forP1, 30, 120, 480),
+                        target(Priority.P2, Optional.empty(), 60, 240, 1_020),
+                        target(Priority.P3, Optional.empty(), 240, 1_020, 2_040),
+                        target(Priority.P4, Optional.empty(), 510, 2_040, 5_100));
         };
     }
 

@@ -1,12 +1,12 @@
 package fettle.server.demo;
 
-import fettle.server.demo.cast.Dice;
-import fettle.server.demo.cast.Pace;
-import fettle.server.demo.cast.Story;
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.server.client.Contact;
+import fettle.server.demo.cast.Dice;
+import fettle.server.demo.cast.Pace;
+import fettle.server.demo.cast.Story;
 import fettle.server.ticket.Assignment.Responsible;
 import fettle.server.ticket.NewTicket;
 import fettle.server.ticket.Ticket;
@@ -29,9 +29,12 @@ final class TicketLife {
 
     private static final List<String> FIRST_LINE = List.of("Priya Raman", "Tom Whitaker", "Aisha Bello");
     private static final List<String> SECOND_LINE = List.of("Marek Nowak", "Joanne Pike", "Sam Ferreira");
-    private static final List<String> ANSWERS =
-            List.of("Yes, since this morning.", "No, not that I know of.", "It is the left one, by the window.",
-                    "Both of us have it. Thanks for looking.", "I have sent you a picture.");
+    private static final List<String> ANSWERS = List.of(
+            "Yes, since this morning.",
+            "No, not that I know of.",
+            "It is the left one, by the window.",
+            "Both of us have it. Thanks for looking.",
+            "I have sent you a picture.");
 
     private final Desk desk;
     private final World world;
@@ -75,19 +78,23 @@ final class TicketLife {
     }
 
     private void triage(Ticket ticket, Actor.Technician by) {
-        desk.triage(ticket, by, new Findings(
-                story.kind() >= 12 ? TicketType.REQUEST : TicketType.INCIDENT,
-                Optional.of(story.kind()),
-                pace.impact(),
-                pace.urgency(),
-                affected(),
-                Optional.empty()));
+        desk.triage(
+                ticket,
+                by,
+                new Findings(
+                        story.kind() >= 12 ? TicketType.REQUEST : TicketType.INCIDENT,
+                        Optional.of(story.kind()),
+                        pace.impact(),
+                        pace.urgency(),
+                        affected(),
+                        Optional.empty()));
         Duration wait = dice.minutes(pace.answerFrom(), pace.answerTo());
         later(Duration.ofSeconds((long) (wait.toSeconds() * slowness)), () -> answer(ticket, by));
     }
 
     private void answer(Ticket ticket, Actor.Technician by) {
-        Responsible me = new Responsible(Optional.of(by.id()), Optional.ofNullable(world.groups().get("First line")));
+        Responsible me = new Responsible(
+                Optional.of(by.id()), Optional.ofNullable(world.groups().get("First line")));
         desk.does(tx -> desk.faces().ticketing().assignment().assign(tx, Desk.seen(ticket), by, me));
         double way = dice.share();
         if (story.asks() && way < 0.26) {
@@ -107,9 +114,12 @@ final class TicketLife {
 
     private void ask(Ticket ticket, Actor.Technician by) {
         Instant followUp = worked(Duration.ofHours(8));
-        desk.reply(ticket, by, Reply.of(greeting() + story.question() + "\n\n" + by.name())
-                .taking(spent(0.3))
-                .waitingFor(PauseReason.CLIENT_INFO, followUp));
+        desk.reply(
+                ticket,
+                by,
+                Reply.of(greeting() + story.question() + "\n\n" + by.name())
+                        .taking(spent(0.3))
+                        .waitingFor(PauseReason.CLIENT_INFO, followUp));
         if (dice.happens(0.93)) {
             later(dice.minutes(12, 290), () -> hearBack(ticket, by));
         } else {
@@ -118,26 +128,36 @@ final class TicketLife {
     }
 
     private void askAgain(Ticket ticket, Actor.Technician by) {
-        desk.reply(ticket, by, Reply.of(greeting() + "Did you get my question? I wait for your answer to go on.\n\n" + by.name())
-                .taking(spent(0.1))
-                .waitingFor(PauseReason.CLIENT_INFO, worked(Duration.ofHours(16))));
+        desk.reply(
+                ticket,
+                by,
+                Reply.of(greeting() + "Did you get my question? I wait for your answer to go on.\n\n" + by.name())
+                        .taking(spent(0.1))
+                        .waitingFor(PauseReason.CLIENT_INFO, worked(Duration.ofHours(16))));
         later(Duration.ofHours(16), () -> solve(ticket, by));
     }
 
     private void hearBack(Ticket ticket, Actor.Technician by) {
-        desk.hear(ticket, new Actor.Contact(contact.id(), contact.name()), dice.oneOf(ANSWERS) + "\n\n" + contact.name());
+        desk.hear(
+                ticket, new Actor.Contact(contact.id(), contact.name()), dice.oneOf(ANSWERS) + "\n\n" + contact.name());
         later(dice.minutes(8, 75), () -> solve(ticket, by));
     }
 
     private void handOver(Ticket ticket, Actor.Technician by) {
-        desk.reply(ticket, by, Reply.of(greeting()
-                        + "I have looked at it and pass it to our second line, who know this best. You hear from them today."
-                        + "\n\n" + by.name())
-                .taking(spent(0.4))
-                .next("Second line takes it up", Optional.of(worked(Duration.ofHours(3)))));
+        desk.reply(
+                ticket,
+                by,
+                Reply.of(greeting()
+                                + "I have looked at it and pass it to our second line, who know this best. You hear from them today."
+                                + "\n\n" + by.name())
+                        .taking(spent(0.4))
+                        .next("Second line takes it up", Optional.of(worked(Duration.ofHours(3)))));
         Actor.Technician second = world.colleague(dice.oneOf(SECOND_LINE));
-        Responsible them = new Responsible(Optional.empty(), Optional.ofNullable(world.groups().get("Second line")));
-        desk.does(tx -> desk.faces().ticketing().assignment()
+        Responsible them = new Responsible(
+                Optional.empty(), Optional.ofNullable(world.groups().get("Second line")));
+        desk.does(tx -> desk.faces()
+                .ticketing()
+                .assignment()
                 .handOver(tx, Desk.seen(ticket), by, them, "Needs rights that first line does not have"));
         later(dice.minutes(4, 40), () -> accept(ticket, second));
     }
@@ -149,16 +169,22 @@ final class TicketLife {
 
     private void promise(Ticket ticket, Actor.Technician by) {
         Instant until = worked(dice.minutes(60, 200));
-        desk.reply(ticket, by, Reply.of(greeting() + "I am on it and call you when I know more.\n\n" + by.name())
-                .taking(spent(0.4))
-                .promising("Call " + contact.firstName() + " with what we found", until));
+        desk.reply(
+                ticket,
+                by,
+                Reply.of(greeting() + "I am on it and call you when I know more.\n\n" + by.name())
+                        .taking(spent(0.4))
+                        .promising("Call " + contact.firstName() + " with what we found", until));
         later(dice.minutes(30, dice.happens(0.9) ? 58 : 260), () -> keepPromise(ticket, by));
     }
 
     private void keepPromise(Ticket ticket, Actor.Technician by) {
-        desk.reply(ticket, by, Reply.of("Called " + contact.firstName() + ": found the cause, being mended now.")
-                .by(Channel.PHONE, true)
-                .taking(spent(0.4)));
+        desk.reply(
+                ticket,
+                by,
+                Reply.of("Called " + contact.firstName() + ": found the cause, being mended now.")
+                        .by(Channel.PHONE, true)
+                        .taking(spent(0.4)));
         if (desk.find(ticket).promise().isPresent()) {
             desk.does(tx -> desk.faces().ticketing().handling().keepPromise(tx, Desk.seen(ticket), by));
         }
@@ -166,11 +192,14 @@ final class TicketLife {
     }
 
     private void waitForSupplier(Ticket ticket, Actor.Technician by) {
-        desk.reply(ticket, by, Reply.of(greeting()
-                        + "The maker of this has to look at it; we chase them for you and tell you what they say.\n\n"
-                        + by.name())
-                .taking(spent(0.5))
-                .waitingFor(PauseReason.SUPPLIER, worked(Duration.ofHours(6))));
+        desk.reply(
+                ticket,
+                by,
+                Reply.of(greeting()
+                                + "The maker of this has to look at it; we chase them for you and tell you what they say.\n\n"
+                                + by.name())
+                        .taking(spent(0.5))
+                        .waitingFor(PauseReason.SUPPLIER, worked(Duration.ofHours(6))));
         later(dice.minutes(90, 400), () -> {
             if (desk.find(ticket).waiting()) {
                 desk.does(tx -> desk.faces().ticketing().handling().resume(tx, Desk.seen(ticket), by));
@@ -181,9 +210,12 @@ final class TicketLife {
 
     private void workOn(Ticket ticket, Actor.Technician by) {
         if (!desk.find(ticket).waiting()) {
-            desk.reply(ticket, by, Reply.of(greeting() + "I have this now and am looking into it.\n\n" + by.name())
-                    .taking(spent(0.3))
-                    .next("Find the cause of: " + story.subject(), Optional.of(worked(Duration.ofHours(2)))));
+            desk.reply(
+                    ticket,
+                    by,
+                    Reply.of(greeting() + "I have this now and am looking into it.\n\n" + by.name())
+                            .taking(spent(0.3))
+                            .next("Find the cause of: " + story.subject(), Optional.of(worked(Duration.ofHours(2)))));
         }
         Duration work = dice.minutes(pace.fixFrom(), pace.fixTo());
         updates(ticket, by, work);
@@ -194,25 +226,36 @@ final class TicketLife {
     private void updates(Ticket ticket, Actor.Technician by, Duration work) {
         int every = pace.priority() == Priority.P1 ? 24 : pace.priority() == Priority.P2 ? 85 : 400;
         for (long minute = every; minute < work.toMinutes(); minute += every) {
-            later(Duration.ofMinutes(minute), () -> desk.reply(ticket, by, Reply.of(greeting()
-                            + "Still on it: no news yet, and I have not forgotten you. More from me soon.\n\n" + by.name())
-                    .taking(spent(0.1))));
+            later(
+                    Duration.ofMinutes(minute),
+                    () -> desk.reply(
+                            ticket,
+                            by,
+                            Reply.of(greeting()
+                                            + "Still on it: no news yet, and I have not forgotten you. More from me soon.\n\n"
+                                            + by.name())
+                                    .taking(spent(0.1))));
         }
     }
 
     private void solve(Ticket ticket, Actor.Technician by) {
         boolean sloppy = dice.happens(0.03);
         var solution = sloppy ? new Solution("", "") : new Solution(story.causeOrNone(), story.solution());
-        desk.reply(ticket, by, Reply.of(greeting() + story.answer() + "\n\n" + by.name())
-                .taking(spent(1))
-                .resolving(solution));
+        desk.reply(
+                ticket,
+                by,
+                Reply.of(greeting() + story.answer() + "\n\n" + by.name())
+                        .taking(spent(1))
+                        .resolving(solution));
         if (dice.happens(place.company().effort() > 2 ? 0.07 : 0.03)) {
             later(dice.minutes(60, 700), () -> comeBack(ticket, by));
         }
     }
 
     private void comeBack(Ticket ticket, Actor.Technician by) {
-        desk.hear(ticket, new Actor.Contact(contact.id(), contact.name()),
+        desk.hear(
+                ticket,
+                new Actor.Contact(contact.id(), contact.name()),
                 "I am afraid it is back, exactly as before. Could you look again?\n\n" + contact.name());
         later(dice.minutes(10, 60), () -> workOn(ticket, by));
     }
@@ -226,7 +269,8 @@ final class TicketLife {
     }
 
     private Spent spent(double share) {
-        return Spent.minutes(Math.min(600, dice.about(story.minutes() * place.company().effort() * share)));
+        return Spent.minutes(
+                Math.min(600, dice.about(story.minutes() * place.company().effort() * share)));
     }
 
     private String greeting() {
@@ -237,7 +281,8 @@ final class TicketLife {
         return world.colleague(dice.oneOf(FIRST_LINE));
     }
 
-    /// When somebody gets to it: the desk works in its own hours, and round the clock for what stops a whole client.
+    /// When somebody gets to it: the desk works in its own hours, and round the clock for what stops a whole
+    /// client.
     private void later(Duration wait, Runnable step) {
         agenda.at(worked(wait), step);
     }

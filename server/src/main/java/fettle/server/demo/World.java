@@ -1,8 +1,8 @@
 package fettle.server.demo;
 
-import fettle.server.demo.cast.Cast;
 import fettle.contracts.calendar.BusinessCalendar;
 import fettle.server.client.Contact;
+import fettle.server.demo.cast.Cast;
 import fettle.server.ticket.log.Actor;
 import java.util.List;
 import java.util.Map;

@@ -128,8 +128,7 @@ public final class TicketPages implements Routes {
 
     private void refuse(ServerRequest request, ServerResponse response, DeskUser user, Typed typed) {
         response.status(typed.conflict() ? Status.CONFLICT_409 : Status.BAD_REQUEST_400);
-        pages.send(
-                request, response, views.page(reader.read(user, number(request)), typed, TicketViews.Done.NOTHING));
+        pages.send(request, response, views.page(reader.read(user, number(request)), typed, TicketViews.Done.NOTHING));
     }
 
     private static long number(ServerRequest request) {

@@ -17,7 +17,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Takes one waiting mail to its outcome: read it, decide, and write ticket, outgoing mail and ledger in one transaction.
+/// Takes one waiting mail to its outcome: read it, decide, and write ticket, outgoing mail and ledger in one
+/// transaction.
 final class Decisions {
 
     /// Somebody else has decided meanwhile: nothing of ours may be kept.
@@ -42,13 +43,7 @@ final class Decisions {
     /// Two copies of one mail are decided one after the other, so that the second one sees the first.
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    Decisions(
-            Database database,
-            InstantSource clock,
-            LetterReader reader,
-            Sorter sorter,
-            Texts texts,
-            Steps steps) {
+    Decisions(Database database, InstantSource clock, LetterReader reader, Sorter sorter, Texts texts, Steps steps) {
         this.database = database;
         this.clock = clock;
         this.reader = reader;
@@ -61,8 +56,7 @@ final class Decisions {
     void decide(InboundMail mail) throws InterruptedException {
         switch (reader.read(mail)) {
             case LetterReader.Reading.Read(var letter) -> inTurn(tx -> decide(tx, mail, letter));
-            case LetterReader.Reading.Unreadable(var reason, var head) ->
-                inTurn(tx -> hold(tx, mail, reason, head));
+            case LetterReader.Reading.Unreadable(var reason, var head) -> inTurn(tx -> hold(tx, mail, reason, head));
         }
         steps.reached(Steps.Step.AFTER_DECISION);
     }

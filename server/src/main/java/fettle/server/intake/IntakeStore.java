@@ -62,10 +62,8 @@ final class IntakeStore {
 
     /// What waits, a few of each sender, so that one who sends thousands does not hold up the others.
     List<InboundMail> waiting(Tx tx, Instant now, int most) {
-        List<String> senders = tx.sql("intake.waiting-senders")
-                .set("now", now)
-                .set("n", most)
-                .list(row -> row.text("envelope_from"));
+        List<String> senders =
+                tx.sql("intake.waiting-senders").set("now", now).set("n", most).list(row -> row.text("envelope_from"));
         int each = Math.max(1, most / Math.max(1, senders.size()));
         var waiting = new ArrayList<InboundMail>();
         for (String sender : senders) {
@@ -102,13 +100,14 @@ final class IntakeStore {
 
     /// The same message by its id and content at another of our mailboxes, as it comes when it was sent to two.
     Optional<Long> sameContent(Tx tx, InboundMail mail, String messageHash, String content, Instant since) {
-        return mail.mailboxId().flatMap(mailboxId -> tx.sql("intake.same-content")
-                .set("id", mail.id())
-                .set("mailboxId", mailboxId)
-                .set("messageHash", messageHash)
-                .set("content", content)
-                .set("since", since)
-                .one(row -> row.id("id")));
+        return mail.mailboxId()
+                .flatMap(mailboxId -> tx.sql("intake.same-content")
+                        .set("id", mail.id())
+                        .set("mailboxId", mailboxId)
+                        .set("messageHash", messageHash)
+                        .set("content", content)
+                        .set("since", since)
+                        .one(row -> row.id("id")));
     }
 
     void describe(Tx tx, InboundMail mail, Description about) {

@@ -86,7 +86,8 @@ public final class Ledger {
         return store.countsOf(tx, first, last);
     }
 
-    /// What is in a mail, read anew within the limits; of one that breaks them its header, as far as that is readable.
+    /// What is in a mail, read anew within the limits; of one that breaks them its header, as far as that is
+    /// readable.
     public Optional<InboundEmail> look(LedgerEntry entry) {
         return unlessInterrupted(() -> reader.look(entry.rawSha256()));
     }
@@ -98,7 +99,8 @@ public final class Ledger {
 
     /// Makes a ticket of a held mail.
     public LedgerEntry release(Decider decider, long id) {
-        return decide(decider, id, "intake.released", (tx, mail, letter) -> sorter.release(tx, mail, letter, decider.name()));
+        return decide(
+                decider, id, "intake.released", (tx, mail, letter) -> sorter.release(tx, mail, letter, decider.name()));
     }
 
     /// Adds a held mail to a ticket.
@@ -115,7 +117,12 @@ public final class Ledger {
     public LedgerEntry ignore(Decider decider, long id) {
         return database.transaction(decider.scope(), tx -> {
             LedgerEntry held = held(tx, id);
-            return settled(tx, decider, held, "intake.ignored", Outcome.Ignored.because(Reason.IGNORED_BY_HAND, decider.name()));
+            return settled(
+                    tx,
+                    decider,
+                    held,
+                    "intake.ignored",
+                    Outcome.Ignored.because(Reason.IGNORED_BY_HAND, decider.name()));
         });
     }
 
@@ -152,7 +159,8 @@ public final class Ledger {
     private LedgerEntry settled(Tx tx, Decider decider, LedgerEntry held, String what, Outcome outcome) {
         String words = texts.with(outcome.reason().key(), outcome.facts().toArray());
         if (!mails.release(tx, held.id(), outcome, words, clock.instant())) {
-            throw new Refusal.Conflict("intake.decided-already", find(tx, held.id()).words());
+            throw new Refusal.Conflict(
+                    "intake.decided-already", find(tx, held.id()).words());
         }
         audit.note(tx, Optional.of(decider.technicianId()), what, "mail " + held.id(), held.fromAddress());
         return find(tx, held.id());

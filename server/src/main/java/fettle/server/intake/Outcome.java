@@ -79,9 +79,9 @@ public sealed interface Outcome {
 
     default Optional<TicketPlace> place() {
         return switch (this) {
-            case Opened(var ticket, _, _) -> Optional.of(ticket);
-            case Joined(var ticket, _, _) -> Optional.of(ticket);
-            case Event(var ticket, _, _) -> ticket;
+            case Opened(var ticket, var _, var _) -> Optional.of(ticket);
+            case Joined(var ticket, var _, var _) -> Optional.of(ticket);
+            case Event(var ticket, var _, var _) -> ticket;
             case Ignored _, Quarantined _ -> Optional.empty();
         };
     }

@@ -46,7 +46,8 @@ public final class Live implements AutoCloseable {
         return byPerson.values().stream().mapToInt(Deque::size).sum();
     }
 
-    /// Opens a stream. Whoever has as many as they may loses the oldest one: pages that were closed linger for a while.
+    /// Opens a stream. Whoever has as many as they may loses the oldest one: pages that were closed linger for a
+    /// while.
     synchronized LiveStream open(Reader reader) {
         var stream = new LiveStream(reader, heartbeat);
         if (closed) {

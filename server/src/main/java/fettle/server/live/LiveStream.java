@@ -13,7 +13,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// One open page that is told of changes. The request's own virtual thread writes; whoever has news only leaves it here.
+/// One open page that is told of changes. The request's own virtual thread writes; whoever has news only leaves it
+/// here.
 final class LiveStream {
 
     private static final String GOODBYE = "";
@@ -33,7 +34,8 @@ final class LiveStream {
         return reader;
     }
 
-    /// Leaves an event for the page; false when the page has fallen so far behind that it had better be hung up on.
+    /// Leaves an event for the page; false when the page has fallen so far behind that it had better be hung up
+    /// on.
     boolean offer(String topic, String id) {
         return events.offer("event: " + topic + "\ndata: " + id + "\n\n");
     }
@@ -43,7 +45,8 @@ final class LiveStream {
         boolean _ = events.offer(GOODBYE);
     }
 
-    /// Sends until [#end] is called, the reader has signed out, or the page is gone, which shows at the second write
+    /// Sends until [#end] is called, the reader has signed out, or the page is gone, which shows at the second
+    /// write
     /// after it closed.
     void send(ServerResponse response) throws InterruptedException {
         response.header(HeaderNames.CONTENT_TYPE, "text/event-stream");

@@ -3,7 +3,8 @@ package fettle.server.live;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Who reads a stream: a person of the desk, who is told of everything, or a contact, who is told of their own client's.
+/// Who reads a stream: a person of the desk, who is told of everything, or a contact, who is told of their own
+/// client's.
 ///
 /// @param person what tells people apart, to bound how many streams each has
 /// @param clientId the client of a contact; empty for the desk

@@ -29,7 +29,9 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
     @Override
     public Person person() {
         return new Person(
-                user.name(), user.client(), desks.clients().client(read(), user.clientId()).zone());
+                user.name(),
+                user.client(),
+                desks.clients().client(read(), user.clientId()).zone());
     }
 
     @Override
@@ -54,7 +56,9 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
         Ticket ticket = desks.tickets().ticket(tx, user.clientId(), found.ticketId());
         return new Story(
                 found.request(),
-                desks.conversations().entries(tx, ticket.id()).stream().map(this::message).toList(),
+                desks.conversations().entries(tx, ticket.id()).stream()
+                        .map(this::message)
+                        .toList(),
                 desks.tickets().opensAgainUntil(tx, ticket));
     }
 
@@ -70,10 +74,15 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
         NewEntry entry = entry(words);
         return once(key, tx -> {
             var message = CustomerMessage.written(
-                    user.clientId(), found.ticketId(), me(), Channel.PORTAL, desks.clock().instant(), entry);
+                    user.clientId(),
+                    found.ticketId(),
+                    me(),
+                    Channel.PORTAL,
+                    desks.clock().instant(),
+                    entry);
             return switch (desks.tickets().receive(tx, message)) {
-                case CustomerMessage.Outcome.Joined(var ticket, _) -> ticket;
-                case CustomerMessage.Outcome.Reopened(var ticket, _) -> ticket;
+                case CustomerMessage.Outcome.Joined(var ticket, var _) -> ticket;
+                case CustomerMessage.Outcome.Reopened(var ticket, var _) -> ticket;
                 case CustomerMessage.Outcome.TooLate(var ticket) ->
                     opened(tx, ticket.subject(), entry, Optional.of(ticket.id()));
             };
@@ -106,7 +115,7 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
     }
 
     private Story.Message message(PublicEntry entry) {
-        boolean mine = entry.author() instanceof Actor.Contact(var id, _) && id == user.contactId();
+        boolean mine = entry.author() instanceof Actor.Contact(var id, var _) && id == user.contactId();
         boolean more = !entry.text().strip().equals(entry.visibleText().strip());
         return new Story.Message(
                 entry.author().name(),

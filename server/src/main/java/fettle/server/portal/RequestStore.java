@@ -59,8 +59,7 @@ record RequestStore(PortalUser user) {
     private Map<Long, List<Owed>> owed(Tx tx) {
         return statement(tx, "portal.owed")
                 .list(row -> new OwedRow(
-                        row.id("ticket_id"),
-                        new Owed(row.one(Commitment.class, "commitment"), row.instant("due_at"))))
+                        row.id("ticket_id"), new Owed(row.one(Commitment.class, "commitment"), row.instant("due_at"))))
                 .stream()
                 .collect(Collectors.groupingBy(
                         OwedRow::ticketId, Collectors.mapping(OwedRow::owed, Collectors.toList())));

@@ -28,8 +28,7 @@ public final class AccountSide implements Routes {
         this.parts = List.of(
                 new ClientEditor(features.clients(), features.staff(), guards.accountManager(), desktop),
                 new ContactEditor(features.clients(), guards.accountManager(), desktop),
-                new CalendarPages(
-                        database, clock, features.calendars(), features.contracts(), guards.desk(), pages),
+                new CalendarPages(database, clock, features.calendars(), features.contracts(), guards.desk(), pages),
                 new ClientPages(
                         database,
                         clock,

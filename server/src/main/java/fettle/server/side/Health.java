@@ -47,9 +47,14 @@ public final class Health implements Routes {
 
     private boolean databaseAnswers() {
         try {
-            return database.read(new Scope.System("health")).sql("signin.technicians").list(row -> 1).size() == 1;
+            return database.read(new Scope.System("health"))
+                            .sql("signin.technicians")
+                            .list(row -> 1)
+                            .size()
+                    == 1;
         } catch (RuntimeException down) {
-            System.getLogger(Health.class.getName()).log(System.Logger.Level.WARNING, "The database does not answer", down);
+            System.getLogger(Health.class.getName())
+                    .log(System.Logger.Level.WARNING, "The database does not answer", down);
             return false;
         }
     }

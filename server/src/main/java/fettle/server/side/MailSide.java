@@ -4,22 +4,22 @@ import fettle.server.Features;
 import fettle.server.Settings;
 import fettle.server.admin.ControlVerb;
 import fettle.server.intake.Intaking;
+import fettle.server.intake.load.MailImport;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.intake.page.IntakePages;
 import fettle.server.intake.page.SentMailPages;
 import fettle.server.intake.view.MailRoutes;
-import fettle.server.intake.load.MailImport;
 import fettle.server.job.Job;
 import fettle.server.live.Live;
-import fettle.server.mail.route.MailPage;
-import fettle.server.mail.route.MailRoute;
 import fettle.server.mail.outbox.OutboxJob;
 import fettle.server.mail.outbox.SentMail;
+import fettle.server.mail.route.MailPage;
+import fettle.server.mail.route.MailRoute;
 import fettle.server.mail.route.SmtpRelay;
-import fettle.server.mail.transport.Steps;
 import fettle.server.mail.transport.MailboxWatch;
 import fettle.server.mail.transport.Networks;
 import fettle.server.mail.transport.SmtpIntake;
+import fettle.server.mail.transport.Steps;
 import fettle.server.signin.Audit;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
@@ -77,7 +77,10 @@ public final class MailSide implements AutoCloseable {
         mailboxes = below.mailboxes();
         intaking = intaking(below);
         raw = new OutgoingBytes(
-                below.database(), below.features().conversations(), below.blobs(), settings.mail().host());
+                below.database(),
+                below.features().conversations(),
+                below.blobs(),
+                settings.mail().host());
         jobs.add(intaking.job());
         sending = route(settings.mail())
                 .map(way -> new OutboxJob(
@@ -145,9 +148,15 @@ public final class MailSide implements AutoCloseable {
     /// What commands have done about mail.
     public Map<String, ControlVerb> verbs() {
         var imports = new MailImport(below.database(), intaking, mailboxes, below.texts());
-        return Map.of("import-mail", arguments -> imports.run(
-                arguments.getOrDefault("paths", "").lines().map(Path::of).toList(),
-                Boolean.parseBoolean(arguments.getOrDefault("history", "false"))));
+        return Map.of(
+                "import-mail",
+                arguments -> imports.run(
+                        arguments
+                                .getOrDefault("paths", "")
+                                .lines()
+                                .map(Path::of)
+                                .toList(),
+                        Boolean.parseBoolean(arguments.getOrDefault("history", "false"))));
     }
 
     public List<Job> jobs() {
@@ -168,7 +177,8 @@ public final class MailSide implements AutoCloseable {
         watch.close();
     }
 
-    /// Waits for mail that is being handed over: to be called when the jobs have ended, and before the database does.
+    /// Waits for mail that is being handed over: to be called when the jobs have ended, and before the database
+    /// does.
     public void finishSending() {
         sending.ifPresent(OutboxJob::close);
     }
@@ -209,16 +219,17 @@ public final class MailSide implements AutoCloseable {
         if (mail.onlyShown()) {
             return Optional.of(new MailPage());
         }
-        return mail.relay().map(relay -> new SmtpRelay(new SmtpRelay.Setting(
-                relay.host(),
-                relay.port(),
-                switch (relay.protection()) {
-                    case STARTTLS -> SmtpRelay.Protection.STARTTLS;
-                    case TLS -> SmtpRelay.Protection.TLS;
-                    case NONE -> SmtpRelay.Protection.NONE;
-                },
-                relay.user().orElse(""),
-                relay.password().reveal())));
+        return mail.relay()
+                .map(relay -> new SmtpRelay(new SmtpRelay.Setting(
+                        relay.host(),
+                        relay.port(),
+                        switch (relay.protection()) {
+                            case STARTTLS -> SmtpRelay.Protection.STARTTLS;
+                            case TLS -> SmtpRelay.Protection.TLS;
+                            case NONE -> SmtpRelay.Protection.NONE;
+                        },
+                        relay.user().orElse(""),
+                        relay.password().reveal())));
     }
 
     private static SmtpIntake.Setting listening(Settings.SmtpIn smtp, String mailHost) {

@@ -23,21 +23,23 @@ public record PortalLinkMail(Outbox outbox, Settings settings, Texts texts, Supp
     @Override
     public void add(Tx tx, PortalUser to, Token link) {
         String id = link.hash().substring(0, ENOUGH_TO_TELL_APART);
-        outbox.add(tx, new NewMail(
-                "link:" + id,
-                to.clientId(),
-                Optional.empty(),
-                Optional.empty(),
-                Automatic.NOTICE,
-                settings.mail().fromAddress(),
-                settings.mail().fromName(),
-                Optional.empty(),
-                List.of(new Recipient(to.email(), to.name())),
-                texts.with("signin.mail.subject", settings.provider()),
-                body(to, link),
-                "<link." + id + "@" + settings.mail().host() + ">",
-                Optional.empty(),
-                List.of()));
+        outbox.add(
+                tx,
+                new NewMail(
+                        "link:" + id,
+                        to.clientId(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Automatic.NOTICE,
+                        settings.mail().fromAddress(),
+                        settings.mail().fromName(),
+                        Optional.empty(),
+                        List.of(new Recipient(to.email(), to.name())),
+                        texts.with("signin.mail.subject", settings.provider()),
+                        body(to, link),
+                        "<link." + id + "@" + settings.mail().host() + ">",
+                        Optional.empty(),
+                        List.of()));
     }
 
     private String body(PortalUser to, Token link) {

@@ -1,11 +1,11 @@
 package fettle.server.side;
 
-import fettle.server.Features;
-import fettle.server.Settings;
 import fettle.portal.ClientDesk;
 import fettle.portal.page.PortalPages;
 import fettle.portal.page.PortalShell;
 import fettle.portal.page.RequestPages;
+import fettle.server.Features;
+import fettle.server.Settings;
 import fettle.server.portal.ClientDesks;
 import fettle.server.signin.Guard;
 import fettle.server.signin.PortalUser;

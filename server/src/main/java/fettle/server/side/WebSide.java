@@ -44,7 +44,8 @@ public final class WebSide implements AutoCloseable {
     ///
     /// @param plainPages pages for people who are not signed in, which also tell what went wrong
     /// @param tls whether browsers reach us by https, here or at a proxy
-    public WebSide(Settings settings, InstantSource clock, SignInKit signIn, Pages plainPages, Caller caller, boolean tls) {
+    public WebSide(
+            Settings settings, InstantSource clock, SignInKit signIn, Pages plainPages, Caller caller, boolean tls) {
         this.settings = settings;
         this.clock = clock;
         this.guards = signIn.guards();
@@ -52,7 +53,8 @@ public final class WebSide implements AutoCloseable {
         this.caller = caller;
         this.tls = tls;
         this.listener = new HttpListener(
-                ListenerSettings.at(settings.web().bind().getHostAddress(), settings.web().port()),
+                ListenerSettings.at(
+                        settings.web().bind().getHostAddress(), settings.web().port()),
                 new SecurityHeaders(tls),
                 clock);
     }
@@ -65,7 +67,8 @@ public final class WebSide implements AutoCloseable {
         if (!started.isRunning()) { // Helidon 4.1.7 only logs that it has no port
             throw new StartRefused(
                     StartRefused.BUSY,
-                    "Port " + settings.web().port() + " of " + settings.web().bind().getHostAddress()
+                    "Port " + settings.web().port() + " of "
+                            + settings.web().bind().getHostAddress()
                             + " can't be had: stop the program that uses it, or choose another by --port");
         }
         server = Optional.of(started);
@@ -102,9 +105,7 @@ public final class WebSide implements AutoCloseable {
     }
 
     private List<String> hosts() {
-        return Stream.concat(
-                        settings.web().baseUrl().map(URI::getHost).stream(),
-                        settings.web().hosts().stream())
+        return Stream.concat(settings.web().baseUrl().map(URI::getHost).stream(), settings.web().hosts().stream())
                 .toList();
     }
 
@@ -113,7 +114,8 @@ public final class WebSide implements AutoCloseable {
         Settings.Limits limits = settings.limits();
         return guards.deskUser(request)
                 .map(user -> asker("technician " + user.technicianId(), limits.session()))
-                .or(() -> guards.portalUser(request).map(user -> asker("contact " + user.contactId(), limits.session())))
+                .or(() ->
+                        guards.portalUser(request).map(user -> asker("contact " + user.contactId(), limits.session())))
                 .or(() -> guards.apiUser(request).map(user -> asker("key " + user.keyId(), limits.api())))
                 .or(() -> Optional.of(asker("address " + caller.address(request), limits.visitor())));
     }
@@ -124,7 +126,8 @@ public final class WebSide implements AutoCloseable {
 
     private static Tls certificate(Settings.Tls files) {
         Keys keys = Keys.builder()
-                .pem(pem -> pem.key(Resource.create(files.privateKey())).certChain(Resource.create(files.certificate())))
+                .pem(pem ->
+                        pem.key(Resource.create(files.privateKey())).certChain(Resource.create(files.certificate())))
                 .build();
         return Tls.builder()
                 .privateKey(keys)

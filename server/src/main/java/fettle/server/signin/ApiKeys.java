@@ -1,8 +1,8 @@
 package fettle.server.signin;
 
-import fettle.server.signin.secret.Token;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import fettle.server.signin.secret.Token;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
 import fettle.server.store.Scope;
@@ -31,7 +31,12 @@ public final class ApiKeys {
 
     /// A key as administrators see it in the list.
     public record Listed(
-            long id, String name, String owner, Instant createdAt, Optional<Instant> lastUsedAt, Optional<Instant> revokedAt) {}
+            long id,
+            String name,
+            String owner,
+            Instant createdAt,
+            Optional<Instant> lastUsedAt,
+            Optional<Instant> revokedAt) {}
 
     /// A key that was made just now: the only moment at which its text can be read.
     public record Made(long id, String key) {
@@ -86,7 +91,11 @@ public final class ApiKeys {
 
     public boolean revoke(Tx tx, long id) {
         tx.afterCommit(this::forget);
-        return tx.sql("signin.api-key.revoke").set("id", id).set("now", clock.instant()).update() == 1;
+        return tx.sql("signin.api-key.revoke")
+                        .set("id", id)
+                        .set("now", clock.instant())
+                        .update()
+                == 1;
     }
 
     /// Lets go of what was read before; to be called after the commit of whatever took rights away.
@@ -95,13 +104,14 @@ public final class ApiKeys {
     }
 
     public List<Listed> all(Tx tx) {
-        return tx.sql("signin.api-key.all").list(row -> new Listed(
-                row.id("key_id"),
-                row.text("key_name"),
-                row.text("owner"),
-                row.instant("created_at"),
-                row.optionalInstant("last_used_at"),
-                row.optionalInstant("revoked_at")));
+        return tx.sql("signin.api-key.all")
+                .list(row -> new Listed(
+                        row.id("key_id"),
+                        row.text("key_name"),
+                        row.text("owner"),
+                        row.instant("created_at"),
+                        row.optionalInstant("last_used_at"),
+                        row.optionalInstant("revoked_at")));
     }
 
     private Optional<ApiUser> read(String hash) {
@@ -111,15 +121,19 @@ public final class ApiKeys {
                 .set("hash", hash)
                 .one(row -> new Known(
                         new ApiUser(row.id("key_id"), SignInStore.deskUser(row)), row.optionalInstant("last_used_at")));
-        found.ifPresentOrElse(
-                key -> remembered.put(hash, new Found(key.user, now)), () -> remembered.remove(hash));
+        found.ifPresentOrElse(key -> remembered.put(hash, new Found(key.user, now)), () -> remembered.remove(hash));
         found.ifPresent(key -> noteUse(key.user.keyId(), key.lastUsedAt, now));
         return found.map(Known::user);
     }
 
     private void noteUse(long id, Optional<Instant> before, Instant now) {
         if (before.filter(last -> last.plus(NOTED).isAfter(now)).isEmpty()) {
-            database.run(SIGN_IN, tx -> tx.sql("signin.api-key.used").set("id", id).set("now", now).update());
+            database.run(
+                    SIGN_IN,
+                    tx -> tx.sql("signin.api-key.used")
+                            .set("id", id)
+                            .set("now", now)
+                            .update());
         }
     }
 

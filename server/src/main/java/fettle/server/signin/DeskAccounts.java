@@ -1,8 +1,8 @@
 package fettle.server.signin;
 
-import fettle.server.signin.secret.Token;
 import fettle.server.signin.secret.PasswordRules;
 import fettle.server.signin.secret.Passwords;
+import fettle.server.signin.secret.Token;
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
 import fettle.server.store.Tx;
@@ -65,7 +65,8 @@ public final class DeskAccounts {
         });
     }
 
-    /// Makes what is kept of a password that an administrator chose for somebody: slow, so outside any transaction.
+    /// Makes what is kept of a password that an administrator chose for somebody: slow, so outside any
+    /// transaction.
     public String hash(String password, String email, String name) {
         PasswordRules.check(password, List.of(provider, name, email));
         return passwords.hash(password);

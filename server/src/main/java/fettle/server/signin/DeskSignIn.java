@@ -1,8 +1,8 @@
 package fettle.server.signin;
 
 import fettle.server.signin.limit.Tries;
-import fettle.server.signin.secret.Token;
 import fettle.server.signin.secret.Passwords;
+import fettle.server.signin.secret.Token;
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
 import fettle.web.Refusal;
@@ -53,7 +53,9 @@ public final class DeskSignIn {
         if (!passwords.matches(password, known.flatMap(SignInStore.Known::passwordHash))) {
             accounts.note(account);
             networks.note(network);
-            database.run(SIGN_IN, tx -> audit.note(tx, known.map(one -> one.user().technicianId()), "sign-in.failed", network, ""));
+            database.run(
+                    SIGN_IN,
+                    tx -> audit.note(tx, known.map(one -> one.user().technicianId()), "sign-in.failed", network, ""));
             return Optional.empty();
         }
         accounts.forget(account);
@@ -61,7 +63,8 @@ public final class DeskSignIn {
     }
 
     private Token begin(SignInStore.Known known, String password, String address, String network) {
-        Optional<String> better = known.passwordHash().filter(passwords::outdated).map(_ -> passwords.hash(password));
+        Optional<String> better =
+                known.passwordHash().filter(passwords::outdated).map(_ -> passwords.hash(password));
         if (familiar.size() < MOST_FAMILIAR) {
             familiar.add(address + " " + network);
         }
@@ -81,7 +84,8 @@ public final class DeskSignIn {
     private void refuseTooMany(String account, String network) {
         Optional<Duration> wait = networks.wait(network).or(() -> accounts.growingWait(account));
         if (wait.isPresent()) {
-            throw new Refusal.TooMany(wait.get(), "signin.too-many", Math.max(1, wait.get().toMinutes() + 1));
+            throw new Refusal.TooMany(
+                    wait.get(), "signin.too-many", Math.max(1, wait.get().toMinutes() + 1));
         }
     }
 }

@@ -44,7 +44,12 @@ public final class PortalSignIn implements AutoCloseable {
     private final Tries addresses;
     private final Tries networks;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), Thread.ofPlatform().name("portal-link").daemon().factory());
+            1,
+            1,
+            10,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(QUEUE),
+            Thread.ofPlatform().name("portal-link").daemon().factory());
     private final SignInStore store = new SignInStore();
 
     public PortalSignIn(Database database, InstantSource clock, Sessions<PortalUser> sessions, LinkMail mail) {

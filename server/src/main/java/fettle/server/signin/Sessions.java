@@ -53,16 +53,24 @@ public final class Sessions<U extends Record> {
         return new Sessions<>(
                 database,
                 clock,
-                new Kind<>("signin.desk-session", Duration.ofHours(12), Duration.ofDays(7), SignInStore::deskUser, (tx, user) ->
-                        tx.sql("signin.desk-session.start").set("technicianId", user.technicianId())));
+                new Kind<>(
+                        "signin.desk-session",
+                        Duration.ofHours(12),
+                        Duration.ofDays(7),
+                        SignInStore::deskUser,
+                        (tx, user) -> tx.sql("signin.desk-session.start").set("technicianId", user.technicianId())));
     }
 
     public static Sessions<PortalUser> portal(Database database, InstantSource clock) {
         return new Sessions<>(
                 database,
                 clock,
-                new Kind<>("signin.portal-session", Duration.ofHours(2), Duration.ofDays(1), SignInStore::portalUser, (tx, user) ->
-                        tx.forClient(user.clientId())
+                new Kind<>(
+                        "signin.portal-session",
+                        Duration.ofHours(2),
+                        Duration.ofDays(1),
+                        SignInStore::portalUser,
+                        (tx, user) -> tx.forClient(user.clientId())
                                 .sql("signin.portal-session.start")
                                 .set("contactId", user.contactId())));
     }
@@ -110,10 +118,12 @@ public final class Sessions<U extends Record> {
 
     public long removeDead() {
         Instant now = clock.instant();
-        return database.transaction(SIGN_IN, tx -> tx.sql(kind.name + ".remove-dead")
-                .set("now", now)
-                .set("idleSince", now.minus(kind.idle))
-                .update());
+        return database.transaction(
+                SIGN_IN,
+                tx -> tx.sql(kind.name + ".remove-dead")
+                        .set("now", now)
+                        .set("idleSince", now.minus(kind.idle))
+                        .update());
     }
 
     private Optional<Found<U>> read(String hash, Instant now) {
@@ -130,7 +140,12 @@ public final class Sessions<U extends Record> {
     }
 
     private void noteSeen(String hash, Instant now) {
-        database.run(SIGN_IN, tx -> tx.sql(kind.name + ".seen").set("hash", hash).set("now", now).update());
+        database.run(
+                SIGN_IN,
+                tx -> tx.sql(kind.name + ".seen")
+                        .set("hash", hash)
+                        .set("now", now)
+                        .update());
     }
 
     /// Keeps what was read, unless a session ended while it was.

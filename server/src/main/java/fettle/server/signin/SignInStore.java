@@ -14,8 +14,9 @@ final class SignInStore {
     record Known(DeskUser user, Optional<String> passwordHash) {}
 
     Optional<Known> byEmail(Tx tx, String email) {
-        return tx.sql("signin.by-email").set("email", email).one(row ->
-                new Known(deskUser(row), row.optionalText("password_hash")));
+        return tx.sql("signin.by-email")
+                .set("email", email)
+                .one(row -> new Known(deskUser(row), row.optionalText("password_hash")));
     }
 
     Optional<DeskUser> byId(Tx tx, long technicianId) {
@@ -27,14 +28,18 @@ final class SignInStore {
     }
 
     void setPassword(Tx tx, long technicianId, String hash) {
-        tx.sql("signin.set-password").set("technicianId", technicianId).set("hash", hash).update();
+        tx.sql("signin.set-password")
+                .set("technicianId", technicianId)
+                .set("hash", hash)
+                .update();
     }
 
     List<PortalUser> contactsOf(Tx tx, String address) {
         return tx.sql("signin.contacts-of").set("address", address).list(SignInStore::portalUser);
     }
 
-    void addStaffToken(Tx tx, Token token, StaffTokens.Purpose purpose, Optional<Long> technician, Instant now, Instant until) {
+    void addStaffToken(
+            Tx tx, Token token, StaffTokens.Purpose purpose, Optional<Long> technician, Instant now, Instant until) {
         tx.sql("signin.staff-token.add")
                 .set("hash", token.hash())
                 .set("purpose", purpose)
@@ -46,8 +51,13 @@ final class SignInStore {
 
     void removeStaffTokens(Tx tx, StaffTokens.Purpose purpose, Optional<Long> technician) {
         technician.ifPresentOrElse(
-                id -> tx.sql("signin.staff-token.remove-of").set("purpose", purpose).set("technicianId", id).update(),
-                () -> tx.sql("signin.staff-token.remove").set("purpose", purpose).update());
+                id -> tx.sql("signin.staff-token.remove-of")
+                        .set("purpose", purpose)
+                        .set("technicianId", id)
+                        .update(),
+                () -> tx.sql("signin.staff-token.remove")
+                        .set("purpose", purpose)
+                        .update());
     }
 
     /// Finds a token that still works, and for whom.
@@ -60,7 +70,11 @@ final class SignInStore {
     }
 
     boolean useStaffToken(Tx tx, String shown, Instant now) {
-        return tx.sql("signin.staff-token.use").set("hash", Token.hash(shown)).set("now", now).update() == 1;
+        return tx.sql("signin.staff-token.use")
+                        .set("hash", Token.hash(shown))
+                        .set("now", now)
+                        .update()
+                == 1;
     }
 
     void addLink(Tx tx, Token token, PortalUser user, Instant now, Instant until) {
@@ -81,7 +95,11 @@ final class SignInStore {
     }
 
     boolean useLink(Tx tx, String shown, Instant now) {
-        return tx.sql("signin.portal-link.use").set("hash", Token.hash(shown)).set("now", now).update() == 1;
+        return tx.sql("signin.portal-link.use")
+                        .set("hash", Token.hash(shown))
+                        .set("now", now)
+                        .update()
+                == 1;
     }
 
     static DeskUser deskUser(Row row) {

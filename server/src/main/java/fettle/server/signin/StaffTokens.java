@@ -56,7 +56,8 @@ public final class StaffTokens {
 
     public boolean letsInFirstAdministrator(String shown) {
         var tx = database.read(SIGN_IN);
-        return store.staffToken(tx, Purpose.FIRST_ADMINISTRATOR, shown, clock.instant()).isPresent()
+        return store.staffToken(tx, Purpose.FIRST_ADMINISTRATOR, shown, clock.instant())
+                        .isPresent()
                 && !store.anybody(tx);
     }
 

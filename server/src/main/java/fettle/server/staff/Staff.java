@@ -50,7 +50,8 @@ public final class Staff {
     }
 
     public Technician add(Tx tx, String email, String name, Role role) {
-        var person = new Technician(ids.next(), address(email), called(name, LONGEST_NAME), role, true, clock.instant());
+        var person =
+                new Technician(ids.next(), address(email), called(name, LONGEST_NAME), role, true, clock.instant());
         if (store.byEmail(tx, person.email()).isPresent()) {
             throw new Refusal.Conflict("staff.address-taken", person.email());
         }
@@ -149,9 +150,13 @@ public final class Staff {
     }
 
     private void keepAnAdministrator(Tx tx, Technician before, Technician after) {
-        boolean steppingDown = before.active() && before.role().administers() && !(after.active() && after.role().administers());
+        boolean steppingDown = before.active()
+                && before.role().administers()
+                && !(after.active() && after.role().administers());
         long others = store.all(tx).stream()
-                .filter(person -> person.id() != before.id() && person.active() && person.role().administers())
+                .filter(person -> person.id() != before.id()
+                        && person.active()
+                        && person.role().administers())
                 .count();
         if (steppingDown && others == 0) {
             throw new Refusal.Conflict("staff.last-administrator");

@@ -63,7 +63,10 @@ final class StaffStore {
     }
 
     void join(Tx tx, long technicianId, long groupId) {
-        tx.sql("staff.join").set("technicianId", technicianId).set("groupId", groupId).update();
+        tx.sql("staff.join")
+                .set("technicianId", technicianId)
+                .set("groupId", groupId)
+                .update();
     }
 
     void leaveAll(Tx tx, long technicianId) {

@@ -91,7 +91,8 @@ public final class Database implements AutoCloseable {
         return Tx.of(statements, session, scope);
     }
 
-    /// Writes a copy of all rows, as they are at one moment, into an empty folder while work goes on; returns how many
+    /// Writes a copy of all rows, as they are at one moment, into an empty folder while work goes on; returns how
+    /// many
     /// each table has.
     public SortedMap<String, Long> copyInto(Path folder) {
         return DatabaseCopies.make(address, pool, folder);

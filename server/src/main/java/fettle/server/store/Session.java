@@ -79,7 +79,9 @@ interface Session {
             begun = Optional.empty();
         }
 
-        /// What was written stays written, whatever becomes of those who are told: a failure here must not look like
+        /// What was written stays written, whatever becomes of those who are told: a failure here must not
+        /// look
+        /// like
         /// one of the transaction, which would be run again or reported as undone.
         void committed() {
             for (Runnable act : afterwards) {

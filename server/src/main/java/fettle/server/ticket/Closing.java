@@ -51,7 +51,8 @@ public final class Closing implements Job {
         while (!resolved.isEmpty()) {
             resolved.forEach(one -> failures.during(() -> close(one.place())));
             ResolvedAt last = resolved.getLast();
-            resolved = store.resolved(database.read(SCOPE), last.at(), last.place().ticketId());
+            resolved =
+                    store.resolved(database.read(SCOPE), last.at(), last.place().ticketId());
         }
         failures.tell();
     }

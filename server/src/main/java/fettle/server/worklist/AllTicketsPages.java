@@ -87,7 +87,10 @@ public final class AllTicketsPages implements Routes {
                 response,
                 new AllTicketsPage(
                         search.words(),
-                        choices("worklist.any-client", clients.all(tx), it -> choice(it.id(), it.name(), search.clientId())),
+                        choices(
+                                "worklist.any-client",
+                                clients.all(tx),
+                                it -> choice(it.id(), it.name(), search.clientId())),
                         choices("worklist.anybody", staff.all(tx), it -> choice(it.id(), it.name(), search.ownerId())),
                         choices("worklist.any-stage", Arrays.asList(Stage.values()), it -> stage(it, search.stage())),
                         rows.of(page, first, calendars.shown(tx), clock.instant()),
@@ -119,7 +122,8 @@ public final class AllTicketsPages implements Routes {
     }
 
     private static Choice choice(long id, String label, Optional<Long> chosen) {
-        return new Choice(String.valueOf(id), label, chosen.filter(other -> other == id).isPresent());
+        return new Choice(
+                String.valueOf(id), label, chosen.filter(other -> other == id).isPresent());
     }
 
     private Choice stage(Stage stage, Optional<Stage> chosen) {

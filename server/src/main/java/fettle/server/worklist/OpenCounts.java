@@ -29,8 +29,7 @@ public final class OpenCounts implements TicketListener {
     private volatile Counted counted = new Counted(Instant.EPOCH, List.of(), Map.of(), 0);
     private volatile boolean stale = true;
 
-    private record Counted(
-            Instant at, List<WorkCounts.Heap> heaps, Map<Long, Set<Long>> groupsOf, long resolved) {}
+    private record Counted(Instant at, List<WorkCounts.Heap> heaps, Map<Long, Set<Long>> groupsOf, long resolved) {}
 
     private record Member(long technicianId, long groupId) {}
 

@@ -56,9 +56,7 @@ public final class TodayPages implements Routes {
         }
 
         String query() {
-            String place = fromTheTop()
-                    ? ""
-                    : "&after=" + behind.text() + "&n=" + position;
+            String place = fromTheTop() ? "" : "&after=" + behind.text() + "&n=" + position;
             return "?tab=" + tab.word() + place;
         }
     }
@@ -159,7 +157,8 @@ public final class TodayPages implements Routes {
     }
 
     private List<TodayList.Promised> promises(Tx tx, DeskUser user, Instant now) {
-        Instant tomorrow = now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        Instant tomorrow =
+                now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
         return day.promises(tx, user.technicianId(), tomorrow).stream()
                 .map(promise -> new TodayList.Promised(
                         String.valueOf(promise.number()),

@@ -61,14 +61,17 @@ final class Books {
     Books(TestServer server, String zone) {
         this.server = server;
         this.features = server.fettle().features();
-        this.client = in(tx -> features.clients().add(tx, new NewClient(
-                "Client " + COUNT.incrementAndGet(),
-                ZoneId.of(zone),
-                Optional.of(20),
-                Optional.empty(),
-                List.of())));
-        this.ann = in(tx -> features.clients().addContact(
-                tx, client.id(), NewContact.met("Ann Abbott", "ann" + client.id() + "@acme.test")));
+        this.client = in(tx -> features.clients()
+                .add(
+                        tx,
+                        new NewClient(
+                                "Client " + COUNT.incrementAndGet(),
+                                ZoneId.of(zone),
+                                Optional.of(20),
+                                Optional.empty(),
+                                List.of())));
+        this.ann = in(tx -> features.clients()
+                .addContact(tx, client.id(), NewContact.met("Ann Abbott", "ann" + client.id() + "@acme.test")));
     }
 
     Client client() {
@@ -80,13 +83,20 @@ final class Books {
     }
 
     Contract agree(LocalDate from, String currency, Line... lines) {
-        return in(tx -> features.contracts().agree(
-                tx, client.id(), "Support", Currency.getInstance(currency), from, terms(tx, "", lines), Optional.empty()));
+        return in(tx -> features.contracts()
+                .agree(
+                        tx,
+                        client.id(),
+                        "Support",
+                        Currency.getInstance(currency),
+                        from,
+                        terms(tx, "", lines),
+                        Optional.empty()));
     }
 
     Contract agreeWithCredits(LocalDate from, String bands, Line... lines) {
-        return in(tx -> features.contracts().agree(
-                tx, client.id(), "Support", POUNDS, from, terms(tx, bands, lines), Optional.empty()));
+        return in(tx -> features.contracts()
+                .agree(tx, client.id(), "Support", POUNDS, from, terms(tx, bands, lines), Optional.empty()));
     }
 
     void amend(Contract contract, LocalDate from, Line... lines) {
@@ -106,35 +116,42 @@ final class Books {
 
     /// A P2 incident that arrived at a moment.
     Ticket ticket(String received) {
-        return in(tx -> features.ticketing().tickets().open(tx, NewTicket.asked(
-                        client.id(),
-                        Optional.of(ann.id()),
-                        new Actor.Contact(ann.id(), ann.name()),
-                        Channel.EMAIL,
-                        Instant.parse(received),
-                        "Printer down",
-                        NewEntry.of("It does not print."))
-                .as(TicketType.INCIDENT, Priority.P2)));
+        return in(tx -> features.ticketing()
+                .tickets()
+                .open(
+                        tx,
+                        NewTicket.asked(
+                                        client.id(),
+                                        Optional.of(ann.id()),
+                                        new Actor.Contact(ann.id(), ann.name()),
+                                        Channel.EMAIL,
+                                        Instant.parse(received),
+                                        "Printer down",
+                                        NewEntry.of("It does not print."))
+                                .as(TicketType.INCIDENT, Priority.P2)));
     }
 
     Ticket ticket(String received, long kindId) {
         Ticket ticket = ticket(received);
-        return in(tx -> features.ticketing().triage().triage(
-                tx,
-                Seen.asItStands(ticket.number()),
-                new Actor.Technician(server.people().tess().technicianId(), "Tess Tanner"),
-                new Triage.Findings(
-                        TicketType.INCIDENT,
-                        Optional.of(kindId),
-                        Impact.HIGH,
-                        Urgency.MEDIUM,
-                        Optional.empty(),
-                        Optional.empty())));
+        return in(tx -> features.ticketing()
+                .triage()
+                .triage(
+                        tx,
+                        Seen.asItStands(ticket.number()),
+                        new Actor.Technician(server.people().tess().technicianId(), "Tess Tanner"),
+                        new Triage.Findings(
+                                TicketType.INCIDENT,
+                                Optional.of(kindId),
+                                Impact.HIGH,
+                                Urgency.MEDIUM,
+                                Optional.empty(),
+                                Optional.empty())));
     }
 
     void reply(Ticket ticket) {
-        in(tx -> features.ticketing().handling().reply(
-                tx, Seen.asItStands(ticket.number()), tess(), Reply.of("We are on it.")));
+        in(tx -> features.ticketing()
+                .handling()
+                .reply(tx, Seen.asItStands(ticket.number()), tess(), Reply.of("We are on it.")));
     }
 
     void work(Ticket ticket, DeskUser person, String started, int minutes) {
@@ -142,14 +159,17 @@ final class Books {
     }
 
     void work(Ticket ticket, DeskUser person, String started, int minutes, Optional<NotBillable> notBillable) {
-        in(tx -> features.times().log(tx, new NewTime(
-                client.id(),
-                ticket.id(),
-                person.technicianId(),
-                Optional.of(Instant.parse(started)),
-                minutes,
-                notBillable,
-                "on site")));
+        in(tx -> features.times()
+                .log(
+                        tx,
+                        new NewTime(
+                                client.id(),
+                                ticket.id(),
+                                person.technicianId(),
+                                Optional.of(Instant.parse(started)),
+                                minutes,
+                                notBillable,
+                                "on site")));
     }
 
     AccountMonth month(YearMonth month) {
@@ -170,9 +190,14 @@ final class Books {
 
     /// Office hours; P2 is answered within 30 minutes and fixed within 4 hours.
     private Terms terms(Tx tx, String bands, Line... lines) {
-        NamedCalendar office = features.calendars().named(tx, "Office").orElseGet(() -> features.calendars()
-                .add(tx, "Office", List.of(new CalendarTexts(
-                        CalendarTexts.SINCE_EVER, "Europe/London", "mon-fri 09:00-17:30", "-"))));
+        NamedCalendar office = features.calendars()
+                .named(tx, "Office")
+                .orElseGet(() -> features.calendars()
+                        .add(
+                                tx,
+                                "Office",
+                                List.of(new CalendarTexts(
+                                        CalendarTexts.SINCE_EVER, "Europe/London", "mon-fri 09:00-17:30", "-"))));
         return new Terms(
                 office.id(),
                 List.of(new Target(Priority.P2, Optional.empty(), Optional.of(30), Optional.empty(), Optional.of(240))),

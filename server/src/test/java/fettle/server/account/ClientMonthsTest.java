@@ -10,8 +10,8 @@ import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.attainment.Headline;
 import fettle.server.contract.Contract;
 import fettle.server.contract.Line;
-import fettle.server.sla.KnownOutcome;
 import fettle.server.signin.DeskUser;
+import fettle.server.sla.KnownOutcome;
 import fettle.server.testing.TestServer;
 import fettle.server.ticket.Ticket;
 import fettle.server.worklog.TimeEntry.NotBillable;
@@ -109,11 +109,13 @@ class ClientMonthsTest {
 
         Ledger february = books.ledger(FEBRUARY);
 
-        assertThat(february.work()).extracting(Booked::charge).containsExactly(
-                new Charge.Included(),
-                new Charge.ByTheHour(Duration.ofMinutes(30), pounds("47.50")),
-                new Charge.ByTheHour(Duration.ofMinutes(45), pounds("71.25")),
-                new Charge.NotBillable());
+        assertThat(february.work())
+                .extracting(Booked::charge)
+                .containsExactly(
+                        new Charge.Included(),
+                        new Charge.ByTheHour(Duration.ofMinutes(30), pounds("47.50")),
+                        new Charge.ByTheHour(Duration.ofMinutes(45), pounds("71.25")),
+                        new Charge.NotBillable());
         assertThat(february.revenue()).isEqualTo(pounds("1118.75"));
         assertThat(february.labour()).as("31.10 + 4.84 + 21.43 + 41.47").isEqualTo(pounds("98.84"));
     }
@@ -131,7 +133,9 @@ class ClientMonthsTest {
         assertThat(february.uncosted()).isEqualTo(Duration.ofMinutes(30));
         assertThat(february.labour()).as("Tess's 45 min only").isEqualTo(pounds("31.10"));
         assertThat(february.hours()).isEqualTo(Duration.ofMinutes(75));
-        assertThat(february.overhead()).as("1.25 h x 18.35, the uncosted half hour too").isEqualTo(pounds("22.94"));
+        assertThat(february.overhead())
+                .as("1.25 h x 18.35, the uncosted half hour too")
+                .isEqualTo(pounds("22.94"));
         assertThat(february.loadedHourlyRate()).isEmpty();
     }
 
@@ -174,7 +178,9 @@ class ClientMonthsTest {
 
         assertThat(february.gross()).isEqualTo(Money.of("1000.00", "EUR"));
         assertThat(february.otherCurrencies()).containsExactly(pounds("200.00"));
-        assertThat(february.uncosted()).as("a rate in pounds says nothing in euros").isEqualTo(Duration.ofHours(1));
+        assertThat(february.uncosted())
+                .as("a rate in pounds says nothing in euros")
+                .isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -203,9 +209,11 @@ class ClientMonthsTest {
         ServiceLevel february = books.month(FEBRUARY).service();
 
         assertThat(february.attainment(Commitment.RESPONSE).inWords()).isEqualTo("1 of 2");
-        assertThat(february.isAttained(february.attainment(Commitment.RESPONSE))).isFalse();
+        assertThat(february.isAttained(february.attainment(Commitment.RESPONSE)))
+                .isFalse();
         assertThat(february.attainment(Priority.P2, Commitment.RESPONSE).met()).isEqualTo(1);
-        assertThat(february.attainment(Priority.P1, Commitment.RESPONSE).inWords()).isEqualTo("nothing measured");
+        assertThat(february.attainment(Priority.P1, Commitment.RESPONSE).inWords())
+                .isEqualTo("nothing measured");
         assertThat(february.headline()).isEqualTo(new Headline(1, 2));
         assertThat(february.breaches()).extracting(KnownOutcome::number).containsExactly(late.number());
         assertThat(books.month(FEBRUARY.plusMonths(1)).service().known()).isEmpty();
@@ -240,7 +248,8 @@ class ClientMonthsTest {
         List<AccountMonth> six = books.in(tx ->
                 server.fettle().features().months().months(tx, books.client().id(), YearMonth.of(2026, 3), 6));
 
-        assertThat(six).extracting(AccountMonth::month)
+        assertThat(six)
+                .extracting(AccountMonth::month)
                 .containsExactly(
                         YearMonth.of(2025, 10),
                         YearMonth.of(2025, 11),

@@ -117,7 +117,9 @@ class ClientPagesTest {
         assertThat(show("/clients/4711").status()).isEqualTo(404);
         assertThat(show("/clients/99999999999999999999999").status()).isEqualTo(404);
         assertThat(show("/clients/acme").status()).isEqualTo(404);
-        assertThat(show("/clients/1").status()).as("the reserved one has no page").isEqualTo(404);
+        assertThat(show("/clients/1").status())
+                .as("the reserved one has no page")
+                .isEqualTo(404);
     }
 
     @Test
@@ -129,7 +131,9 @@ class ClientPagesTest {
 
     @Test
     void showsNoMonthThatHasNotBegun() {
-        assertThat(show("/clients/" + id() + "?month=2031-01").text()).contains("March 2026").doesNotContain("January 2031");
+        assertThat(show("/clients/" + id() + "?month=2031-01").text())
+                .contains("March 2026")
+                .doesNotContain("January 2031");
     }
 
     private void theDomainsExample() {

@@ -105,7 +105,8 @@ class ContractPagesTest {
 
     @Test
     void keepsAFormSentTwiceOnce() {
-        Map<String, String> form = Map.of("from", "2026-05-01", "accepted", "on", "key", UUID.randomUUID().toString());
+        Map<String, String> form = Map.of(
+                "from", "2026-05-01", "accepted", "on", "key", UUID.randomUUID().toString());
 
         Answer first = amend(form);
         Answer second = amend(form);
@@ -145,7 +146,8 @@ class ContractPagesTest {
         assertRefused(Map.of("creditBands", "95 five"), "“95 five” is not a band such as 95");
         assertRefused(Map.of("warningPoints", "50, ninety"), "are not per cents such as 50, 75, 90.");
         assertRefused(Map.of("warningPoints", "120"), "Warning points lie between 1 and 99 per cent of the target.");
-        assertRefused(Map.of("from", "2025-12-31"), "The contract starts on 2026-01-01. Choose that day or a later one.");
+        assertRefused(
+                Map.of("from", "2025-12-31"), "The contract starts on 2026-01-01. Choose that day or a later one.");
         assertRefused(Map.of("from", "2026-01-01"), "There are terms from 2026-01-01 already. Choose another day.");
         assertRefused(Map.of("from", "1 April"), "Enter a date");
         assertRefused(Map.of("p2-response", "", "p2-resolution", ""), "The policy promises nothing.");
@@ -162,7 +164,8 @@ class ContractPagesTest {
     @Test
     void agreesAFirstContract() {
         Books fresh = new Books(server, "Europe/Berlin");
-        Answer form = server.as(server.people().max()).get("/contracts/new?client=" + fresh.client().id());
+        Answer form = server.as(server.people().max())
+                .get("/contracts/new?client=" + fresh.client().id());
         Map<String, String> fields = new TreeMap<>(Map.of(
                 "client", String.valueOf(fresh.client().id()),
                 "name", "Gold",
@@ -179,8 +182,8 @@ class ContractPagesTest {
 
     @Test
     void refusesAnUnknownCurrency() {
-        Answer answer = post("/contracts", Map.of(
-                "client", String.valueOf(books.client().id()), "name", "Gold", "currency", "QQQ"));
+        Answer answer = post(
+                "/contracts", Map.of("client", String.valueOf(books.client().id()), "name", "Gold", "currency", "QQQ"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("is not a currency such as GBP or EUR.");
@@ -188,8 +191,13 @@ class ContractPagesTest {
 
     @Test
     void letsOnlyAccountManagersEdit() {
-        assertThat(server.as(server.people().tess()).get(path() + "/versions/new").status()).isEqualTo(403);
-        assertThat(server.as(server.people().tess()).post(path() + "/versions", "from", "2026-04-01").status())
+        assertThat(server.as(server.people().tess())
+                        .get(path() + "/versions/new")
+                        .status())
+                .isEqualTo(403);
+        assertThat(server.as(server.people().tess())
+                        .post(path() + "/versions", "from", "2026-04-01")
+                        .status())
                 .isEqualTo(403);
         assertThat(show(path()).text()).doesNotContain("New version");
         assertThat(server.as(server.people().max()).get(path()).text()).contains("New version");

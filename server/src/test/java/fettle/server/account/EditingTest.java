@@ -35,11 +35,16 @@ class EditingTest {
     void addsAClientWithItsDomains() {
         Answer answer = post(
                 "/clients",
-                "name", "Dunmore " + unique,
-                "zone", "Europe/Dublin",
-                "headcount", "120",
-                "accountManager", String.valueOf(server.people().max().technicianId()),
-                "domains", unique + ".test\nmail." + unique + ".example");
+                "name",
+                "Dunmore " + unique,
+                "zone",
+                "Europe/Dublin",
+                "headcount",
+                "120",
+                "accountManager",
+                String.valueOf(server.people().max().technicianId()),
+                "domains",
+                unique + ".test\nmail." + unique + ".example");
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(show(answer.location()).text())
@@ -50,9 +55,18 @@ class EditingTest {
     @Test
     void changesAClientToExactlyWhatTheFormSays() {
         Answer answer = post(
-                path() + "/edit", "name", "Renamed " + unique, "zone", "Pacific/Auckland", "domains", "", "active", "on");
+                path() + "/edit",
+                "name",
+                "Renamed " + unique,
+                "zone",
+                "Pacific/Auckland",
+                "domains",
+                "",
+                "active",
+                "on");
 
-        Client client = books.in(tx -> server.fettle().features().clients().client(tx, books.client().id()));
+        Client client = books.in(tx ->
+                server.fettle().features().clients().client(tx, books.client().id()));
         assertThat(answer.location()).isEqualTo(path());
         assertThat(client.name()).isEqualTo("Renamed " + unique);
         assertThat(client.zone()).isEqualTo(ZoneId.of("Pacific/Auckland"));
@@ -71,38 +85,62 @@ class EditingTest {
         assertRefused(400, "is not a time zone such as Europe/London.", "/clients", "name", "X", "zone", "Mars/Base");
         assertRefused(400, "Please fill this in.", "/clients", "name", "", "zone", "Europe/London");
         assertRefused(
-                400, "Anybody can have an address at gmail.com", "/clients",
-                "name", "G " + unique, "zone", "Europe/London", "domains", "gmail.com");
+                400,
+                "Anybody can have an address at gmail.com",
+                "/clients",
+                "name",
+                "G " + unique,
+                "zone",
+                "Europe/London",
+                "domains",
+                "gmail.com");
         assertRefused(
-                409, "There is a client called " + books.client().name() + " already.", "/clients",
-                "name", books.client().name(), "zone", "Europe/London");
+                409,
+                "There is a client called " + books.client().name() + " already.",
+                "/clients",
+                "name",
+                books.client().name(),
+                "zone",
+                "Europe/London");
     }
 
     @Test
     void addsAndChangesAContact() {
         Answer added = post(
                 path() + "/contacts",
-                "name", "Ruth Calder",
-                "email", "ruth@" + unique + ".test",
-                "phone", "+44 20 7946 0000",
-                "critical", "on",
-                "others", "rc@" + unique + ".test");
+                "name",
+                "Ruth Calder",
+                "email",
+                "ruth@" + unique + ".test",
+                "phone",
+                "+44 20 7946 0000",
+                "critical",
+                "on",
+                "others",
+                "rc@" + unique + ".test");
         Contact ruth = find("ruth@" + unique + ".test").orElseThrow();
 
         assertThat(added.location()).isEqualTo(path());
         assertThat(ruth.critical()).isTrue();
         assertThat(find("rc@" + unique + ".test")).contains(ruth);
-        assertThat(server.as(server.people().max()).get(path() + "/contacts/" + ruth.id() + "/edit").text())
+        assertThat(server.as(server.people().max())
+                        .get(path() + "/contacts/" + ruth.id() + "/edit")
+                        .text())
                 .contains("Ruth Calder", "rc@" + unique + ".test");
 
         post(
                 path() + "/contacts/" + ruth.id() + "/edit",
-                "name", "Ruth Calder-Webb",
-                "email", "ruth@" + unique + ".test",
-                "active", "on");
+                "name",
+                "Ruth Calder-Webb",
+                "email",
+                "ruth@" + unique + ".test",
+                "active",
+                "on");
 
         assertThat(find("ruth@" + unique + ".test").orElseThrow().name()).isEqualTo("Ruth Calder-Webb");
-        assertThat(find("rc@" + unique + ".test")).as("addresses become exactly the given ones").isEmpty();
+        assertThat(find("rc@" + unique + ".test"))
+                .as("addresses become exactly the given ones")
+                .isEmpty();
     }
 
     @Test
@@ -114,7 +152,9 @@ class EditingTest {
     void findsNoContactOfAnotherClient() {
         long bob = server.people().bob().contactId();
 
-        assertThat(server.as(server.people().max()).get(path() + "/contacts/" + bob + "/edit").status())
+        assertThat(server.as(server.people().max())
+                        .get(path() + "/contacts/" + bob + "/edit")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -122,10 +162,14 @@ class EditingTest {
     void makesACalendarAndGivesItNewHoursFromADayOn() {
         Answer made = post(
                 "/calendars",
-                "name", "Depot " + unique,
-                "zone", "Europe/London",
-                "weekly", "mon-fri 06:00-20:00\nsat 06:00-13:00",
-                "exceptions", "2026-12-25=closed");
+                "name",
+                "Depot " + unique,
+                "zone",
+                "Europe/London",
+                "weekly",
+                "mon-fri 06:00-20:00\nsat 06:00-13:00",
+                "exceptions",
+                "2026-12-25=closed");
 
         assertThat(made.status()).isEqualTo(303);
         assertThat(show(made.location()).text())
@@ -133,10 +177,18 @@ class EditingTest {
 
         Answer changed = post(
                 made.location() + "/versions",
-                "from", "2026-03-01", "zone", "Europe/London", "weekly", "24x7", "exceptions", "-");
+                "from",
+                "2026-03-01",
+                "zone",
+                "Europe/London",
+                "weekly",
+                "24x7",
+                "exceptions",
+                "-");
 
         assertThat(changed.location()).isEqualTo(made.location());
-        assertThat(show(made.location()).text()).contains("Depot " + unique + ": open 24x7", "2026-03-01", "since ever");
+        assertThat(show(made.location()).text())
+                .contains("Depot " + unique + ": open 24x7", "2026-03-01", "since ever");
         assertThat(show("/calendars").text()).contains("Depot " + unique);
     }
 
@@ -148,22 +200,44 @@ class EditingTest {
         assertCalendarRefused("mon-fri 09:00-17:30", "Christmas", "Christmas");
         assertCalendarRefused("24x7", "2026-12-25=closed", "24x7 has no exception dates");
         assertRefused(
-                400, "is not a time zone", "/calendars",
-                "name", "Z" + unique, "zone", "Mars/Base", "weekly", "24x7", "exceptions", "-");
+                400,
+                "is not a time zone",
+                "/calendars",
+                "name",
+                "Z" + unique,
+                "zone",
+                "Mars/Base",
+                "weekly",
+                "24x7",
+                "exceptions",
+                "-");
     }
 
     @Test
     void letsOnlyAccountManagersEdit() {
-        assertThat(server.as(server.people().tess()).get(path() + "/edit").status()).isEqualTo(403);
-        assertThat(server.as(server.people().lee()).post(path() + "/contacts", "name", "X").status()).isEqualTo(403);
+        assertThat(server.as(server.people().tess()).get(path() + "/edit").status())
+                .isEqualTo(403);
+        assertThat(server.as(server.people().lee())
+                        .post(path() + "/contacts", "name", "X")
+                        .status())
+                .isEqualTo(403);
         assertThat(show(path()).text()).doesNotContain(path() + "/edit");
         assertThat(server.as(server.people().ada()).get(path()).text()).contains(path() + "/edit");
     }
 
     private void assertCalendarRefused(String weekly, String exceptions, String sentence) {
         assertRefused(
-                400, sentence, "/calendars",
-                "name", "Bad " + unique, "zone", "Europe/London", "weekly", weekly, "exceptions", exceptions);
+                400,
+                sentence,
+                "/calendars",
+                "name",
+                "Bad " + unique,
+                "zone",
+                "Europe/London",
+                "weekly",
+                weekly,
+                "exceptions",
+                exceptions);
     }
 
     private static void assertRefused(int status, String sentence, String path, String... fields) {

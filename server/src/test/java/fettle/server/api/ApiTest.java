@@ -39,7 +39,8 @@ class ApiTest {
         String technician = text(desk.post("/staff", """
                 {"email": "nora@msp.test", "name": "Nora Nash", "role": "technician",
                  "password": "seven lanterns over water", "groups": ["%s"]}""".formatted(group)), "id");
-        assertThat(desk.get("/staff/" + technician).at("/groups/0/name").textValue()).isEqualTo("First line");
+        assertThat(desk.get("/staff/" + technician).at("/groups/0/name").textValue())
+                .isEqualTo("First line");
         desk.put("/staff/" + technician + "/groups", """
                 {"groups": []}""");
         assertThat(desk.get("/staff?limit=500").get("items")).isNotEmpty();
@@ -49,7 +50,10 @@ class ApiTest {
         desk.post("/staff/" + ada + "/labour-rates", """
                 {"validFrom": "2020-01-01", "rate": {"minor": 4000, "currency": "GBP"},
                  "overhead": {"minor": 1000, "currency": "GBP"}}""");
-        assertThat(desk.get("/staff/" + ada + "/labour-rates").at("/items/0/rate/minor").intValue()).isEqualTo(4000);
+        assertThat(desk.get("/staff/" + ada + "/labour-rates")
+                        .at("/items/0/rate/minor")
+                        .intValue())
+                .isEqualTo(4000);
         mailbox(desk, group);
         assertThat(desk.get("/kinds").get("items")).hasSizeGreaterThan(10);
         return client(desk);
@@ -96,18 +100,19 @@ class ApiTest {
                            {"kind": "time-and-materials", "name": "Projects", "rateMinor": 9000, "incrementMinutes": 15}]}
                 """.formatted(calendar);
         String contract = text(desk.post("/contracts", """
-                {"client": "%s", "name": "Managed support", "currency": "GBP", "startsOn": "2020-01-01", "terms": %s}"""
-                .formatted(client, terms)), "id");
+                {"client": "%s", "name": "Managed support", "currency": "GBP", "startsOn": "2020-01-01", "terms": %s}""".formatted(client, terms)), "id");
         desk.post("/contracts/" + contract + "/versions", """
                 {"validFrom": "2035-01-01", "terms": %s}""".formatted(terms));
         JsonNode agreed = desk.get("/contracts/" + contract);
         assertThat(agreed.at("/versions/0/terms/lines/0/feeMinor").intValue()).isEqualTo(100_000);
-        assertThat(agreed.at("/versions/0/terms/creditBands/0/percent").intValue()).isEqualTo(5);
+        assertThat(agreed.at("/versions/0/terms/creditBands/0/percent").intValue())
+                .isEqualTo(5);
         assertThat(desk.get("/contracts?client=" + client).get("items")).hasSize(1);
     }
 
     private static long mailOpensATicket(Program desk, String client) {
-        String id = text(desk.mail(Mail.with("The printer is on fire", "Smoke everywhere.", "flames.txt", "hot")), "id");
+        String id =
+                text(desk.mail(Mail.with("The printer is on fire", "Smoke everywhere.", "flames.txt", "hot")), "id");
         JsonNode whole = desk.untilSorted(server, id);
 
         assertThat(text(whole, "outcome")).isEqualTo("opened");
@@ -118,7 +123,9 @@ class ApiTest {
         JsonNode line = desk.get("/intake?limit=1&outcome=opened").at("/items/0");
         assertThat(text(line, "id")).isEqualTo(id);
         long number = line.get("ticket").longValue();
-        assertThat(desk.get("/tickets?stage=new&open=true&client=" + client).at("/items/0/number").longValue())
+        assertThat(desk.get("/tickets?stage=new&open=true&client=" + client)
+                        .at("/items/0/number")
+                        .longValue())
                 .isEqualTo(number);
         return number;
     }
@@ -139,11 +146,13 @@ class ApiTest {
         server.clock().advance(Duration.ofMinutes(10));
         JsonNode answered = desk.post(at + "/reply", """
                 {"text": "Step away from it, I am on my way.", "time": {"minutes": 5, "note": "call"},
-                 "wait": {"reason": "client-info", "followUpAt": "%s"}, "version": %d}"""
-                .formatted(server.clock().instant().plus(Duration.ofHours(4)), desk.get(at).get("version").intValue()));
+                 "wait": {"reason": "client-info", "followUpAt": "%s"}, "version": %d}""".formatted(
+                        server.clock().instant().plus(Duration.ofHours(4)),
+                        desk.get(at).get("version").intValue()));
         assertThat(text(answered, "stage")).isEqualTo("waiting");
         assertThat(text(clock(answered, "response"), "state")).isEqualTo("stopped");
-        assertThat(clock(answered, "response").get("countedSeconds").longValue()).isEqualTo(600);
+        assertThat(clock(answered, "response").get("countedSeconds").longValue())
+                .isEqualTo(600);
         assertThat(clock(answered, "resolution").get("dueAt").isNull()).isTrue();
         assertThat(text(answered.get("entries").get(1), "visibility")).isEqualTo("public");
         JsonNode mail = desk.get("/outgoing?ticket=" + number).at("/items/0");
@@ -159,9 +168,9 @@ class ApiTest {
     private static void isResolved(Program desk, long number) {
         String at = "/tickets/" + number;
         desk.post(at + "/resume", "{}");
-        JsonNode entry = desk.post(at + "/time-entries", """
-                {"minutes": 45, "note": "on site", "startedAt": "%s"}"""
-                .formatted(server.clock().instant().minus(Duration.ofHours(2))));
+        JsonNode entry = desk.post(
+                at + "/time-entries", """
+                {"minutes": 45, "note": "on site", "startedAt": "%s"}""".formatted(server.clock().instant().minus(Duration.ofHours(2))));
         assertThat(entry.get("minutes").intValue()).isEqualTo(45);
         assertThat(desk.get("/time-entries/" + text(entry, "id"))).isEqualTo(entry);
         assertThat(desk.get("/time-entries?ticket=" + number).get("items")).hasSize(3);
@@ -181,7 +190,9 @@ class ApiTest {
         String month = server.clock().instant().toString().substring(0, 7);
         desk.post("/clients/" + client + "/direct-costs/" + month, """
                 {"label": "Toner", "amount": {"minor": 2500, "currency": "GBP"}}""");
-        assertThat(desk.get("/clients/" + client + "/direct-costs/" + month).at("/items/0/label").textValue())
+        assertThat(desk.get("/clients/" + client + "/direct-costs/" + month)
+                        .at("/items/0/label")
+                        .textValue())
                 .isEqualTo("Toner");
         JsonNode figures = desk.get("/clients/" + client + "/months/" + month);
         assertThat(figures.at("/money/minutesWorked").intValue()).isEqualTo(55);
@@ -194,8 +205,7 @@ class ApiTest {
     private static void otherTickets(Program desk, String client) {
         JsonNode opened = desk.post("/tickets", """
                 {"client": "%s", "subject": "New starter on Monday", "text": "Laptop and phone.", "channel": "phone",
-                 "type": "request", "attachments": [{"name": "form.txt", "contentType": "text/plain", "content": "aGk="}]}"""
-                .formatted(client));
+                 "type": "request", "attachments": [{"name": "form.txt", "contentType": "text/plain", "content": "aGk="}]}""".formatted(client));
         assertThat(text(opened, "channel")).isEqualTo("phone");
         String at = "/tickets/" + opened.get("number").longValue();
         String group = text(desk.get("/groups").at("/items/0"), "id");
@@ -221,9 +231,12 @@ class ApiTest {
     /// All that openapi.json names.
     private static List<String> everything(Program desk) {
         var all = new ArrayList<String>();
-        desk.description().path("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> all.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        desk.description()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> all.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return List.copyOf(new TreeSet<>(all));
     }
 

@@ -54,9 +54,12 @@ class OpenApiTest {
     @Test
     void itNamesEveryRouteAndNoOther() {
         var named = new ArrayList<String>();
-        description.path("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> named.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        description
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> named.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
         assertThat(named)
                 .containsExactlyInAnyOrderElementsOf(server.fettle().routes().stream()
@@ -81,25 +84,48 @@ class OpenApiTest {
     @Test
     void itNamesEveryWordOfEveryList() {
         Set<List<String>> lists = Set.copyOf(Stream.of(
-                        words(Outcome.Kind.class), words(Ticket.Identity.class), words(Ticket.Stage.class),
-                        words(TicketType.class), words(Impact.class), words(Priority.class), words(PauseReason.class),
-                        words(Channel.class), words(NotBillable.class), words(Commitment.class), words(Role.class),
-                        words(ClockReading.State.class), words(Arrival.Source.class), words(Actor.Kind.class),
-                        words(DeliveryState.class), words(Automatic.class), words(Accounts.State.class),
-                        words(Mailbox.UnknownSenders.class), words(Severity.class), words(Triage.Meaning.class),
+                        words(Outcome.Kind.class),
+                        words(Ticket.Identity.class),
+                        words(Ticket.Stage.class),
+                        words(TicketType.class),
+                        words(Impact.class),
+                        words(Priority.class),
+                        words(PauseReason.class),
+                        words(Channel.class),
+                        words(NotBillable.class),
+                        words(Commitment.class),
+                        words(Role.class),
+                        words(ClockReading.State.class),
+                        words(Arrival.Source.class),
+                        words(Actor.Kind.class),
+                        words(DeliveryState.class),
+                        words(Automatic.class),
+                        words(Accounts.State.class),
+                        words(Mailbox.UnknownSenders.class),
+                        words(Severity.class),
+                        words(Triage.Meaning.class),
                         words(fettle.contracts.sla.SlaPolicy.Reopening.class),
-                        Arrays.stream(Reason.values()).filter(reason -> reason != Reason.NONE).map(Reason::code).distinct().sorted().toList())
+                        Arrays.stream(Reason.values())
+                                .filter(reason -> reason != Reason.NONE)
+                                .map(Reason::code)
+                                .distinct()
+                                .sorted()
+                                .toList())
                 .toList());
         List<List<String>> ofTheApiAlone = List.of(
-                List.of("message", "note"), List.of("internal", "public"), List.of("fixed", "time-and-materials"),
+                List.of("message", "note"),
+                List.of("internal", "public"),
+                List.of("fixed", "time-and-materials"),
                 List.of("chat", "email", "phone", "visit"));
 
         var described = new ArrayList<List<String>>();
-        description.findValues("enum").forEach(list -> described.add(StreamSupport.stream(list.spliterator(), false)
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
-                .sorted()
-                .toList()));
+        description
+                .findValues("enum")
+                .forEach(list -> described.add(StreamSupport.stream(list.spliterator(), false)
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::textValue)
+                        .sorted()
+                        .toList()));
 
         assertThat(described).allMatch(list -> lists.contains(list) || ofTheApiAlone.contains(list));
         assertThat(described).containsAll(lists);
@@ -107,13 +133,19 @@ class OpenApiTest {
 
     @Test
     void everyReferenceLeadsSomewhereAndEveryBodyIsClosed() {
-        description.findValues("$ref").forEach(reference -> assertThat(
-                        description.at(reference.textValue().substring(1)).isMissingNode())
-                .as(reference.textValue())
-                .isFalse());
-        description.findParents("properties").forEach(schema -> assertThat(schema.path("additionalProperties").asBoolean(true))
-                .as(schema.toString())
-                .isFalse());
+        description
+                .findValues("$ref")
+                .forEach(reference -> assertThat(description
+                                .at(reference.textValue().substring(1))
+                                .isMissingNode())
+                        .as(reference.textValue())
+                        .isFalse());
+        description
+                .findParents("properties")
+                .forEach(
+                        schema -> assertThat(schema.path("additionalProperties").asBoolean(true))
+                                .as(schema.toString())
+                                .isFalse());
     }
 
     private static Who who(JsonNode operation) {

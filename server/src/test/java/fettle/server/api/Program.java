@@ -81,10 +81,13 @@ final class Program {
     /// Asks for what must be turned down, in the form that the description has for it.
     JsonNode refused(int status, String method, String path, String body) {
         Answer answer = send(method, path, body, "application/json");
-        assertThat(answer.status()).as(method + " " + path + " " + answer.text()).isEqualTo(status);
+        assertThat(answer.status())
+                .as(method + " " + path + " " + answer.text())
+                .isEqualTo(status);
         assertThat(answer.header("Content-Type")).contains("application/problem+json");
         JsonNode problem = json(answer.text());
-        assertThat(faults(description.at("/components/schemas/Problem"), problem)).isEmpty();
+        assertThat(faults(description.at("/components/schemas/Problem"), problem))
+                .isEmpty();
         return problem;
     }
 
@@ -99,7 +102,9 @@ final class Program {
     /// Asks for what must succeed, and compares the answer with its schema.
     private Answer asked(String method, String path, String body, String type) {
         Answer answer = send(method, path, body, type);
-        assertThat(answer.status()).as(method + " " + path + " " + answer.text()).isBetween(200, 299);
+        assertThat(answer.status())
+                .as(method + " " + path + " " + answer.text())
+                .isBetween(200, 299);
         Map.Entry<String, JsonNode> operation = operation(method, path.split("\\?", 2)[0]);
         JsonNode response = operation.getValue().path("responses").path(String.valueOf(answer.status()));
         assertThat(response.isMissingNode())
@@ -122,7 +127,9 @@ final class Program {
 
     private java.util.List<String> faults(JsonNode schema, JsonNode value) {
         return new Schema(description, schema)
-                .faults(value, "").stream().map(fault -> fault.name() + " " + fault.key() + " " + fault.arguments()).toList();
+                .faults(value, "").stream()
+                        .map(fault -> fault.name() + " " + fault.key() + " " + fault.arguments())
+                        .toList();
     }
 
     private Map.Entry<String, JsonNode> operation(String method, String path) {

@@ -55,7 +55,8 @@ class RefusalsTest {
     @Test
     void aRevokedKeyOpensNothingAnyMore() {
         ApiKeys keys = server.fettle().signIn().keys();
-        ApiKeys.Made made = server.database().transaction(TEST, tx -> keys.make(tx, server.people().tess().technicianId(), "short"));
+        ApiKeys.Made made = server.database()
+                .transaction(TEST, tx -> keys.make(tx, server.people().tess().technicianId(), "short"));
         var program = server.visitor().bearing(made.key());
         assertThat(program.get("/api/v1/kinds").status()).isEqualTo(200);
 
@@ -94,9 +95,23 @@ class RefusalsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "limit=0", "limit=501", "limit=-1", "limit=9e99", "limit=x", "limit=1&limit=2", "cursor=%27", "cursor=MQ",
-                "sort=if(now()=sysdate(),sleep(5),0)", "dir=;--", "stage=%25", "open=maybe", "client=0", "client=1%20OR%201=1",
-                "client=99999999999999999999", "updatedSince=yesterday", "updatedSince=%2B1000000000-01-01T00%3A00%3A00Z"
+                "limit=0",
+                "limit=501",
+                "limit=-1",
+                "limit=9e99",
+                "limit=x",
+                "limit=1&limit=2",
+                "cursor=%27",
+                "cursor=MQ",
+                "sort=if(now()=sysdate(),sleep(5),0)",
+                "dir=;--",
+                "stage=%25",
+                "open=maybe",
+                "client=0",
+                "client=1%20OR%201=1",
+                "client=99999999999999999999",
+                "updatedSince=yesterday",
+                "updatedSince=%2B1000000000-01-01T00%3A00%3A00Z"
             })
     void parametersWithoutSenseAreTurnedDown(String query) {
         JsonNode problem = desk.refused(400, "GET", "/tickets?" + query, "");
@@ -105,21 +120,52 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{\"name\": 1, \"name\": 2}", "{} {}", "\u0000", "{\"name\": \"a\\u0000b\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"name\": 1, \"name\": 2}",
+                "{} {}",
+                "\u0000",
+                "{\"name\": \"a\\u0000b\"}"
+            })
     void bodiesThatAreNoObjectAreTurnedDown(String body) {
         desk.refused(400, "POST", "/clients", body);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/tickets/4711", "/tickets/x", "/tickets/-1", "/tickets/99999999999999999999", "/intake/1", "/outgoing/1", "/staff/1", "/clients/2", "/contracts/9", "/attachments/1", "/calendars/1", "/time-entries/7", "/clients/2/months/2026-03", "/client-months/2026-13", "/client-months/never", "/nothing"})
+    @ValueSource(
+            strings = {
+                "/tickets/4711",
+                "/tickets/x",
+                "/tickets/-1",
+                "/tickets/99999999999999999999",
+                "/intake/1",
+                "/outgoing/1",
+                "/staff/1",
+                "/clients/2",
+                "/contracts/9",
+                "/attachments/1",
+                "/calendars/1",
+                "/time-entries/7",
+                "/clients/2/months/2026-03",
+                "/client-months/2026-13",
+                "/client-months/never",
+                "/nothing"
+            })
     void whatIsNotThereIsNotFound(String path) {
         desk.refused(404, "GET", path, "");
     }
 
     @Test
     void aBodyOfAnotherTypeIsTurnedDown() {
-        assertThat(desk.send("POST", "/clients", "name=x", "application/x-www-form-urlencoded").status()).isEqualTo(415);
-        assertThat(desk.send("POST", "/intake", "Subject: x", "text/plain").status()).isEqualTo(415);
+        assertThat(desk.send("POST", "/clients", "name=x", "application/x-www-form-urlencoded")
+                        .status())
+                .isEqualTo(415);
+        assertThat(desk.send("POST", "/intake", "Subject: x", "text/plain").status())
+                .isEqualTo(415);
     }
 
     @Test
@@ -158,7 +204,8 @@ class RefusalsTest {
         String at = "/tickets/" + ticket.get("number");
         desk.post(at + "/take", "{}");
 
-        desk.refused(409, "POST", at + "/note", """
+        desk.refused(
+                409, "POST", at + "/note", """
                 {"text": "late", "version": %d}""".formatted(ticket.get("version").intValue()));
     }
 
@@ -189,9 +236,12 @@ class RefusalsTest {
         server.clock().advance(java.time.Duration.ofMinutes(1));
         desk.post("/tickets/" + busy.get("number") + "/take", "{}");
 
-        Set<Long> found = numbers(desk.get("/tickets?updatedSince=" + server.clock().instant().toString().replace(":", "%3A")));
+        Set<Long> found = numbers(desk.get(
+                "/tickets?updatedSince=" + server.clock().instant().toString().replace(":", "%3A")));
 
-        assertThat(found).contains(busy.get("number").longValue()).doesNotContain(quiet.get("number").longValue());
+        assertThat(found)
+                .contains(busy.get("number").longValue())
+                .doesNotContain(quiet.get("number").longValue());
         assertThat(numbers(desk.get("/tickets?owner=" + server.people().ada().technicianId())))
                 .contains(busy.get("number").longValue())
                 .doesNotContain(quiet.get("number").longValue());

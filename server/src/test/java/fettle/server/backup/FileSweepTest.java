@@ -29,8 +29,7 @@ class FileSweepTest {
     private static final Scope TEST = new Scope.System("test");
 
     /// Columns that hold a SHA-256 of something that is no file of ours.
-    private static final Set<String> NO_FILES =
-            Set.of("inbound_mail.lines_sha256", "inbound_mail.content_sha256");
+    private static final Set<String> NO_FILES = Set.of("inbound_mail.lines_sha256", "inbound_mail.content_sha256");
 
     @RegisterExtension
     static final TestDatabase database = new TestDatabase();
@@ -62,8 +61,8 @@ class FileSweepTest {
 
     @Test
     void knowsEveryColumnThatNamesAFile() throws IOException {
-        Map<String, String> tables =
-                Map.of("backup.attachments", "attachment", "backup.entries", "public_entry", "backup.mails", "inbound_mail");
+        Map<String, String> tables = Map.of(
+                "backup.attachments", "attachment", "backup.entries", "public_entry", "backup.mails", "inbound_mail");
         Set<String> known = FilesInUse.COLUMNS.entrySet().stream()
                 .flatMap(one -> one.getValue().stream().map(column -> tables.get(one.getKey()) + "." + column))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -97,24 +96,27 @@ class FileSweepTest {
     }
 
     private static void refer(String sha256) {
-        database.get().run(TEST, tx -> tx.sql("intake.insert")
-                .set("id", 1L)
-                .set("source", "FILE")
-                .set("mailboxId", Optional.empty())
-                .set("uidValidity", Optional.empty())
-                .set("uid", Optional.empty())
-                .set("envelopeFrom", "")
-                .set("envelopeTo", "")
-                .set("receivedAt", 0L)
-                .set("size", 1L)
-                .set("raw", sha256)
-                .set("lines", sha256)
-                .set("history", false)
-                .set("outcome", "WAITING")
-                .set("reason", "NONE")
-                .set("words", "")
-                .set("decidedAt", Optional.empty())
-                .update());
+        database.get()
+                .run(
+                        TEST,
+                        tx -> tx.sql("intake.insert")
+                                .set("id", 1L)
+                                .set("source", "FILE")
+                                .set("mailboxId", Optional.empty())
+                                .set("uidValidity", Optional.empty())
+                                .set("uid", Optional.empty())
+                                .set("envelopeFrom", "")
+                                .set("envelopeTo", "")
+                                .set("receivedAt", 0L)
+                                .set("size", 1L)
+                                .set("raw", sha256)
+                                .set("lines", sha256)
+                                .set("history", false)
+                                .set("outcome", "WAITING")
+                                .set("reason", "NONE")
+                                .set("words", "")
+                                .set("decidedAt", Optional.empty())
+                                .update());
     }
 
     private static byte[] bytes(String text) {

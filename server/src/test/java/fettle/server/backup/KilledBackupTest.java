@@ -41,9 +41,12 @@ class KilledBackupTest {
         }
 
         List<Path> left = list(into);
-        assertThat(left).singleElement().satisfies(part -> assertThat(part.toString()).endsWith(".part"));
+        assertThat(left)
+                .singleElement()
+                .satisfies(part -> assertThat(part.toString()).endsWith(".part"));
         var restore = new Restore(Texts.load("en"), KilledBackupTest::open);
-        assertThatThrownBy(() -> restore.check(left.getFirst(), Optional.empty())).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> restore.check(left.getFirst(), Optional.empty()))
+                .isInstanceOf(Refusal.class);
 
         try (Database database = open(new DatabaseAddress.Folder(data))) {
             var blobs = new BlobStore(data.resolve("files"), InstantSource.system());

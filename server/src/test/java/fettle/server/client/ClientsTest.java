@@ -49,8 +49,9 @@ class ClientsTest {
     @Test
     void neverTakesAFreeMailDomainForAClient() {
         assertThatThrownBy(() -> add("Gee " + own, "gmail.com"))
-                .isInstanceOfSatisfying(Refusal.Invalid.class, refusal -> assertThat(refusal.fields().getFirst().key())
-                        .isEqualTo("client.domain-free-mail"));
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        refusal -> assertThat(refusal.fields().getFirst().key()).isEqualTo("client.domain-free-mail"));
         assertThat(ofDomain("gmail.com")).isEmpty();
     }
 
@@ -59,7 +60,8 @@ class ClientsTest {
         add("First " + own, own);
 
         assertThatThrownBy(() -> add("Second " + own, own)).isInstanceOf(Refusal.Conflict.class);
-        assertThat(inTransaction(tx -> clients.all(tx)).stream().map(Client::name)).doesNotContain("Second " + own);
+        assertThat(inTransaction(tx -> clients.all(tx)).stream().map(Client::name))
+                .doesNotContain("Second " + own);
     }
 
     @Test
@@ -68,7 +70,13 @@ class ClientsTest {
         Contact ann = inTransaction(tx -> clients.addContact(
                 tx,
                 acme.id(),
-                new NewContact("Ann Archer", "Ann@" + own, Optional.empty(), Optional.empty(), false, true,
+                new NewContact(
+                        "Ann Archer",
+                        "Ann@" + own,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        true,
                         List.of("ann@home." + own))));
 
         assertThat(by("ann@" + own)).containsExactly(ann);
@@ -101,8 +109,17 @@ class ClientsTest {
     void forgetsTheAddressesThatAPersonNoLongerHas() {
         Client acme = add("Acme " + own, own);
         Contact ann = inTransaction(tx -> clients.addContact(tx, acme.id(), NewContact.met("Ann", "ann@" + own)));
-        var moved = new Contact(ann.id(), acme.id(), "Ann Archer", "archer@" + own, Optional.empty(), Optional.empty(),
-                true, true, true, ann.createdAt());
+        var moved = new Contact(
+                ann.id(),
+                acme.id(),
+                "Ann Archer",
+                "archer@" + own,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                true,
+                true,
+                ann.createdAt());
 
         database.get().run(TEST, tx -> clients.changeContact(tx, moved, List.of()));
 
@@ -120,7 +137,8 @@ class ClientsTest {
     }
 
     private Client add(String name, String... domains) {
-        return inTransaction(tx -> clients.add(tx,
+        return inTransaction(tx -> clients.add(
+                tx,
                 new NewClient(name, ZoneId.of("Europe/London"), Optional.of(12), Optional.empty(), List.of(domains))));
     }
 

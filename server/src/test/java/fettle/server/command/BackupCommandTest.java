@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupCommandTest {
 
     private static final Scope TEST = new Scope.System("test");
-    private static final String MAIL = "From: ann@acme.test\r\nSubject: Toner\r\nMessage-ID: <1@acme.test>\r\n\r\nEmpty.\r\n";
+    private static final String MAIL =
+            "From: ann@acme.test\r\nSubject: Toner\r\nMessage-ID: <1@acme.test>\r\n\r\nEmpty.\r\n";
 
     @TempDir
     static Path folder;
@@ -81,7 +82,8 @@ class BackupCommandTest {
                 assertThat(again.fettle().blobs().isIntact(entry.rawSha256())).isTrue();
             });
         }
-        assertThat(fettle("restore", backup.toString(), "--data", restored.toString()).err())
+        assertThat(fettle("restore", backup.toString(), "--data", restored.toString())
+                        .err())
                 .contains(restored + " is there already");
     }
 
@@ -89,8 +91,11 @@ class BackupCommandTest {
     void holdsNeitherTheKeyNorATokenInClear() throws IOException {
         Path backup = backup("secret");
         String key = Files.readString(folder.resolve("fettle.key")).strip();
-        String control = Files.readAllLines(folder.resolve("data").resolve("control")).get(1);
-        String link = fettle("admin", "create", "--data", folder.resolve("data").toString()).out().strip();
+        String control =
+                Files.readAllLines(folder.resolve("data").resolve("control")).get(1);
+        String link = fettle("admin", "create", "--data", folder.resolve("data").toString())
+                .out()
+                .strip();
         String token = link.substring(link.lastIndexOf('/') + 1);
 
         assertThat(token).hasSizeGreaterThan(20);
@@ -116,7 +121,9 @@ class BackupCommandTest {
                 .startsWith("Not good: " + backup)
                 .contains(backup.relativize(file) + " has 10 bytes and had " + MAIL.length());
         Path never = folder.resolve("never");
-        assertThat(fettle("restore", backup.toString(), "--data", never.toString()).code()).isEqualTo(1);
+        assertThat(fettle("restore", backup.toString(), "--data", never.toString())
+                        .code())
+                .isEqualTo(1);
         assertThat(never).doesNotExist();
         assertThat(folder.resolve("never.part")).doesNotExist();
     }
@@ -170,7 +177,12 @@ class BackupCommandTest {
         Path blob = first(folder.resolve("data/files"), path -> !path.toString().contains("/new/"));
         byte[] whole = Files.readAllBytes(blob);
         cut(blob, 5);
-        Typed made = fettle("backup", "--data", folder.resolve("data").toString(), "--to", folder.resolve("hurt").toString());
+        Typed made = fettle(
+                "backup",
+                "--data",
+                folder.resolve("data").toString(),
+                "--to",
+                folder.resolve("hurt").toString());
         Files.write(blob, whole);
 
         assertThat(made.out()).contains("1 are damaged in the data folder itself");
@@ -216,7 +228,11 @@ class BackupCommandTest {
 
     private static Path first(Path below, Predicate<Path> wanted) throws IOException {
         try (Stream<Path> files = Files.walk(below)) {
-            return files.filter(Files::isRegularFile).filter(wanted).sorted().findFirst().orElseThrow();
+            return files.filter(Files::isRegularFile)
+                    .filter(wanted)
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -1,9 +1,9 @@
 package fettle.server.command;
 
-import fettle.server.aot.AotCommand;
-import fettle.server.aot.WarmUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fettle.server.aot.AotCommand;
+import fettle.server.aot.WarmUp;
 import fettle.server.testing.TestServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,7 +22,8 @@ class CommandsTest {
 
     @Test
     void healthAsksTheRunningServer() {
-        int code = fettle(new HealthCommand(), "--port", String.valueOf(server.fettle().port()));
+        int code = fettle(
+                new HealthCommand(), "--port", String.valueOf(server.fettle().port()));
 
         assertThat(said).hasToString("up\n");
         assertThat(code).isZero();

@@ -50,9 +50,15 @@ class ControlTest {
             assertThat(unknown.err()).contains("There is no such person");
             assertThat(fettle("serve", "--data", data.toString()).err()).contains("Another Fettle is running");
             Ended taken = fettle(
-                    "serve", "--smtp-port", "0", "--data", folder.resolve("second").toString(),
-                    "--key", folder.resolve("second.key").toString(),
-                    "--port", Integer.toString(server.fettle().port()));
+                    "serve",
+                    "--smtp-port",
+                    "0",
+                    "--data",
+                    folder.resolve("second").toString(),
+                    "--key",
+                    folder.resolve("second.key").toString(),
+                    "--port",
+                    Integer.toString(server.fettle().port()));
             assertThat(taken.code()).isEqualTo(75);
             assertThat(taken.err()).contains("can't be had", "--port").doesNotContain("Exception");
         }
@@ -65,15 +71,15 @@ class ControlTest {
 
     @Test
     void refusesToServePasswordsInPlainTextOverANetwork() {
-        Ended open = fettle("serve", "--bind", "0.0.0.0", "--data", folder.resolve("open").toString());
+        Ended open = fettle(
+                "serve", "--bind", "0.0.0.0", "--data", folder.resolve("open").toString());
 
         assertThat(open.code()).isEqualTo(78);
         assertThat(open.err()).contains("plain text", "web.base-url");
     }
 
     private Settings settings() {
-        return Settings.load(
-                Map.of("store.data", data.toString(), "web.port", "0", "smtp-in.port", "0"), Map.of());
+        return Settings.load(Map.of("store.data", data.toString(), "web.port", "0", "smtp-in.port", "0"), Map.of());
     }
 
     private static Ended fettle(String... arguments) {
@@ -87,9 +93,7 @@ class ControlTest {
             System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
             int code = Main.commands().setErr(new PrintWriter(refused, true)).execute(arguments);
             return new Ended(
-                    code,
-                    said.toString(StandardCharsets.UTF_8),
-                    complained.toString(StandardCharsets.UTF_8) + refused);
+                    code, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8) + refused);
         } finally {
             System.setOut(out);
             System.setErr(err);

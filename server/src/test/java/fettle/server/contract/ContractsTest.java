@@ -45,8 +45,14 @@ class ContractsTest {
     private final Contracts contracts = new Contracts(clock, ids, calendars);
     private final int count = COUNT.incrementAndGet();
     private final long client = inTransaction(tx -> new Clients(clock, ids)
-                    .add(tx, new NewClient("Acme " + count, ZoneId.of("Europe/London"), Optional.empty(),
-                            Optional.empty(), List.of())))
+                    .add(
+                            tx,
+                            new NewClient(
+                                    "Acme " + count,
+                                    ZoneId.of("Europe/London"),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    List.of())))
             .id();
     private final long office = calendar("Office " + count, "mon-fri 09:00-17:30");
     private final long always = calendar("Always " + count, "24x7");
@@ -60,7 +66,8 @@ class ContractsTest {
         assertThat(inForce(MARCH)).hasValueSatisfying(version -> {
             assertThat(version.terms()).isEqualTo(terms);
             assertThat(version.contractId()).isEqualTo(contract.id());
-            assertThat(version.policy().target(Priority.P2, Commitment.RESOLUTION)).contains(Duration.ofHours(8));
+            assertThat(version.policy().target(Priority.P2, Commitment.RESOLUTION))
+                    .contains(Duration.ofHours(8));
             assertThat(version.policy().target(Priority.P2, Commitment.UPDATE)).isEmpty();
         });
     }
@@ -103,7 +110,8 @@ class ContractsTest {
     void refusesTwoTermsFromTheSameDay() {
         Contract contract = agree(JANUARY, terms(30, 480));
 
-        assertThatThrownBy(() -> inTransaction(tx -> contracts.amend(tx, contract, JANUARY, terms(30, 60), Optional.empty())))
+        assertThatThrownBy(() ->
+                        inTransaction(tx -> contracts.amend(tx, contract, JANUARY, terms(30, 60), Optional.empty())))
                 .isInstanceOf(Refusal.Invalid.class);
         assertThat(resolutionOn(MARCH)).contains(480);
     }
@@ -118,8 +126,10 @@ class ContractsTest {
     @Test
     void refusesACalendarThatNeverOpens() {
         assertThatThrownBy(() -> calendar("Never " + count, "never"))
-                .isInstanceOfSatisfying(Refusal.Invalid.class, refusal -> assertThat(refusal.fields().getFirst().key())
-                        .isEqualTo("contract.calendar-never-open"));
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        refusal -> assertThat(refusal.fields().getFirst().key())
+                                .isEqualTo("contract.calendar-never-open"));
     }
 
     @Test
@@ -128,8 +138,11 @@ class ContractsTest {
         BusinessCalendar same = inTransaction(tx -> calendars.calendar(tx, office));
         assertThat(same).isSameAs(before);
 
-        database.get().run(TEST, tx -> calendars.change(tx, office,
-                new CalendarTexts(JULY, "Europe/London", "mon-sat 08:00-20:00", "-")));
+        database.get()
+                .run(
+                        TEST,
+                        tx -> calendars.change(
+                                tx, office, new CalendarTexts(JULY, "Europe/London", "mon-sat 08:00-20:00", "-")));
 
         BusinessCalendar after = inTransaction(tx -> calendars.calendar(tx, office));
         assertThat(after.isOpen(Instant.parse("2026-07-04T10:00:00Z"))).isTrue();
@@ -153,8 +166,14 @@ class ContractsTest {
         return new Terms(
                 office,
                 List.of(
-                        new Target(Priority.P1, Optional.of(always), Optional.of(15), Optional.of(60), Optional.of(240)),
-                        new Target(Priority.P2, Optional.empty(), Optional.of(response), Optional.empty(), Optional.of(resolution))),
+                        new Target(
+                                Priority.P1, Optional.of(always), Optional.of(15), Optional.of(60), Optional.of(240)),
+                        new Target(
+                                Priority.P2,
+                                Optional.empty(),
+                                Optional.of(response),
+                                Optional.empty(),
+                                Optional.of(resolution))),
                 PauseReason.DEFAULT_STOPPING,
                 SlaPolicy.Reopening.CONTINUE,
                 5,
@@ -168,9 +187,19 @@ class ContractsTest {
     }
 
     private static Terms with(Terms terms, Line line) {
-        return new Terms(terms.calendarId(), terms.targets(), terms.stopping(), terms.reopening(), terms.reopenDays(),
-                terms.strictDue(), terms.warningPoints(), terms.attainmentTarget(), terms.smallSample(),
-                terms.creditBands(), terms.creditCap(), List.of(line));
+        return new Terms(
+                terms.calendarId(),
+                terms.targets(),
+                terms.stopping(),
+                terms.reopening(),
+                terms.reopenDays(),
+                terms.strictDue(),
+                terms.warningPoints(),
+                terms.attainmentTarget(),
+                terms.smallSample(),
+                terms.creditBands(),
+                terms.creditCap(),
+                List.of(line));
     }
 
     private long calendar(String name, String weekly) {

@@ -1,6 +1,5 @@
 package fettle.server.demo;
 
-import fettle.server.demo.cast.Cast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.Features;
@@ -8,6 +7,7 @@ import fettle.server.Fettle;
 import fettle.server.Settings;
 import fettle.server.account.AccountMonth;
 import fettle.server.client.Client;
+import fettle.server.demo.cast.Cast;
 import fettle.server.store.Scope;
 import fettle.server.store.Tx;
 import fettle.server.store.engine.DatabaseAddress;
@@ -46,7 +46,12 @@ class DemoTest {
         address = TestDatabase.fresh();
         var clock = new DemoClock();
         fettle = new Fettle(settings(), clock).listen();
-        var demo = new Demo(fettle.database(), faces(fettle.features()), clock, () -> fettle.jobs().runDue(), (_, raw) -> posted.add(raw));
+        var demo = new Demo(
+                fettle.database(),
+                faces(fettle.features()),
+                clock,
+                () -> fettle.jobs().runDue(),
+                (_, raw) -> posted.add(raw));
         demo.make(7, NOW, 3, 120, _ -> {});
         clock.move(NOW);
     }
@@ -105,18 +110,14 @@ class DemoTest {
 
     private static Faces faces(Features features) {
         return new Faces(
-                features.staff(),
-                features.clients(),
-                features.calendars(),
-                features.contracts(),
-                features.ticketing());
+                features.staff(), features.clients(), features.calendars(), features.contracts(), features.ticketing());
     }
 
     /// What must not depend on when the clocks were stored.
     private static List<Object> clocks(Ticket ticket) {
         return read(tx -> fettle.features().clocks().clocks(tx, ticket.clientId(), ticket.id())).stream()
-                .<Object>map(clock -> List.of(
-                        clock.commitment(), clock.state(), clock.target(), clock.due(), clock.breachAt()))
+                .<Object>map(clock ->
+                        List.of(clock.commitment(), clock.state(), clock.target(), clock.due(), clock.breachAt()))
                 .toList();
     }
 
@@ -146,15 +147,27 @@ class DemoTest {
     private static Settings settings() {
         Settings read = Settings.load(
                 Map.of(
-                        "provider.name", Cast.PROVIDER,
-                        "store.data", data.resolve("data").toString(),
-                        "web.port", "0",
-                        "mail.host", Cast.MAIL_HOST,
-                        "smtp-in.port", "0"),
+                        "provider.name",
+                        Cast.PROVIDER,
+                        "store.data",
+                        data.resolve("data").toString(),
+                        "web.port",
+                        "0",
+                        "mail.host",
+                        Cast.MAIL_HOST,
+                        "smtp-in.port",
+                        "0"),
                 Map.of());
         var store = new Settings.Store(
                 read.store().data(), address, read.store().pool(), read.store().keyFile());
         return new Settings(
-                read.provider(), read.zone(), read.web(), read.smtpIn(), read.mail(), store, read.limits(), read.intake());
+                read.provider(),
+                read.zone(),
+                read.web(),
+                read.smtpIn(),
+                read.mail(),
+                store,
+                read.limits(),
+                read.intake());
     }
 }

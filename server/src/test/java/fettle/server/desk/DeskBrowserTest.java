@@ -44,7 +44,10 @@ class DeskBrowserTest {
 
         browser.waitToRead("Tess Tanner logged 12m");
         browser.waitToRead("ann@acme.test: on its way");
-        assertThat(browser.page().getByLabel("Message", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).inputValue()).isEmpty();
+        assertThat(browser.page()
+                        .getByLabel("Message", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                        .inputValue())
+                .isEmpty();
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -46,7 +46,8 @@ final class DeskStory {
     /// Gives Acme a contract in office hours.
     void agree() {
         server.database().run(TEST, tx -> {
-            long office = features().calendars()
+            long office = features()
+                    .calendars()
                     .add(
                             tx,
                             "Office hours",
@@ -68,14 +69,16 @@ final class DeskStory {
                     "",
                     15,
                     List.of(new Line.Fixed("Support", 250_000)));
-            features().contracts().agree(
-                    tx,
-                    server.people().acme().id(),
-                    "Acme support",
-                    Currency.getInstance("GBP"),
-                    LocalDate.of(2026, 1, 1),
-                    terms,
-                    Optional.empty());
+            features()
+                    .contracts()
+                    .agree(
+                            tx,
+                            server.people().acme().id(),
+                            "Acme support",
+                            Currency.getInstance("GBP"),
+                            LocalDate.of(2026, 1, 1),
+                            terms,
+                            Optional.empty());
         });
     }
 
@@ -90,10 +93,31 @@ final class DeskStory {
         send(tess, ticket, "triage", "type", "incident", "impact", "high", "urgency", "high", "users", "14");
         server.clock().advance(Duration.ofMinutes(4));
         send(
-                tess, ticket, "entries", "kind", "reply", "text", "Hi Ann, I have this now.\nI ring you by 10:30.",
-                "minutes", "12m", "note", "Diagnosis, call with Ann", "promise", "Ring Ann with what we know", "promiseAt",
+                tess,
+                ticket,
+                "entries",
+                "kind",
+                "reply",
+                "text",
+                "Hi Ann, I have this now.\nI ring you by 10:30.",
+                "minutes",
+                "12m",
+                "note",
+                "Diagnosis, call with Ann",
+                "promise",
+                "Ring Ann with what we know",
+                "promiseAt",
                 "+40m");
-        send(tess, ticket, "entries", "kind", "note", "text", "Same shape as in June. Tom, can you look?", "minutes", "17");
+        send(
+                tess,
+                ticket,
+                "entries",
+                "kind",
+                "note",
+                "text",
+                "Same shape as in June. Tom, can you look?",
+                "minutes",
+                "17");
         server.clock().advance(Duration.ofMinutes(20));
         annWrites(ticket, "The web version lets us read but not file.");
         return ticket;
@@ -101,33 +125,47 @@ final class DeskStory {
 
     Ticket asked(String subject, String text) {
         PortalUser ann = server.people().ann();
-        return server.database().transaction(TEST, tx -> features()
-                .ticketing()
-                .tickets()
-                .open(
-                        tx,
-                        NewTicket.asked(
-                                ann.clientId(),
-                                Optional.of(ann.contactId()),
-                                ann(),
-                                Channel.EMAIL,
-                                server.clock().instant(),
-                                subject,
-                                NewEntry.of(text))));
+        return server.database()
+                .transaction(
+                        TEST,
+                        tx -> features()
+                                .ticketing()
+                                .tickets()
+                                .open(
+                                        tx,
+                                        NewTicket.asked(
+                                                ann.clientId(),
+                                                Optional.of(ann.contactId()),
+                                                ann(),
+                                                Channel.EMAIL,
+                                                server.clock().instant(),
+                                                subject,
+                                                NewEntry.of(text))));
     }
 
     /// A ticket that Tess has taken.
     Ticket taken(String subject) {
         Ticket ticket = asked(subject, "Please help.");
-        return server.database().transaction(TEST, tx -> features()
-                .ticketing()
-                .assignment()
-                .take(tx, Seen.asItStands(ticket.number()), actor(server.people().tess())));
+        return server.database()
+                .transaction(
+                        TEST,
+                        tx -> features()
+                                .ticketing()
+                                .assignment()
+                                .take(
+                                        tx,
+                                        Seen.asItStands(ticket.number()),
+                                        actor(server.people().tess())));
     }
 
     void annWrites(Ticket ticket, String text) {
         var message = CustomerMessage.written(
-                ticket.clientId(), ticket.id(), ann(), Channel.EMAIL, server.clock().instant(), NewEntry.of(text));
+                ticket.clientId(),
+                ticket.id(),
+                ann(),
+                Channel.EMAIL,
+                server.clock().instant(),
+                NewEntry.of(text));
         server.database().run(TEST, tx -> features().ticketing().tickets().receive(tx, message));
     }
 
@@ -158,8 +196,7 @@ final class DeskStory {
         return post(visitor, ticket, step, version, UUID.randomUUID().toString(), fieldsAndValues);
     }
 
-    Answer post(
-            Visitor visitor, Ticket ticket, String step, String version, String key, String... fieldsAndValues) {
+    Answer post(Visitor visitor, Ticket ticket, String step, String version, String key, String... fieldsAndValues) {
         List<String> all = new ArrayList<>(List.of("version", version, "key", key));
         all.addAll(List.of(fieldsAndValues));
         return visitor.post("/tickets/" + ticket.number() + "/" + step, all.toArray(String[]::new));

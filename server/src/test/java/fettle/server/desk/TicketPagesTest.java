@@ -37,8 +37,21 @@ class TicketPagesTest {
         Visitor tess = story.tess();
 
         Answer answer = story.send(
-                tess, ticket, "entries", "kind", "reply", "text", "I look into it.", "minutes", "12m", "promise",
-                "Call Ann", "promiseAt", "10:30", "then", "send");
+                tess,
+                ticket,
+                "entries",
+                "kind",
+                "reply",
+                "text",
+                "I look into it.",
+                "minutes",
+                "12m",
+                "promise",
+                "Call Ann",
+                "promiseAt",
+                "10:30",
+                "then",
+                "send");
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.location()).startsWith("/tickets/" + ticket.number() + "?done=entries");
@@ -56,7 +69,8 @@ class TicketPagesTest {
         String version = DeskStory.version(story.page(tess, ticket));
 
         Answer first = story.post(tess, ticket, "entries", version, "the-key-1", "kind", "reply", "text", "Once only.");
-        Answer second = story.post(tess, ticket, "entries", version, "the-key-1", "kind", "reply", "text", "Once only.");
+        Answer second =
+                story.post(tess, ticket, "entries", version, "the-key-1", "kind", "reply", "text", "Once only.");
 
         assertThat(first.location()).isNotEmpty().isEqualTo(second.location());
         assertThat(story.page(tess, ticket).text().split("Once only\\.", -1)).hasSize(2);
@@ -67,7 +81,14 @@ class TicketPagesTest {
         Ticket ticket = story.taken("Unreadable time");
 
         Answer answer = story.send(
-                story.tess(), ticket, "entries", "kind", "reply", "text", "A long and careful answer.", "minutes",
+                story.tess(),
+                ticket,
+                "entries",
+                "kind",
+                "reply",
+                "text",
+                "A long and careful answer.",
+                "minutes",
                 "a while");
 
         assertThat(answer.status()).isEqualTo(400);
@@ -91,7 +112,8 @@ class TicketPagesTest {
         assertThat(answer.text())
                 .contains("Tom Tyler was quicker.", "Next: Wait for the call", "My own words.")
                 .contains("What you wrote is kept below");
-        assertThat(story.send(tess, ticket, "entries", "kind", "reply", "text", "My own words.").status())
+        assertThat(story.send(tess, ticket, "entries", "kind", "reply", "text", "My own words.")
+                        .status())
                 .isEqualTo(303);
     }
 
@@ -101,8 +123,19 @@ class TicketPagesTest {
         Visitor tess = story.tess();
 
         story.send(
-                tess, ticket, "entries", "kind", "reply", "text", "It prints again.", "cause", "Paper", "solution",
-                "Paper out", "then", "solve");
+                tess,
+                ticket,
+                "entries",
+                "kind",
+                "reply",
+                "text",
+                "It prints again.",
+                "cause",
+                "Paper",
+                "solution",
+                "Paper out",
+                "then",
+                "solve");
 
         assertThat(story.now(ticket).stage()).isEqualTo(Ticket.Stage.RESOLVED);
         assertThat(story.now(ticket).cause()).contains("Paper");
@@ -122,7 +155,9 @@ class TicketPagesTest {
                 .contains("They never pay.", "Internal, client cannot see this", "Tess Tanner logged 5m");
         assertThat(story.features()
                         .conversations()
-                        .entries(server.database().read(new Scope.System("test")).forClient(ticket.clientId()), ticket.id()))
+                        .entries(
+                                server.database().read(new Scope.System("test")).forClient(ticket.clientId()),
+                                ticket.id()))
                 .noneMatch(entry -> entry.text().contains("They never pay."));
     }
 
@@ -146,8 +181,23 @@ class TicketPagesTest {
         Ticket ticket = story.taken("All down");
 
         story.send(
-                story.tess(), ticket, "triage", "type", "incident", "kind", "", "impact", "high", "urgency", "high",
-                "users", "14", "priority", "", "reason", "");
+                story.tess(),
+                ticket,
+                "triage",
+                "type",
+                "incident",
+                "kind",
+                "",
+                "impact",
+                "high",
+                "urgency",
+                "high",
+                "users",
+                "14",
+                "priority",
+                "",
+                "reason",
+                "");
 
         assertThat(story.now(ticket).priority()).isEqualTo(Priority.P1);
     }
@@ -187,14 +237,27 @@ class TicketPagesTest {
         String acme = String.valueOf(server.people().acme().id());
         Visitor tess = story.tess();
         String[] call = {
-            "client", acme, "key", "call-1", "channel", "phone", "name", "Zoe Zimmer", "email", "zoe@acme.test", "subject",
-            "Mouse is dead", "text", "It does not move."
+            "client",
+            acme,
+            "key",
+            "call-1",
+            "channel",
+            "phone",
+            "name",
+            "Zoe Zimmer",
+            "email",
+            "zoe@acme.test",
+            "subject",
+            "Mouse is dead",
+            "text",
+            "It does not move."
         };
 
         Answer first = tess.post("/tickets/new", call);
 
         assertThat(first.status()).isEqualTo(303);
-        assertThat(tess.get(first.location()).text()).contains("Mouse is dead", "Zoe Zimmer", "Phone", "It does not move.");
+        assertThat(tess.get(first.location()).text())
+                .contains("Mouse is dead", "Zoe Zimmer", "Phone", "It does not move.");
         assertThat(tess.post("/tickets/new", call).location()).isEqualTo(first.location());
     }
 
@@ -202,8 +265,8 @@ class TicketPagesTest {
     void givesBackTheCallThatLacksASubject() {
         String acme = String.valueOf(server.people().acme().id());
 
-        Answer refused = story.tess().post(
-                "/tickets/new", "client", acme, "key", "call-2", "channel", "phone", "text", "It does not move.");
+        Answer refused = story.tess()
+                .post("/tickets/new", "client", acme, "key", "call-2", "channel", "phone", "text", "It does not move.");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text()).contains("It does not move.", "Please fill this in.");
@@ -214,7 +277,8 @@ class TicketPagesTest {
         Ticket ticket = story.taken("Unheard-of 100% thing");
 
         assertThat(story.tess().get("/tickets?words=100%25").text()).contains("Unheard-of 100% thing");
-        assertThat(story.tess().get("/tickets?words=%23" + ticket.number()).text()).contains("Unheard-of 100% thing");
+        assertThat(story.tess().get("/tickets?words=%23" + ticket.number()).text())
+                .contains("Unheard-of 100% thing");
         assertThat(story.tess().get("/tickets?words=no-such-words").text()).contains("Nothing found");
         assertThat(story.tess().get("/tickets?stage=closed").text()).doesNotContain("Unheard-of");
     }

@@ -95,7 +95,10 @@ class HostileMailTest {
     }
 
     static Stream<Expected> manifest() throws IOException {
-        return new String(bytes("manifest.tsv"), StandardCharsets.UTF_8).lines().skip(1).map(Expected::of);
+        return new String(bytes("manifest.tsv"), StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(Expected::of);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -140,9 +143,7 @@ class HostileMailTest {
     private static String word(LedgerEntry entry) {
         return switch (entry.outcome()) {
             case OPENED ->
-                entry.identity() == Identity.VERIFIED || entry.identity() == Identity.KNOWN
-                        ? "NEW"
-                        : "NEW_UNVERIFIED";
+                entry.identity() == Identity.VERIFIED || entry.identity() == Identity.KNOWN ? "NEW" : "NEW_UNVERIFIED";
             case JOINED -> "JOIN";
             case QUARANTINED -> "QUARANTINE";
             case EVENT, IGNORED, WAITING -> entry.outcome().name();
@@ -176,26 +177,30 @@ class HostileMailTest {
                 desk.clock.instant(),
                 subject,
                 NewEntry.of(subject));
-        return database.get().transaction(MailDesk.TEST, tx -> desk.ticketing.tickets().open(tx, about));
+        return database.get()
+                .transaction(MailDesk.TEST, tx -> desk.ticketing.tickets().open(tx, about));
     }
 
     private static void sent(String messageId, String address) {
-        database.get().run(MailDesk.TEST, tx -> desk.outbox.add(
-                tx,
-                new NewMail(
-                        "test:" + messageId,
-                        desk.acme.id(),
-                        Optional.of(a.id()),
-                        Optional.empty(),
-                        Automatic.NO,
-                        MailDesk.SUPPORT,
-                        "Support",
-                        Optional.empty(),
-                        List.of(new Recipient(address, "")),
-                        "[#" + a.number() + "]",
-                        "Please restart it.",
-                        messageId,
-                        Optional.empty(),
-                        List.of())));
+        database.get()
+                .run(
+                        MailDesk.TEST,
+                        tx -> desk.outbox.add(
+                                tx,
+                                new NewMail(
+                                        "test:" + messageId,
+                                        desk.acme.id(),
+                                        Optional.of(a.id()),
+                                        Optional.empty(),
+                                        Automatic.NO,
+                                        MailDesk.SUPPORT,
+                                        "Support",
+                                        Optional.empty(),
+                                        List.of(new Recipient(address, "")),
+                                        "[#" + a.number() + "]",
+                                        "Please restart it.",
+                                        messageId,
+                                        Optional.empty(),
+                                        List.of())));
     }
 }

@@ -99,8 +99,7 @@ class IntakeBrowserTest {
                 "",
                 "help@msp.test",
                 false);
-        long id = intaking.intake()
-                .receive(arrival, new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
+        long id = intaking.intake().receive(arrival, new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
         var tx = server.database().read(new Scope.System("test"));
         while (intaking.ledger().find(tx, id).outcome() == Outcome.Kind.WAITING) {
             intaking.job().run();

@@ -40,7 +40,8 @@ class IntakePagesTest {
 
     @Test
     void showsWhatBecameOfAMail() throws IOException, InterruptedException {
-        long id = deliver("From: Ann <ann@acme.test>\r\nTo: help@msp.test\r\nSubject: Printer <b>down</b>\r\n\r\nHelp!\r\n");
+        long id = deliver(
+                "From: Ann <ann@acme.test>\r\nTo: help@msp.test\r\nSubject: Printer <b>down</b>\r\n\r\nHelp!\r\n");
 
         String page = server.as(server.people().tess()).get("/intake").text();
         Answer message = server.as(server.people().tess()).get("/intake/" + id);
@@ -67,7 +68,8 @@ class IntakePagesTest {
     @Test
     void aHeldMailIsAddedToATicket() throws IOException, InterruptedException {
         long opened = deliver("From: Ann <ann@acme.test>\r\nTo: help@msp.test\r\nSubject: Scanner\r\n\r\nIt hums.\r\n");
-        long held = deliver("From: Ann <ann@home.test>\r\nTo: help@msp.test\r\nSubject: Scanner\r\n\r\nStill hums.\r\n");
+        long held =
+                deliver("From: Ann <ann@home.test>\r\nTo: help@msp.test\r\nSubject: Scanner\r\n\r\nStill hums.\r\n");
         String number = ticketOf(opened);
 
         Answer joined = server.as(server.people().tess()).post("/intake/" + held + "/join", "ticket", number);
@@ -115,11 +117,7 @@ class IntakePagesTest {
     }
 
     private static LedgerEntry entry(long id) {
-        return server.fettle()
-                .mail()
-                .intaking()
-                .ledger()
-                .find(server.database().read(new Scope.System("test")), id);
+        return server.fettle().mail().intaking().ledger().find(server.database().read(new Scope.System("test")), id);
     }
 
     private static String ticketOf(long id) {

@@ -12,8 +12,8 @@ import fettle.server.intake.mailbox.MailboxLetterhead;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Outbox;
-import fettle.server.mail.transport.Steps;
 import fettle.server.mail.transport.Arrival;
+import fettle.server.mail.transport.Steps;
 import fettle.server.signin.Audit;
 import fettle.server.signin.Role;
 import fettle.server.staff.Staff;
@@ -95,7 +95,12 @@ final class MailDesk {
         support = mailboxes.add(
                 TEST,
                 new Mailboxes.Wanted(
-                        "Harbourline Support", SUPPORT, unknownSenders, Optional.empty(), Optional.empty(), Optional.empty()));
+                        "Harbourline Support",
+                        SUPPORT,
+                        unknownSenders,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         acme = client("Acme", "acme.test");
         globex = client("Globex", "globex.test");
         ann = contact(acme, "Ann Able", "ann@acme.test");
@@ -114,9 +119,12 @@ final class MailDesk {
     }
 
     private Client client(String name, String domain) {
-        return database.transaction(TEST, tx -> clients.add(
-                tx,
-                new NewClient(name, ZoneId.of("Europe/London"), Optional.of(40), Optional.empty(), List.of(domain))));
+        return database.transaction(
+                TEST,
+                tx -> clients.add(
+                        tx,
+                        new NewClient(
+                                name, ZoneId.of("Europe/London"), Optional.of(40), Optional.empty(), List.of(domain))));
     }
 
     private Contact contact(Client client, String name, String address) {

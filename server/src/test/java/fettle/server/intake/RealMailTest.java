@@ -10,7 +10,6 @@ import fettle.server.mail.transport.SmtpPeer;
 import fettle.server.testing.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +39,9 @@ class RealMailTest {
 
         List<LedgerEntry> first = desk.ledger();
         assertThat(first).hasSize(103).noneMatch(entry -> entry.outcome() == Outcome.Kind.WAITING);
-        assertThat(first).filteredOn(entry -> entry.reason() == Reason.DUPLICATE).hasSize(7);
+        assertThat(first)
+                .filteredOn(entry -> entry.reason() == Reason.DUPLICATE)
+                .hasSize(7);
 
         deliverAll(desk);
 
@@ -62,7 +63,9 @@ class RealMailTest {
         try (var smtp = new SmtpIntake(setting, desk.intaking.intake());
                 Stream<Path> files = Files.walk(MESSAGES)) {
             smtp.start();
-            for (Path file : files.filter(path -> path.toString().endsWith(".eml")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList()) {
                 try (var peer = new SmtpPeer(smtp.port())) {
                     peer.begin("somebody@client.test", MailDesk.SUPPORT);
                     String taken = peer.say(SmtpPeer.stuffed(Files.readAllBytes(file)), "250");

@@ -60,13 +60,15 @@ class SorterTest {
 
     @Test
     void aKnownContactOpensATicketAndIsTold() throws Exception {
-        LedgerEntry entry = desk.deliver("From: Ann <ann@acme.test>\nMessage-ID: <1@acme.test>\nSubject: Printer\n\nHelp\n");
+        LedgerEntry entry =
+                desk.deliver("From: Ann <ann@acme.test>\nMessage-ID: <1@acme.test>\nSubject: Printer\n\nHelp\n");
 
         Delivery mail = outgoing().getFirst();
         assertThat(entry.identity()).isEqualTo(Identity.KNOWN);
         assertThat(mail.automatic()).isEqualTo(Automatic.ACKNOWLEDGEMENT);
         assertThat(mail.to()).extracting(to -> to.recipient().address()).containsExactly("ann@acme.test");
-        assertThat(desk.outbox.find(read(), mail.mailId()).orElseThrow().mail().inReplyTo()).contains("<1@acme.test>");
+        assertThat(desk.outbox.find(read(), mail.mailId()).orElseThrow().mail().inReplyTo())
+                .contains("<1@acme.test>");
     }
 
     @Test
@@ -78,7 +80,9 @@ class SorterTest {
 
         assertThat(reply.reason()).isEqualTo(Reason.JOINED_SIGNED_ID);
         assertThat(entriesOf(ticket)).hasSize(2);
-        assertThat(entriesOf(ticket).getLast().visibleText()).contains("Still down.").doesNotContain("> old");
+        assertThat(entriesOf(ticket).getLast().visibleText())
+                .contains("Still down.")
+                .doesNotContain("> old");
         assertThat(entriesOf(ticket).getLast().text()).contains("> old");
     }
 
@@ -97,8 +101,8 @@ class SorterTest {
         Ticket ticket = ticketOf(desk.deliver("From: Ann <ann@acme.test>\nSubject: Printer\n\nHelp\n"));
         String id = desk.messageIds.messageId(Purpose.REPLY, ticket.id(), 5);
 
-        LedgerEntry entry = desk.deliver(verified("globex.test") + "From: Bob <bob@globex.test>\nSubject: x\nReferences: "
-                + id + "\n\nLet me in\n");
+        LedgerEntry entry = desk.deliver(verified("globex.test")
+                + "From: Bob <bob@globex.test>\nSubject: x\nReferences: " + id + "\n\nLet me in\n");
 
         assertThat(entry.reason()).isEqualTo(Reason.NEW_NOT_THEIR_TICKET);
         assertThat(ticketOf(entry).clientId()).isEqualTo(desk.globex.id());
@@ -110,17 +114,20 @@ class SorterTest {
         Ticket ticket = ticketOf(desk.deliver("From: Ann <ann@acme.test>\nSubject: Printer\n\nHelp\n"));
         String subject = "Subject: Re: [#" + ticket.number() + "] Printer\n\nMore\n";
 
-        assertThat(desk.deliver("From: Ann <ann@acme.test>\n" + subject).outcome()).isEqualTo(Outcome.Kind.OPENED);
-        assertThat(desk.deliver(verified("acme.test") + "From: Kim <kim@acme.test>\n" + subject).outcome())
+        assertThat(desk.deliver("From: Ann <ann@acme.test>\n" + subject).outcome())
                 .isEqualTo(Outcome.Kind.OPENED);
-        assertThat(desk.deliver(verified("acme.test") + "From: Ann <ann@acme.test>\n" + subject).reason())
+        assertThat(desk.deliver(verified("acme.test") + "From: Kim <kim@acme.test>\n" + subject)
+                        .outcome())
+                .isEqualTo(Outcome.Kind.OPENED);
+        assertThat(desk.deliver(verified("acme.test") + "From: Ann <ann@acme.test>\n" + subject)
+                        .reason())
                 .isEqualTo(Reason.JOINED_NUMBER);
     }
 
     @Test
     void aColleaguesAnswerInTheSameThreadJoinsWhenVerified() throws Exception {
-        Ticket ticket = ticketOf(desk.deliver(
-                "From: Ann <ann@acme.test>\nMessage-ID: <first@acme.test>\nSubject: Printer\n\nHelp\n"));
+        Ticket ticket = ticketOf(
+                desk.deliver("From: Ann <ann@acme.test>\nMessage-ID: <first@acme.test>\nSubject: Printer\n\nHelp\n"));
 
         LedgerEntry entry = desk.deliver(verified("acme.test")
                 + "From: Kim <kim@acme.test>\nIn-Reply-To: <first@acme.test>\nSubject: Re: Printer\n\nMine too\n");
@@ -133,15 +140,20 @@ class SorterTest {
     void anAnswerToAClosedTicketBecomesANewOneThatFollowsIt() throws Exception {
         Ticket ticket = ticketOf(desk.deliver("From: Ann <ann@acme.test>\nSubject: Printer\n\nHelp\n"));
         String id = outgoing().getFirst().messageId();
-        database.run(MailDesk.TEST, tx -> desk.ticketing.handling().resolve(
-                tx,
-                Seen.asItStands(ticket.number()),
-                new Actor.Technician(desk.tess.id(), desk.tess.name()),
-                new Solution("paper", "filled"),
-                Optional.empty()));
+        database.run(
+                MailDesk.TEST,
+                tx -> desk.ticketing
+                        .handling()
+                        .resolve(
+                                tx,
+                                Seen.asItStands(ticket.number()),
+                                new Actor.Technician(desk.tess.id(), desk.tess.name()),
+                                new Solution("paper", "filled"),
+                                Optional.empty()));
         desk.later(Duration.ofDays(90));
 
-        LedgerEntry entry = desk.deliver("From: Ann <ann@acme.test>\nSubject: Re: Printer\nIn-Reply-To: " + id + "\n\nAgain\n");
+        LedgerEntry entry =
+                desk.deliver("From: Ann <ann@acme.test>\nSubject: Re: Printer\nIn-Reply-To: " + id + "\n\nAgain\n");
 
         assertThat(entry.reason()).isEqualTo(Reason.NEW_AFTER_CLOSED);
         assertThat(ticketOf(entry).id()).isNotEqualTo(ticket.id());
@@ -168,8 +180,8 @@ class SorterTest {
 
         assertThat(entry.outcome()).isEqualTo(Outcome.Kind.OPENED);
         assertThat(ticketOf(entry).identity()).isEqualTo(Identity.FAILED);
-        assertThat(entriesOf(ticketOf(entry)).getFirst().notice()).hasValueSatisfying(
-                notice -> assertThat(notice).contains("could not confirm"));
+        assertThat(entriesOf(ticketOf(entry)).getFirst().notice())
+                .hasValueSatisfying(notice -> assertThat(notice).contains("could not confirm"));
         assertThat(entriesOf(ticket)).hasSize(1);
         assertThat(outgoing()).hasSize(1);
     }
@@ -191,8 +203,9 @@ class SorterTest {
 
     @Test
     void nobodyIsSubscribedByStandingInCopy() throws Exception {
-        Ticket ticket = ticketOf(desk.deliver(
-                "From: Ann <ann@acme.test>\nTo: support@fettle.test\nCc: eve@evil.test, kim@acme.test\nSubject: x\n\nHelp\n"));
+        Ticket ticket = ticketOf(
+                desk.deliver(
+                        "From: Ann <ann@acme.test>\nTo: support@fettle.test\nCc: eve@evil.test, kim@acme.test\nSubject: x\n\nHelp\n"));
 
         assertThat(desk.ticketing.tickets().participants(read(), ticket)).isEmpty();
         assertThat(entriesOf(ticket).getFirst().notice()).contains("Also addressed: eve@evil.test, kim@acme.test.");
@@ -254,7 +267,10 @@ class SorterTest {
 
         var counts = desk.intaking
                 .ledger()
-                .balance(read(), desk.clock.instant().minusSeconds(60), desk.clock.instant().plusSeconds(60));
+                .balance(
+                        read(),
+                        desk.clock.instant().minusSeconds(60),
+                        desk.clock.instant().plusSeconds(60));
 
         assertThat(counts)
                 .containsEntry(Outcome.Kind.OPENED, 1)
@@ -315,7 +331,9 @@ class SorterTest {
     }
 
     private Ticket ticketOf(LedgerEntry entry) {
-        return desk.ticketing.tickets().find(read(), entry.ticket().orElseThrow().number());
+        return desk.ticketing
+                .tickets()
+                .find(read(), entry.ticket().orElseThrow().number());
     }
 
     private List<PublicEntry> entriesOf(Ticket ticket) {

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 final class Arrows {
 
     /// Kits know nothing of support; each may import those before it.
-    private static final List<String> KITS = List.of("store", "setting", "job", "backup", "live", "search", "mail", "signin");
+    private static final List<String> KITS =
+            List.of("store", "setting", "job", "backup", "live", "search", "mail", "signin");
 
     /// Features, lowest first: each may import every kit and the features before it.
     private static final List<String> FEATURES = List.of(
@@ -53,7 +54,8 @@ final class Arrows {
             "fettle.portal.", Set.of("fettle.portal", "fettle.server.portal", "fettle.server.side"));
 
     /// What puts everything together, and the commands that start it.
-    private static final Set<String> WIRING = Set.of("fettle.server", "fettle.server.side", "fettle.server.aot", "fettle.server.command");
+    private static final Set<String> WIRING =
+            Set.of("fettle.server", "fettle.server.side", "fettle.server.aot", "fettle.server.command");
 
     private Arrows() {}
 

@@ -37,7 +37,8 @@ class LiveTest {
 
     @Test
     void tellsAContactOfTheirOwnClientOnly() {
-        try (var page = new OpenPage("/portal/live", "fp", server.as(server.people().ann()))) {
+        try (var page =
+                new OpenPage("/portal/live", "fp", server.as(server.people().ann()))) {
             live.changed("tickets", 1);
             live.changedFor(server.people().globex().id(), "requests", 2);
             live.changedFor(server.people().acme().id(), "requests", 3);

@@ -35,19 +35,30 @@ class PortalBrowserTest {
         ann = server.people().ann();
         asked = story.urgent("Nobody can print");
         story.take(asked);
-        story.reply(asked, Reply.of("I have this now. The queue on the print server is stuck.\n\nPlease leave the printers on.")
-                .promising("I call you with what we know", server.clock().instant().plus(Duration.ofMinutes(55))));
+        story.reply(
+                asked,
+                Reply.of("I have this now. The queue on the print server is stuck.\n\nPlease leave the printers on.")
+                        .promising(
+                                "I call you with what we know",
+                                server.clock().instant().plus(Duration.ofMinutes(55))));
         story.reply(
                 story.asked("Scanner sends upside-down pages"),
                 Reply.of("Which button do you use?")
-                        .waitingFor(PauseReason.CLIENT_INFO, server.clock().instant().plus(Duration.ofHours(26))));
+                        .waitingFor(
+                                PauseReason.CLIENT_INFO,
+                                server.clock().instant().plus(Duration.ofHours(26))));
         story.solved("Second screen flickers");
         story.reply(
                 story.asked("Two people share a licence for the drawing program with a very long name indeed"),
-                Reply.of("We asked.").waitingFor(PauseReason.SUPPLIER, server.clock().instant().plus(Duration.ofHours(50))));
+                Reply.of("We asked.")
+                        .waitingFor(
+                                PauseReason.SUPPLIER, server.clock().instant().plus(Duration.ofHours(50))));
         story.reply(
                 story.asked("Move the printer"),
-                Reply.of("Booked.").waitingFor(PauseReason.AGREED_DATE, server.clock().instant().plus(Duration.ofDays(9))));
+                Reply.of("Booked.")
+                        .waitingFor(
+                                PauseReason.AGREED_DATE,
+                                server.clock().instant().plus(Duration.ofDays(9))));
     }
 
     @Test

@@ -68,7 +68,8 @@ class PortalClocksTest {
 
         server.clock().advance(Duration.ofHours(3));
 
-        assertThat(page(ticket)).contains("This is late, sorry: I bring a new headset.", "told you that for today at 11:00");
+        assertThat(page(ticket))
+                .contains("This is late, sorry: I bring a new headset.", "told you that for today at 11:00");
     }
 
     @Test
@@ -88,7 +89,9 @@ class PortalClocksTest {
     }
 
     private static String page(Ticket ticket) {
-        return server.as(server.people().ann()).get("/portal/requests/" + ticket.number()).text();
+        return server.as(server.people().ann())
+                .get("/portal/requests/" + ticket.number())
+                .text();
     }
 
     private static String home() {

@@ -54,7 +54,9 @@ class PortalCrawlTest {
         List<String> open = new ArrayList<>();
         for (String path : pathsWithIds(idsOfBob())) {
             for (String method : METHODS) {
-                int status = server.as(ann).send(method, path, BodyPublishers.ofString("key=k&text=Hello"), form(method)).status();
+                int status = server.as(ann)
+                        .send(method, path, BodyPublishers.ofString("key=k&text=Hello"), form(method))
+                        .status();
                 if (status != 404) {
                     open.add(method + " " + path + ": " + status);
                 }
@@ -104,8 +106,11 @@ class PortalCrawlTest {
             pages.keySet().removeIf(path -> !path.startsWith("/portal"));
 
             assertThat(pages).containsKey("/portal/requests").hasSizeGreaterThan(5);
-            assertThat(pages.values()).extracting(Answer::text).allSatisfy(text -> assertThat(text)
-                    .doesNotContain("CANARY", "@msp.test", ">P1<", ">P3<", "SLA", "breached", "pending", "resolved"));
+            assertThat(pages.values())
+                    .extracting(Answer::text)
+                    .allSatisfy(text -> assertThat(text)
+                            .doesNotContain(
+                                    "CANARY", "@msp.test", ">P1<", ">P3<", "SLA", "breached", "pending", "resolved"));
         }
     }
 
@@ -114,23 +119,32 @@ class PortalCrawlTest {
         Ticket asked = story.asked(contact, entry, subject);
         story.note(asked, "CANARY the password is on the yellow paper");
         story.nextAction(asked, "CANARY ask Bert whether they pay");
-        story.reply(asked, Reply.of("I look into it.")
-                .promising("I write again", server.clock().instant().plus(Duration.ofHours(2))));
+        story.reply(
+                asked,
+                Reply.of("I look into it.")
+                        .promising("I write again", server.clock().instant().plus(Duration.ofHours(2))));
         return story.ticket(asked.number());
     }
 
     /// All numbers that Bob's own pages name, and the ids behind them that no page tells.
     private static Set<String> idsOfBob() {
         Set<String> ids = new TreeSet<>();
-        Crawler.crawl(server.as(bob), "/portal").values().forEach(answer -> ID.matcher(answer.text())
-                .results()
-                .map(found -> found.group(1))
-                .forEach(ids::add));
+        Crawler.crawl(server.as(bob), "/portal")
+                .values()
+                .forEach(answer -> ID.matcher(answer.text())
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(ids::add));
         ids.add(String.valueOf(bobs.id()));
         ids.add(String.valueOf(bob.clientId()));
         ids.add(String.valueOf(bob.contactId()));
-        server.database().transaction(new Scope.System("test"), tx -> server.fettle().features().conversations()
-                        .entries(tx.forClient(bob.clientId()), bobs.id()))
+        server.database()
+                .transaction(
+                        new Scope.System("test"),
+                        tx -> server.fettle()
+                                .features()
+                                .conversations()
+                                .entries(tx.forClient(bob.clientId()), bobs.id()))
                 .forEach(entry -> ids.add(String.valueOf(entry.id())));
         return ids;
     }
@@ -155,7 +169,9 @@ class PortalCrawlTest {
     }
 
     private static String fileOf(Answer page) {
-        return Pattern.compile("/portal/files/[0-9]+").matcher(page.text()).results()
+        return Pattern.compile("/portal/files/[0-9]+")
+                .matcher(page.text())
+                .results()
                 .map(MatchResult::group)
                 .findFirst()
                 .orElseThrow();

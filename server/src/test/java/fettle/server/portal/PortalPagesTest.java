@@ -38,12 +38,20 @@ class PortalPagesTest {
         Answer home = server.as(story.newcomer()).get("/portal");
 
         assertThat(home.status()).isEqualTo(200);
-        assertThat(home.text()).contains("Good morning, Nina", "Nothing waits for you", "You have no open requests", "Globex");
+        assertThat(home.text())
+                .contains("Good morning, Nina", "Nothing waits for you", "You have no open requests", "Globex");
     }
 
     @Test
     void aNewRequestBecomesAVerifiedTicketFromThePortal() {
-        Answer sent = ann.post("/portal/requests", "key", "k-new", "subject", "Scanner sends empty pages", "text", "Since nine.\nAll of us.");
+        Answer sent = ann.post(
+                "/portal/requests",
+                "key",
+                "k-new",
+                "subject",
+                "Scanner sends empty pages",
+                "text",
+                "Since nine.\nAll of us.");
 
         Ticket ticket = story.ticket(PortalStory.number(sent.location()));
         assertThat(sent.status()).isEqualTo(303);
@@ -51,7 +59,11 @@ class PortalPagesTest {
         assertThat(ticket.identity()).isEqualTo(Ticket.Identity.VERIFIED);
         assertThat(ticket.contactId()).contains(server.people().ann().contactId());
         assertThat(ann.get(sent.location()).text())
-                .contains("Scanner sends empty pages", "You told us here, today at 09:00", "Since nine.&#10;All of us.", "We have it");
+                .contains(
+                        "Scanner sends empty pages",
+                        "You told us here, today at 09:00",
+                        "Since nine.&#10;All of us.",
+                        "We have it");
     }
 
     @Test
@@ -67,18 +79,41 @@ class PortalPagesTest {
 
     @Test
     void whatIsMissingIsMarkedAndNothingTypedIsLost() {
-        Answer refused = ann.post("/portal/requests", "key", "k-missing", "subject", "", "text", "I typed <all> of this.");
+        Answer refused =
+                ann.post("/portal/requests", "key", "k-missing", "subject", "", "text", "I typed <all> of this.");
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text()).contains("Please fill this in", "I typed &lt;all&gt; of this.", "aria-invalid=\"true\"");
+        assertThat(refused.text())
+                .contains("Please fill this in", "I typed &lt;all&gt; of this.", "aria-invalid=\"true\"");
     }
 
     @Test
     void onlyWhatTheFormOffersCanBeSet() {
         String bob = String.valueOf(server.people().globex().id());
         Answer sent = ann.post(
-                "/portal/requests", "key", "k-mass", "subject", "Mine", "text", "Please.", "clientId", bob, "client_id", bob,
-                "contactId", "1", "priority", "P1", "role", "ADMINISTRATOR", "internal", "true", "stage", "CLOSED", "ownerId", "1");
+                "/portal/requests",
+                "key",
+                "k-mass",
+                "subject",
+                "Mine",
+                "text",
+                "Please.",
+                "clientId",
+                bob,
+                "client_id",
+                bob,
+                "contactId",
+                "1",
+                "priority",
+                "P1",
+                "role",
+                "ADMINISTRATOR",
+                "internal",
+                "true",
+                "stage",
+                "CLOSED",
+                "ownerId",
+                "1");
 
         Ticket ticket = story.ticket(PortalStory.number(sent.location()));
         assertThat(ticket.clientId()).isEqualTo(server.people().acme().id());
@@ -90,22 +125,32 @@ class PortalPagesTest {
     @Test
     void anAnswerEndsTheWaitForIt() {
         Ticket ticket = story.asked("Which scanner");
-        story.reply(ticket, Reply.of("Which button do you use?")
-                .waitingFor(PauseReason.CLIENT_INFO, server.clock().instant().plus(Duration.ofHours(5))));
+        story.reply(
+                ticket,
+                Reply.of("Which button do you use?")
+                        .waitingFor(
+                                PauseReason.CLIENT_INFO,
+                                server.clock().instant().plus(Duration.ofHours(5))));
 
         assertThat(ann.get("/portal").text()).contains("We have a question for you.", "Waiting for you");
-        Answer sent = ann.post("/portal/requests/" + ticket.number() + "/messages", "key", "k-answer", "text", "The green one.");
+        Answer sent = ann.post(
+                "/portal/requests/" + ticket.number() + "/messages", "key", "k-answer", "text", "The green one.");
 
         assertThat(sent.location()).isEqualTo("/portal/requests/" + ticket.number());
         assertThat(story.ticket(ticket.number()).stage()).isEqualTo(Ticket.Stage.WORKING);
-        assertThat(ann.get(sent.location()).text()).contains("The green one.", "Which button do you use?", "Tess Tanner answered");
+        assertThat(ann.get(sent.location()).text())
+                .contains("The green one.", "Which button do you use?", "Tess Tanner answered");
     }
 
     @Test
     void tellsAPromiseByItsClock() {
         Ticket ticket = story.asked("No mail");
-        story.reply(ticket, Reply.of("I look into it.")
-                .promising("I call you with what we know", server.clock().instant().plus(Duration.ofMinutes(55))));
+        story.reply(
+                ticket,
+                Reply.of("I look into it.")
+                        .promising(
+                                "I call you with what we know",
+                                server.clock().instant().plus(Duration.ofMinutes(55))));
 
         assertThat(ann.get("/portal/requests/" + ticket.number()).text())
                 .contains("By 09:55: I call you with what we know", "Tess Tanner told you so.");
@@ -131,8 +176,12 @@ class PortalPagesTest {
 
         assertThat(story.ticket(sorted.number()).stage()).isEqualTo(Ticket.Stage.CLOSED);
         assertThat(story.ticket(notYet.number()).stage()).isEqualTo(Ticket.Stage.WORKING);
-        assertThat(ann.get("/portal/requests?show=sorted").text()).contains("Flickering screen").doesNotContain("Slow laptop");
-        assertThat(ann.post("/portal/requests/" + notYet.number() + "/confirmed", "key", "k-late").status()).isEqualTo(409);
+        assertThat(ann.get("/portal/requests?show=sorted").text())
+                .contains("Flickering screen")
+                .doesNotContain("Slow laptop");
+        assertThat(ann.post("/portal/requests/" + notYet.number() + "/confirmed", "key", "k-late")
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -140,7 +189,8 @@ class PortalPagesTest {
         Ticket closed = story.solved("Old printer");
         ann.post("/portal/requests/" + closed.number() + "/confirmed", "key", "k-closing");
 
-        Answer sent = ann.post("/portal/requests/" + closed.number() + "/messages", "key", "k-again", "text", "It is back.");
+        Answer sent =
+                ann.post("/portal/requests/" + closed.number() + "/messages", "key", "k-again", "text", "It is back.");
 
         assertThat(PortalStory.number(sent.location())).isNotEqualTo(closed.number());
         assertThat(ann.get(sent.location()).text()).contains("Old printer", "It is back.");
@@ -182,9 +232,18 @@ class PortalPagesTest {
 
     @Test
     void markupInAMessageStaysText() {
-        Answer sent = ann.post("/portal/requests", "key", "k-xss", "subject", "<img src=x onerror=alert(1)>", "text", "<script>alert(2)</script>");
+        Answer sent = ann.post(
+                "/portal/requests",
+                "key",
+                "k-xss",
+                "subject",
+                "<img src=x onerror=alert(1)>",
+                "text",
+                "<script>alert(2)</script>");
 
-        assertThat(ann.get(sent.location()).text()).doesNotContain("<img src=x", "<script>alert").contains("&lt;script&gt;");
+        assertThat(ann.get(sent.location()).text())
+                .doesNotContain("<img src=x", "<script>alert")
+                .contains("&lt;script&gt;");
     }
 
     private Answer upload(String path, String key, String name, String content) {

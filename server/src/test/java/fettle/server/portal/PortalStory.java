@@ -60,15 +60,35 @@ final class PortalStory {
     void agree(Client client) {
         server.database().run(TEST, tx -> {
             long office = features.calendars()
-                    .add(tx, "Office", List.of(new CalendarTexts(
-                            CalendarTexts.SINCE_EVER, "Europe/London", "mon-fri 09:00-17:30", "-")))
+                    .add(
+                            tx,
+                            "Office",
+                            List.of(new CalendarTexts(
+                                    CalendarTexts.SINCE_EVER, "Europe/London", "mon-fri 09:00-17:30", "-")))
                     .id();
             var usual = new Target(Priority.P3, Optional.empty(), Optional.of(60), Optional.empty(), Optional.of(1020));
             var terms = new Terms(
-                    office, List.of(usual), PauseReason.DEFAULT_STOPPING, SlaPolicy.Reopening.CONTINUE, 5, false,
-                    List.of(50, 75, 90), 95, 0, "", 15, List.of(new Line.Fixed("Support", 250_000)));
+                    office,
+                    List.of(usual),
+                    PauseReason.DEFAULT_STOPPING,
+                    SlaPolicy.Reopening.CONTINUE,
+                    5,
+                    false,
+                    List.of(50, 75, 90),
+                    95,
+                    0,
+                    "",
+                    15,
+                    List.of(new Line.Fixed("Support", 250_000)));
             features.contracts()
-                    .agree(tx, client.id(), "Support", Currency.getInstance("GBP"), LocalDate.of(2026, 1, 1), terms, Optional.empty());
+                    .agree(
+                            tx,
+                            client.id(),
+                            "Support",
+                            Currency.getInstance("GBP"),
+                            LocalDate.of(2026, 1, 1),
+                            terms,
+                            Optional.empty());
         });
     }
 
@@ -79,65 +99,93 @@ final class PortalStory {
 
     Ticket asked(PortalUser contact, NewEntry entry, String subject) {
         var author = new Actor.Contact(contact.contactId(), contact.name());
-        return server.database().transaction(TEST, tx -> features.ticketing().tickets().open(
-                        tx,
-                        NewTicket.asked(
-                                contact.clientId(),
-                                Optional.of(contact.contactId()),
-                                author,
-                                Channel.EMAIL,
-                                server.clock().instant(),
-                                subject,
-                                entry)));
+        return server.database()
+                .transaction(
+                        TEST,
+                        tx -> features.ticketing()
+                                .tickets()
+                                .open(
+                                        tx,
+                                        NewTicket.asked(
+                                                contact.clientId(),
+                                                Optional.of(contact.contactId()),
+                                                author,
+                                                Channel.EMAIL,
+                                                server.clock().instant(),
+                                                subject,
+                                                entry)));
     }
 
     /// Ann writes about a fault that stops people.
     Ticket urgent(String subject) {
         PortalUser ann = server.people().ann();
         var author = new Actor.Contact(ann.contactId(), ann.name());
-        return server.database().transaction(TEST, tx -> features.ticketing().tickets().open(
-                        tx,
-                        NewTicket.asked(
-                                        ann.clientId(),
-                                        Optional.of(ann.contactId()),
-                                        author,
-                                        Channel.EMAIL,
-                                        server.clock().instant(),
-                                        subject,
-                                        NewEntry.of("Nobody on our floor can print since nine. There are 14 of us."))
-                                .as(TicketType.INCIDENT, Priority.P1)));
+        return server.database()
+                .transaction(
+                        TEST,
+                        tx -> features.ticketing()
+                                .tickets()
+                                .open(
+                                        tx,
+                                        NewTicket.asked(
+                                                        ann.clientId(),
+                                                        Optional.of(ann.contactId()),
+                                                        author,
+                                                        Channel.EMAIL,
+                                                        server.clock().instant(),
+                                                        subject,
+                                                        NewEntry.of(
+                                                                "Nobody on our floor can print since nine. There are 14 of us."))
+                                                .as(TicketType.INCIDENT, Priority.P1)));
     }
 
     Ticket take(Ticket ticket) {
-        return server.database().transaction(TEST, tx -> features.ticketing().assignment()
-                .take(tx, Seen.asItStands(ticket.number()), tess()));
+        return server.database()
+                .transaction(
+                        TEST,
+                        tx -> features.ticketing().assignment().take(tx, Seen.asItStands(ticket.number()), tess()));
     }
 
     Ticket reply(Ticket ticket, Reply reply) {
-        return server.database().transaction(TEST, tx -> features.ticketing().handling()
-                .reply(tx, Seen.asItStands(ticket.number()), tess(), reply));
+        return server.database()
+                .transaction(
+                        TEST,
+                        tx -> features.ticketing()
+                                .handling()
+                                .reply(tx, Seen.asItStands(ticket.number()), tess(), reply));
     }
 
     Ticket solved(String subject) {
-        return reply(asked(subject), Reply.of("That should do it.").resolving(new Solution("Loose cable", "Plugged in")));
+        return reply(
+                asked(subject), Reply.of("That should do it.").resolving(new Solution("Loose cable", "Plugged in")));
     }
 
     Ticket note(Ticket ticket, String text) {
-        return server.database().transaction(TEST, tx -> features.ticketing().handling()
-                .note(tx, Seen.asItStands(ticket.number()), tess(), text, Optional.empty()));
+        return server.database()
+                .transaction(
+                        TEST,
+                        tx -> features.ticketing()
+                                .handling()
+                                .note(tx, Seen.asItStands(ticket.number()), tess(), text, Optional.empty()));
     }
 
     void joins(Ticket ticket, PortalUser contact) {
-        server.database().run(TEST, tx -> features.ticketing().tickets().addParticipant(tx, ticket, contact.contactId()));
+        server.database()
+                .run(TEST, tx -> features.ticketing().tickets().addParticipant(tx, ticket, contact.contactId()));
     }
 
     Ticket ticket(long number) {
-        return server.database().transaction(TEST, tx -> features.ticketing().tickets().find(tx, number));
+        return server.database()
+                .transaction(TEST, tx -> features.ticketing().tickets().find(tx, number));
     }
 
     Ticket nextAction(Ticket ticket, String words) {
-        return server.database().transaction(TEST, tx -> features.ticketing().handling()
-                .setNextAction(tx, Seen.asItStands(ticket.number()), tess(), words, Optional.empty()));
+        return server.database()
+                .transaction(
+                        TEST,
+                        tx -> features.ticketing()
+                                .handling()
+                                .setNextAction(tx, Seen.asItStands(ticket.number()), tess(), words, Optional.empty()));
     }
 
     /// Somebody at Globex who has never asked for anything.

@@ -24,7 +24,8 @@ class ApiKeysTest {
         ApiKeys.Made made = make();
 
         assertThat(made.key()).matches("ft_[A-Za-z0-9_-]{43}[0-9a-f]{8}");
-        assertThat(keys.user(made.key()).orElseThrow().owner()).isEqualTo(server.people().tess());
+        assertThat(keys.user(made.key()).orElseThrow().owner())
+                .isEqualTo(server.people().tess());
         assertThat(made.toString()).doesNotContain(made.key());
     }
 
@@ -59,7 +60,9 @@ class ApiKeysTest {
     @Test
     void diesWithItsOwner() {
         long tom = server.people().tom().technicianId();
-        String key = server.database().transaction(TEST, tx -> keys.make(tx, tom, "tom's")).key();
+        String key = server.database()
+                .transaction(TEST, tx -> keys.make(tx, tom, "tom's"))
+                .key();
         assertThat(keys.user(key)).isPresent();
 
         server.database().run(TEST, tx -> server.fettle().features().staff().deactivate(tx, tom));
@@ -79,14 +82,19 @@ class ApiKeysTest {
         String key = make().key();
         char last = key.charAt(20);
 
-        assertThat(keys.user(key.substring(0, 20) + (last == 'a' ? 'b' : 'a') + key.substring(21))).isEmpty();
+        assertThat(keys.user(key.substring(0, 20) + (last == 'a' ? 'b' : 'a') + key.substring(21)))
+                .isEmpty();
     }
 
     private ApiKeys.Made make() {
-        return server.database().transaction(TEST, tx -> keys.make(tx, server.people().tess().technicianId(), "test"));
+        return server.database()
+                .transaction(TEST, tx -> keys.make(tx, server.people().tess().technicianId(), "test"));
     }
 
     private ApiKeys.Listed listed(long id) {
-        return keys.all(server.database().read(TEST)).stream().filter(key -> key.id() == id).findFirst().orElseThrow();
+        return keys.all(server.database().read(TEST)).stream()
+                .filter(key -> key.id() == id)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -33,7 +33,10 @@ class DeskLinkPagesTest {
         assertThat(tess.post(path, "password", PASSWORD).status()).isEqualTo(303);
 
         assertThat(tess.cookie("fd")).isPresent();
-        assertThat(server.visitor().post(path, "password", "another fine password").status()).isEqualTo(404);
+        assertThat(server.visitor()
+                        .post(path, "password", "another fine password")
+                        .status())
+                .isEqualTo(404);
         assertThat(server.visitor().get(path).status()).isEqualTo(404);
     }
 
@@ -88,7 +91,8 @@ class DeskLinkPagesTest {
     void refusesAPasswordBeyondTheLimitWithoutHashingIt() {
         String path = link(server.people().lee(), StaffTokens.RESET);
 
-        assertThat(server.visitor().post(path, "password", "long ".repeat(60)).status()).isEqualTo(400);
+        assertThat(server.visitor().post(path, "password", "long ".repeat(60)).status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -97,7 +101,8 @@ class DeskLinkPagesTest {
 
         long signedIn;
         try (var threads = Executors.newFixedThreadPool(8)) {
-            Callable<Integer> press = () -> server.visitor().post(path, "password", PASSWORD).status();
+            Callable<Integer> press =
+                    () -> server.visitor().post(path, "password", PASSWORD).status();
             signedIn = threads.invokeAll(List.of(press, press, press, press, press, press)).stream()
                     .map(DeskLinkPagesTest::result)
                     .filter(status -> status == 303)
@@ -113,7 +118,9 @@ class DeskLinkPagesTest {
         server.people().ada();
 
         assertThat(server.visitor().get(path).status()).isEqualTo(404);
-        assertThat(server.visitor().post(path, "password", PASSWORD, "email", "eve@evil.test", "name", "Eve").status())
+        assertThat(server.visitor()
+                        .post(path, "password", PASSWORD, "email", "eve@evil.test", "name", "Eve")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -126,9 +133,10 @@ class DeskLinkPagesTest {
     }
 
     private static String link(DeskUser user, Duration life) {
-        Token token = server.database().transaction(
-                new Scope.System("test"),
-                tx -> server.fettle().signIn().tokens().password(tx, user.technicianId(), life));
+        Token token = server.database()
+                .transaction(
+                        new Scope.System("test"),
+                        tx -> server.fettle().signIn().tokens().password(tx, user.technicianId(), life));
         return "/password/" + token.secret();
     }
 }

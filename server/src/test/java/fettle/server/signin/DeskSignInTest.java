@@ -64,11 +64,13 @@ class DeskSignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.test", "/\\evil.test", "https:evil.test", "https://evil.test", "/%09/evil.test", ""})
+    @ValueSource(
+            strings = {"//evil.test", "/\\evil.test", "https:evil.test", "https://evil.test", "/%09/evil.test", ""})
     void leadsToNoOtherSite(String next) {
         withPassword(server.people().tess());
 
-        assertThat(signIn(server.visitor(), "tess@msp.test", PASSWORD, next).location()).isEqualTo("/");
+        assertThat(signIn(server.visitor(), "tess@msp.test", PASSWORD, next).location())
+                .isEqualTo("/");
     }
 
     @Test
@@ -141,7 +143,8 @@ class DeskSignInTest {
     void slowsGuessingDownAndForgivesWithTime() {
         withPassword(server.people().max());
         for (int i = 0; i < 10; i++) {
-            assertThat(signIn(server.visitor(), "max@msp.test", "guess number " + i + " of many", "/").status())
+            assertThat(signIn(server.visitor(), "max@msp.test", "guess number " + i + " of many", "/")
+                            .status())
                     .isEqualTo(400);
         }
 
@@ -150,26 +153,33 @@ class DeskSignInTest {
         assertThat(eleventh.header("Retry-After")).isPresent();
 
         server.clock().advance(Duration.ofMinutes(16));
-        assertThat(signIn(server.visitor(), "max@msp.test", PASSWORD, "/").status()).isEqualTo(303);
+        assertThat(signIn(server.visitor(), "max@msp.test", PASSWORD, "/").status())
+                .isEqualTo(303);
     }
 
     @Test
     void slowsDownANetworkThatTriesManyAddresses() {
         server.clock().advance(Duration.ofHours(1));
         for (int i = 0; i < 30; i++) {
-            assertThat(signIn(server.visitor(), "person" + i + "@msp.test", "the same guess for all", "/").status())
+            assertThat(signIn(server.visitor(), "person" + i + "@msp.test", "the same guess for all", "/")
+                            .status())
                     .isEqualTo(400);
         }
 
-        assertThat(signIn(server.visitor(), "person31@msp.test", "the same guess for all", "/").status()).isEqualTo(429);
+        assertThat(signIn(server.visitor(), "person31@msp.test", "the same guess for all", "/")
+                        .status())
+                .isEqualTo(429);
         server.clock().advance(Duration.ofHours(1));
     }
 
     private static Visitor withPassword(DeskUser user) {
-        Token link = server.database().transaction(
-                new Scope.System("test"),
-                tx -> server.fettle().signIn().tokens().password(tx, user.technicianId(), StaffTokens.RESET));
-        assertThat(server.visitor().post("/password/" + link.secret(), "password", PASSWORD).status())
+        Token link = server.database()
+                .transaction(
+                        new Scope.System("test"),
+                        tx -> server.fettle().signIn().tokens().password(tx, user.technicianId(), StaffTokens.RESET));
+        assertThat(server.visitor()
+                        .post("/password/" + link.secret(), "password", PASSWORD)
+                        .status())
                 .isEqualTo(303);
         return server.visitor();
     }
@@ -180,7 +190,9 @@ class DeskSignInTest {
 
     private static long time(String email) {
         long start = System.nanoTime();
-        assertThat(signIn(server.visitor(), email, "a wrong password, at length", "/").status()).isEqualTo(400);
+        assertThat(signIn(server.visitor(), email, "a wrong password, at length", "/")
+                        .status())
+                .isEqualTo(400);
         return System.nanoTime() - start;
     }
 

@@ -27,7 +27,8 @@ class FirstAdministratorTest {
         assertThat(ada.get("/setup").text()).contains("Ada Archer", "Administrator");
         assertThat(tokens.firstAdministrator()).isEmpty();
         assertThat(server.visitor().get(path).status()).isEqualTo(404);
-        assertThat(create(server.visitor(), path, "teapots float quietly 42").status()).isEqualTo(404);
+        assertThat(create(server.visitor(), path, "teapots float quietly 42").status())
+                .isEqualTo(404);
     }
 
     private static fettle.server.testing.Answer create(Visitor visitor, String path, String password) {

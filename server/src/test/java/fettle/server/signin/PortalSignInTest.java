@@ -106,7 +106,11 @@ class PortalSignInTest {
 
         ann.post("/portal/sign-out");
 
-        assertThat(server.visitor().with("fp", session).head("GET", "/portal/live", "").status()).isEqualTo(303);
+        assertThat(server.visitor()
+                        .with("fp", session)
+                        .head("GET", "/portal/live", "")
+                        .status())
+                .isEqualTo(303);
     }
 
     @Test
@@ -123,7 +127,8 @@ class PortalSignInTest {
     void aSessionOfThePortalOpensNothingAtTheDesk() {
         String session = server.as(server.people().ann()).cookie("fp").orElseThrow();
 
-        assertThat(server.visitor().with("fd", session).get("/setup").location()).startsWith("/sign-in");
+        assertThat(server.visitor().with("fd", session).get("/setup").location())
+                .startsWith("/sign-in");
     }
 
     private static Answer ask(String email) {

@@ -19,7 +19,12 @@ class SignInBrowserTest {
 
     @Test
     void theFirstAdministratorComesIn() {
-        String token = server.fettle().signIn().tokens().firstAdministrator().orElseThrow().secret();
+        String token = server.fettle()
+                .signIn()
+                .tokens()
+                .firstAdministrator()
+                .orElseThrow()
+                .secret();
         browser.open(server.url() + "/set-up-first-administrator/" + token);
 
         browser.fill("Your name", "Ada Archer");

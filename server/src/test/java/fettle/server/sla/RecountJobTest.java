@@ -33,7 +33,10 @@ class RecountJobTest {
     void openTheDesk() {
         desk = new TestDesk(database.get());
         job = new RecountJob(
-                database.get(), desk.clock, desk.tickets, List.of(desk.clocks, (_, ticket, _) -> told.add(ticket.id())));
+                database.get(),
+                desk.clock,
+                desk.tickets,
+                List.of(desk.clocks, (_, ticket, _) -> told.add(ticket.id())));
     }
 
     @Test
@@ -68,8 +71,8 @@ class RecountJobTest {
     @Test
     void leavesAloneWhatIsResolved() {
         Ticket ticket = desk.open("Printer");
-        desk.run(tx -> desk.handling.resolve(
-                tx, desk.seen(ticket), desk.tess, new Solution("", "Done"), Optional.empty()));
+        desk.run(tx ->
+                desk.handling.resolve(tx, desk.seen(ticket), desk.tess, new Solution("", "Done"), Optional.empty()));
 
         makeThursdayAHoliday();
         desk.clock.advance(Duration.ofMinutes(1));
@@ -80,7 +83,10 @@ class RecountJobTest {
 
     private void makeThursdayAHoliday() {
         desk.run(tx -> {
-            long office = desk.calendars.named(tx, "Office " + desk.count).orElseThrow().id();
+            long office = desk.calendars
+                    .named(tx, "Office " + desk.count)
+                    .orElseThrow()
+                    .id();
             desk.calendars.change(
                     tx,
                     office,

@@ -57,7 +57,8 @@ class StaffTest {
 
         add("eva@msp.test", Role.ADMINISTRATOR);
         database.get().run(TEST, tx -> staff.deactivate(tx, ada.id()));
-        assertThat(staff.technician(database.get().read(TEST), ada.id()).active()).isFalse();
+        assertThat(staff.technician(database.get().read(TEST), ada.id()).active())
+                .isFalse();
     }
 
     @Test
@@ -85,8 +86,14 @@ class StaffTest {
 
         var tx = database.get().read(TEST);
         assertThat(staff.rateOn(tx, ray.id(), LocalDate.of(2025, 12, 31))).isEmpty();
-        assertThat(staff.rateOn(tx, ray.id(), LocalDate.of(2026, 2, 28)).orElseThrow().loadedMinor()).isEqualTo(3800);
-        assertThat(staff.rateOn(tx, ray.id(), LocalDate.of(2026, 3, 1)).orElseThrow().rateMinor()).isEqualTo(3300);
+        assertThat(staff.rateOn(tx, ray.id(), LocalDate.of(2026, 2, 28))
+                        .orElseThrow()
+                        .loadedMinor())
+                .isEqualTo(3800);
+        assertThat(staff.rateOn(tx, ray.id(), LocalDate.of(2026, 3, 1))
+                        .orElseThrow()
+                        .rateMinor())
+                .isEqualTo(3300);
         assertThat(staff.rates(tx, ray.id())).hasSize(2);
     }
 

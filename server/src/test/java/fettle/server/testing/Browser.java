@@ -44,7 +44,8 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage")));
+                        .setArgs(
+                                List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage")));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         begin(new com.microsoft.playwright.Browser.NewContextOptions());
     }
@@ -95,11 +96,15 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
     }
 
     public void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
     }
 
     public void follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .click();
     }
 
     public void fill(String label, String text) {
@@ -115,7 +120,9 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
     }
 
     public boolean offers(String button) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).count() > 0;
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                        .count()
+                > 0;
     }
 
     public String text() {
@@ -135,7 +142,10 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
     /// What axe finds that keeps people out, a line each.
     public List<String> barriers() {
         return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations().stream()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .filter(found -> GRAVE.contains(found.getImpact()))
                         .map(Browser::line)
                         .toList();
@@ -173,6 +183,8 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
 
     private static String line(Rule found) {
         return found.getId() + ": " + found.getHelp() + " at "
-                + found.getNodes().stream().map(node -> String.valueOf(node.getTarget())).toList();
+                + found.getNodes().stream()
+                        .map(node -> String.valueOf(node.getTarget()))
+                        .toList();
     }
 }

@@ -69,23 +69,45 @@ public final class People {
     }
 
     private DeskUser technician(String name, Role role) {
-        return staff.computeIfAbsent(name, _ -> fettle.database().transaction(TEST, tx -> {
-            String email = name.split(" ", 2)[0].toLowerCase(java.util.Locale.ROOT) + "@msp.test";
-            Technician person = fettle.features().staff().add(tx, email, name, role);
-            return new DeskUser(person.id(), person.email(), person.name(), person.role());
-        }));
+        return staff.computeIfAbsent(
+                name,
+                _ -> fettle.database().transaction(TEST, tx -> {
+                    String email = name.split(" ", 2)[0].toLowerCase(java.util.Locale.ROOT) + "@msp.test";
+                    Technician person = fettle.features().staff().add(tx, email, name, role);
+                    return new DeskUser(person.id(), person.email(), person.name(), person.role());
+                }));
     }
 
     private Client client(String name, String domain) {
-        return clients.computeIfAbsent(name, _ -> fettle.database().transaction(TEST, tx -> fettle.features().clients()
-                .add(tx, new NewClient(name, ZoneId.of("Europe/London"), Optional.of(40), Optional.empty(), List.of(domain)))));
+        return clients.computeIfAbsent(
+                name,
+                _ -> fettle.database()
+                        .transaction(
+                                TEST,
+                                tx -> fettle.features()
+                                        .clients()
+                                        .add(
+                                                tx,
+                                                new NewClient(
+                                                        name,
+                                                        ZoneId.of("Europe/London"),
+                                                        Optional.of(40),
+                                                        Optional.empty(),
+                                                        List.of(domain)))));
     }
 
     private PortalUser contact(String name, Client client, String email) {
-        return contacts.computeIfAbsent(name, _ -> fettle.database().transaction(TEST, tx -> {
-            Contact contact = fettle.features().clients().addContact(tx, client.id(), new NewContact(
-                    name, email, Optional.empty(), Optional.empty(), false, true, List.of()));
-            return new PortalUser(client.id(), contact.id(), email, name, client.name());
-        }));
+        return contacts.computeIfAbsent(
+                name,
+                _ -> fettle.database().transaction(TEST, tx -> {
+                    Contact contact = fettle.features()
+                            .clients()
+                            .addContact(
+                                    tx,
+                                    client.id(),
+                                    new NewContact(
+                                            name, email, Optional.empty(), Optional.empty(), false, true, List.of()));
+                    return new PortalUser(client.id(), contact.id(), email, name, client.name());
+                }));
     }
 }

@@ -99,7 +99,8 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
     /// This contact at a browser, signed in to the portal.
     public Visitor as(PortalUser user) {
-        Token token = database().transaction(TEST, tx -> fettle.signIn().portal().start(tx, user));
+        Token token =
+                database().transaction(TEST, tx -> fettle.signIn().portal().start(tx, user));
         return visitor().with("fp", token.secret());
     }
 
@@ -128,7 +129,14 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         var store = new Settings.Store(
                 read.store().data(), address, read.store().pool(), read.store().keyFile());
         return new Settings(
-                read.provider(), read.zone(), read.web(), read.smtpIn(), read.mail(), store, read.limits(), read.intake());
+                read.provider(),
+                read.zone(),
+                read.web(),
+                read.smtpIn(),
+                read.mail(),
+                store,
+                read.limits(),
+                read.intake());
     }
 
     private static void delete(Path file) {

@@ -134,7 +134,9 @@ public final class Visitor {
     private String cookieHeader() {
         return String.join(
                 "; ",
-                cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue()).toList());
+                cookies.entrySet().stream()
+                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                        .toList());
     }
 
     private static String encoded(String text) {

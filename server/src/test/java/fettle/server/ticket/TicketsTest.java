@@ -339,8 +339,10 @@ class TicketsTest {
         Ticket closed = confirm(ticket);
 
         assertThat(closed.stage()).isEqualTo(Stage.CLOSED);
-        assertThat(desk.log(ticket).getLast()).isInstanceOfSatisfying(TicketEvent.Closed.class, event -> assertThat(event.by())
-                .isEqualTo(desk.annWrites));
+        assertThat(desk.log(ticket).getLast())
+                .isInstanceOfSatisfying(
+                        TicketEvent.Closed.class,
+                        event -> assertThat(event.by()).isEqualTo(desk.annWrites));
         assertThatThrownBy(() -> confirm(ticket)).isInstanceOf(Refusal.Conflict.class);
     }
 

@@ -59,28 +59,50 @@ class TodayPagesTest {
     private static Ticket asked(String subject) {
         PortalUser ann = server.people().ann();
         var actor = new Actor.Contact(ann.contactId(), ann.name());
-        return server.database().transaction(TEST, tx -> tickets().open(
-                        tx,
-                        NewTicket.asked(
-                                ann.clientId(),
-                                Optional.of(ann.contactId()),
-                                actor,
-                                Channel.EMAIL,
-                                server.clock().instant(),
-                                subject,
-                                NewEntry.of("Please help."))));
+        return server.database()
+                .transaction(
+                        TEST,
+                        tx -> tickets()
+                                .open(
+                                        tx,
+                                        NewTicket.asked(
+                                                ann.clientId(),
+                                                Optional.of(ann.contactId()),
+                                                actor,
+                                                Channel.EMAIL,
+                                                server.clock().instant(),
+                                                subject,
+                                                NewEntry.of("Please help."))));
     }
 
     private static Ticket owned(String subject) {
         Ticket ticket = asked(subject);
-        return server.database().transaction(TEST, tx -> server.fettle().features().ticketing().assignment()
-                .take(tx, Seen.asItStands(ticket.number()), actor()));
+        return server.database()
+                .transaction(
+                        TEST,
+                        tx -> server.fettle()
+                                .features()
+                                .ticketing()
+                                .assignment()
+                                .take(tx, Seen.asItStands(ticket.number()), actor()));
     }
 
     private static void promise(Ticket ticket, String words, Duration in) {
-        server.database().run(TEST, tx -> server.fettle().features().ticketing().handling()
-                .reply(tx, Seen.asItStands(ticket.number()), actor(), Reply.of("We see to it.")
-                        .promising(words, server.clock().instant().plus(in))));
+        server.database()
+                .run(
+                        TEST,
+                        tx -> server.fettle()
+                                .features()
+                                .ticketing()
+                                .handling()
+                                .reply(
+                                        tx,
+                                        Seen.asItStands(ticket.number()),
+                                        actor(),
+                                        Reply.of("We see to it.")
+                                                .promising(
+                                                        words,
+                                                        server.clock().instant().plus(in))));
     }
 
     private static fettle.server.ticket.Tickets tickets() {

@@ -8,7 +8,13 @@ import java.util.List;
 /// @param heads name or first day, and zone
 /// @param hours the texts of weekly hours and exceptions
 record CalendarForm(
-        String title, String action, String back, List<Field> heads, List<Field> hours, List<String> errors, String key) {
+        String title,
+        String action,
+        String back,
+        List<Field> heads,
+        List<Field> hours,
+        List<String> errors,
+        String key) {
 
     boolean refused() {
         return !errors.isEmpty();

@@ -88,8 +88,9 @@ public final class CalendarPages implements Routes {
         DeskUser user = desk.require(request);
         Tx tx = database.read(user.scope());
         NamedCalendar named = asked(tx, request);
-        List<CalendarPage.Version> versions =
-                calendars.texts(tx, named.id()).reversed().stream().map(this::version).toList();
+        List<CalendarPage.Version> versions = calendars.texts(tx, named.id()).reversed().stream()
+                .map(this::version)
+                .toList();
         pages.send(
                 request,
                 response,
@@ -111,8 +112,11 @@ public final class CalendarPages implements Routes {
     private void add(ServerRequest request, ServerResponse response) {
         DeskUser user = desk.require(request);
         Form form = Form.of(request);
-        save(response, user, form, tx -> calendars.add(
-                        tx, form.text("name", 80), List.of(typed(form, CalendarTexts.SINCE_EVER))))
+        save(
+                        response,
+                        user,
+                        form,
+                        tx -> calendars.add(tx, form.text("name", 80), List.of(typed(form, CalendarTexts.SINCE_EVER))))
                 .ifPresent(refused -> sendNew(request, response, refused));
     }
 
@@ -133,8 +137,8 @@ public final class CalendarPages implements Routes {
         Form form = Form.of(request);
         NamedCalendar named = asked(database.read(user.scope()), request);
         save(response, user, form, tx -> {
-                    LocalDate from = form.optionalDate("from")
-                            .orElseThrow(() -> Refusal.Invalid.field("from", "form.missing"));
+                    LocalDate from =
+                            form.optionalDate("from").orElseThrow(() -> Refusal.Invalid.field("from", "form.missing"));
                     calendars.change(tx, named.id(), typed(form, from));
                     return named;
                 })

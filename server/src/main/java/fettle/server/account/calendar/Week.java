@@ -38,7 +38,10 @@ public record Week(String id, String name, String zone, String finding, List<Day
         for (DayOfWeek day : DayOfWeek.values()) {
             int y = 4 + 19 * day.ordinal();
             days.add(new Day(
-                    day.getDisplayName(TextStyle.SHORT, Locale.UK), String.valueOf(y + 11), String.valueOf(y), bars(version, day)));
+                    day.getDisplayName(TextStyle.SHORT, Locale.UK),
+                    String.valueOf(y + 11),
+                    String.valueOf(y),
+                    bars(version, day)));
         }
         return new Week(
                 String.valueOf(named.id()),

@@ -55,7 +55,11 @@ public final class ClientEditor implements Routes {
     private void add(ServerRequest request, ServerResponse response) {
         DeskUser user = manager.require(request);
         Form form = Form.of(request);
-        desktop.save(response, user, form, tx -> Desktop.path(clients.add(tx, read(tx, form)).id()))
+        desktop.save(
+                        response,
+                        user,
+                        form,
+                        tx -> Desktop.path(clients.add(tx, read(tx, form)).id()))
                 .ifPresent(refused -> send(request, response, desktop.read(user), Optional.empty(), refused));
     }
 
@@ -116,8 +120,7 @@ public final class ClientEditor implements Routes {
         }
     }
 
-    private void send(
-            ServerRequest request, ServerResponse response, Tx tx, Optional<Client> client, Written written) {
+    private void send(ServerRequest request, ServerResponse response, Tx tx, Optional<Client> client, Written written) {
         Map<String, String> managers = new LinkedHashMap<>();
         managers.put("", desktop.texts().with("account.nobody"));
         staff.active(tx).forEach(person -> managers.put(String.valueOf(person.id()), person.name()));
@@ -138,8 +141,8 @@ public final class ClientEditor implements Routes {
                                 written.text("headcount", "account.headcount")),
                         List.of(written.choice("accountManager", desktop.texts().with("account.manager"), managers)),
                         List.of(written.field("domains", "account.mail-domains", "text", "account.domains-hint")),
-                        client.map(_ -> List.of(
-                                        written.check("active", "on", desktop.texts().with("account.is-active"))))
+                        client.map(_ -> List.of(written.check(
+                                        "active", "on", desktop.texts().with("account.is-active"))))
                                 .orElse(List.of()),
                         written.errors(),
                         desktop.key()));

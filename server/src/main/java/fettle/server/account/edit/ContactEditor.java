@@ -135,11 +135,7 @@ public final class ContactEditor implements Routes {
     }
 
     private void send(
-            ServerRequest request,
-            ServerResponse response,
-            Client client,
-            Optional<Contact> contact,
-            Written written) {
+            ServerRequest request, ServerResponse response, Client client, Optional<Contact> contact, Written written) {
         Texts texts = desktop.texts();
         String contacts = Desktop.path(client.id()) + "/contacts";
         var critical = written.check("critical", "on", texts.with("account.is-critical"));

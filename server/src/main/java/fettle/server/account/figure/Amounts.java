@@ -21,7 +21,9 @@ public final class Amounts {
 
     /// Exact, with the sign of its currency: `£1,140.00`, `−£82.00`.
     public static String money(Money money) {
-        return (money.isNegative() ? MINUS : "") + symbol(money.currency()) + digits(money.amount().abs());
+        return (money.isNegative() ? MINUS : "")
+                + symbol(money.currency())
+                + digits(money.amount().abs());
     }
 
     /// Exact, under a heading that names the currency: `1,140.00`.

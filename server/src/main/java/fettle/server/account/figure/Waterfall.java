@@ -15,7 +15,16 @@ import java.util.stream.Collectors;
 public record Waterfall(String finding, String zero, List<Bar> bars, List<Join> joins) {
 
     /// A bar with its figure above and its name below.
-    public record Bar(String look, String x, String y, String width, String height, String middle, String above, String value, String name) {}
+    public record Bar(
+            String look,
+            String x,
+            String y,
+            String width,
+            String height,
+            String middle,
+            String above,
+            String value,
+            String name) {}
 
     /// The dotted line from one bar to the next.
     public record Join(String from, String to, String y) {}
@@ -44,7 +53,8 @@ public record Waterfall(String finding, String zero, List<Bar> bars, List<Join> 
         add(steps, texts.with("account.direct"), ledger.direct().negated(), "f5");
         steps.add(new Step(texts.with("account.gross"), ledger.gross(), true, good(ledger.gross())));
         add(steps, texts.with("account.overhead"), ledger.overhead().negated(), "f5");
-        steps.add(new Step(texts.with("account.contribution"), ledger.contribution(), true, good(ledger.contribution())));
+        steps.add(
+                new Step(texts.with("account.contribution"), ledger.contribution(), true, good(ledger.contribution())));
         return steps;
     }
 
@@ -71,7 +81,9 @@ public record Waterfall(String finding, String zero, List<Bar> bars, List<Join> 
             double high = 1;
             double level = 0;
             for (Step step : steps) {
-                level = step.sum() ? step.amount().minor() : level + step.amount().minor();
+                level = step.sum()
+                        ? step.amount().minor()
+                        : level + step.amount().minor();
                 low = Math.min(low, level);
                 high = Math.max(high, level);
             }
@@ -88,7 +100,9 @@ public record Waterfall(String finding, String zero, List<Bar> bars, List<Join> 
             for (int i = 0; i < steps.size(); i++) {
                 Step step = steps.get(i);
                 double from = step.sum() ? 0 : level;
-                level = step.sum() ? step.amount().minor() : level + step.amount().minor();
+                level = step.sum()
+                        ? step.amount().minor()
+                        : level + step.amount().minor();
                 double x = 5 + i * pitch + (pitch - width) / 2;
                 bars.add(bar(step, x, width, from, level));
                 if (i + 1 < steps.size()) {

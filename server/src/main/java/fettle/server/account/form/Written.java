@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What stands in the fields of a form, and what is wrong with it: so that a form which was refused comes back as it was
+/// What stands in the fields of a form, and what is wrong with it: so that a form which was refused comes back as it
+/// was
 /// filled in, with the reasons beside the fields.
 public final class Written {
 
@@ -33,8 +34,7 @@ public final class Written {
 
     /// What stands there before anybody wrote.
     public static Written before(Map<String, String> values, Map<String, List<String>> lists, Texts texts) {
-        return new Written(
-                name -> values.getOrDefault(name, ""), name -> lists.getOrDefault(name, List.of()), texts);
+        return new Written(name -> values.getOrDefault(name, ""), name -> lists.getOrDefault(name, List.of()), texts);
     }
 
     /// The same with the reasons why it was refused.
@@ -68,7 +68,8 @@ public final class Written {
     public Choice choice(String name, String words, Map<String, String> offered) {
         String value = values.apply(name);
         List<Choice.Option> options = offered.entrySet().stream()
-                .map(one -> new Choice.Option(one.getKey(), one.getValue(), one.getKey().equals(value)))
+                .map(one -> new Choice.Option(
+                        one.getKey(), one.getValue(), one.getKey().equals(value)))
                 .toList();
         return new Choice(name, words, options, error(name));
     }

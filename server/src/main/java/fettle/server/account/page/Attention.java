@@ -46,7 +46,8 @@ record Attention(String tone, String icon, String words) {
 
     private static void addMargin(List<Attention> found, Ledger ledger, Texts texts) {
         if (ledger.gross().isNegative()) {
-            found.add(bad(texts.with("account.attention.loss", Amounts.money(ledger.gross().negated()))));
+            found.add(bad(texts.with(
+                    "account.attention.loss", Amounts.money(ledger.gross().negated()))));
         } else if (ledger.grossBasisPoints().orElse(MARGIN_FLOOR) < MARGIN_FLOOR) {
             found.add(warn(texts.with(
                     "account.attention.margin",

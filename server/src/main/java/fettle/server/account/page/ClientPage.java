@@ -12,8 +12,8 @@ import fettle.server.account.figure.Amounts;
 import fettle.server.account.figure.Waterfall;
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
-import fettle.server.worklist.WorkLine;
 import fettle.server.sla.view.PriorityView;
+import fettle.server.worklist.WorkLine;
 import fettle.web.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +73,14 @@ record ClientPage(
     /// Hours of one kind of work, with its share of the most.
     record KindHours(String kind, String width, String hours) {}
 
-    record Person(String contactId, String name, String title, String email, String phone, boolean active, boolean critical) {}
+    record Person(
+            String contactId,
+            String name,
+            String title,
+            String email,
+            String phone,
+            boolean active,
+            boolean critical) {}
 
     record Open(String number, String subject, PriorityView priority, String owner) {}
 
@@ -135,7 +142,8 @@ record ClientPage(
                 new Fig(
                         texts.with("account.contribution"),
                         money(ledger.map(Ledger::contribution)),
-                        ledger.map(it -> Amounts.percent(it.contributionBasisPoints())).orElse(""),
+                        ledger.map(it -> Amounts.percent(it.contributionBasisPoints()))
+                                .orElse(""),
                         texts.with("account.contribution-words")),
                 new Fig(
                         texts.with("account.effective-rate"),
@@ -158,7 +166,9 @@ record ClientPage(
                         summingLong(WorkedTime::minutes)));
         long most = minutes.values().stream().mapToLong(Long::longValue).max().orElse(1);
         return minutes.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(comparing(Map.Entry::getKey)))
+                .sorted(Map.Entry.<String, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(comparing(Map.Entry::getKey)))
                 .map(entry -> new KindHours(
                         entry.getKey(),
                         String.format(Locale.ROOT, "%.1f", 100.0 * entry.getValue() / most),

@@ -68,7 +68,10 @@ record ClientsPage(Months months, String note, boolean edits, List<Row> clients,
     }
 
     private static int urgency(Row row) {
-        return row.attention().stream().mapToInt(one -> one.isBad() ? 0 : 1).min().orElse(2);
+        return row.attention().stream()
+                .mapToInt(one -> one.isBad() ? 0 : 1)
+                .min()
+                .orElse(2);
     }
 
     private static Row row(AccountMonth month, Texts texts) {
@@ -78,7 +81,9 @@ record ClientsPage(Months months, String note, boolean edits, List<Row> clients,
                 ClientPages.path(client) + "?month=" + month.month(),
                 client.monogram(),
                 client.name(),
-                client.headcount().map(count -> texts.with("account.people", count)).orElse(""),
+                client.headcount()
+                        .map(count -> texts.with("account.people", count))
+                        .orElse(""),
                 Share.of(month.service().headline(), goal),
                 money(month, Ledger::revenue),
                 money(month, Ledger::gross),
@@ -86,7 +91,10 @@ record ClientsPage(Months months, String note, boolean edits, List<Row> clients,
                 month.ledger().filter(ledger -> ledger.gross().isNegative()).isPresent(),
                 money(month, Ledger::contribution),
                 share(month, Ledger::contributionBasisPoints),
-                month.ledger().flatMap(Ledger::effectiveHourlyRate).map(Amounts::money).orElse(Amounts.NONE),
+                month.ledger()
+                        .flatMap(Ledger::effectiveHourlyRate)
+                        .map(Amounts::money)
+                        .orElse(Amounts.NONE),
                 Amounts.hours(month.ledger().map(Ledger::hours).orElse(Duration.ZERO)),
                 Attention.of(month, texts));
     }

@@ -19,13 +19,7 @@ import java.util.Optional;
 ///
 /// @param back the client's page of this month
 record InputsPage(
-        String name,
-        String month,
-        String back,
-        List<Line> lines,
-        List<Cost> costs,
-        List<Work> work,
-        List<Sum> sums) {
+        String name, String month, String back, List<Line> lines, List<Cost> costs, List<Work> work, List<Sum> sums) {
 
     /// What a contract's line earned.
     record Line(String contract, String contractId, String name, String price, String earned) {}
@@ -33,7 +27,15 @@ record InputsPage(
     record Cost(String label, String amount) {}
 
     /// A piece of work with its price and its cost.
-    record Work(String when, String number, String subject, String kind, String person, String time, String charge, String cost) {}
+    record Work(
+            String when,
+            String number,
+            String subject,
+            String kind,
+            String person,
+            String time,
+            String charge,
+            String cost) {}
 
     /// A figure with how it came about.
     record Sum(String label, String value, String how) {}
@@ -47,12 +49,18 @@ record InputsPage(
                 month.client().name(),
                 Months.name(month.month()),
                 ClientPages.path(month.client()) + "?month=" + month.month(),
-                ledger.stream().flatMap(it -> it.earned().stream()).map(earned -> line(earned, texts)).toList(),
+                ledger.stream()
+                        .flatMap(it -> it.earned().stream())
+                        .map(earned -> line(earned, texts))
+                        .toList(),
                 ledger.stream()
                         .flatMap(it -> it.costs().stream())
                         .map(cost -> new Cost(cost.label(), Amounts.money(cost.amount())))
                         .toList(),
-                ledger.stream().flatMap(it -> it.work().stream()).map(booked -> work(booked, zone, texts)).toList(),
+                ledger.stream()
+                        .flatMap(it -> it.work().stream())
+                        .map(booked -> work(booked, zone, texts))
+                        .toList(),
                 ledger.map(it -> sums(it, texts)).orElse(List.of()));
     }
 
@@ -73,7 +81,8 @@ record InputsPage(
         String words = switch (earned.line()) {
             case ContractLine.Fixed _ -> texts.with("account.a-month", price);
             case ContractLine.TimeAndMaterials hourly ->
-                texts.with("account.an-hour", price, hourly.increment().increment().toMinutes());
+                texts.with(
+                        "account.an-hour", price, hourly.increment().increment().toMinutes());
         };
         return new Line(
                 earned.contract(),
@@ -106,7 +115,8 @@ record InputsPage(
                 texts.with("account.charged", Amounts.money(amount), Amounts.hours(quantity));
             case Charge.Uncovered _ -> texts.with("account.uncovered");
             case Charge.NotBillable _ ->
-                texts.with("account.not-billable." + booked.work().notBillable().orElseThrow().key());
+                texts.with("account.not-billable."
+                        + booked.work().notBillable().orElseThrow().key());
         };
     }
 

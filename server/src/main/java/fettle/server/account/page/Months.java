@@ -31,7 +31,10 @@ record Months(String name, String value, String previous, String next, String ac
 
     /// The month asked for; the present one by default, and at most.
     static YearMonth asked(Form query, YearMonth now) {
-        return query.optional("month", 20).map(Months::parse).filter(month -> !month.isAfter(now)).orElse(now);
+        return query.optional("month", 20)
+                .map(Months::parse)
+                .filter(month -> !month.isAfter(now))
+                .orElse(now);
     }
 
     static YearMonth parse(String written) {

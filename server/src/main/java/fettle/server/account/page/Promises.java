@@ -41,10 +41,18 @@ record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> pri
     static Promises of(AccountMonth month, Texts texts) {
         ServiceLevel service = month.service();
         return new Promises(
-                service.goal().map(goal -> texts.with("account.aim", Amounts.percent(goal.basisPoints()))).orElse(""),
-                Arrays.stream(Commitment.values()).map(one -> commitment(service, one, texts)).toList(),
-                Arrays.stream(Priority.values()).map(one -> priority(month, one, texts)).toList(),
-                service.breaches().stream().map(one -> broken(one, service.zone(), texts)).toList());
+                service.goal()
+                        .map(goal -> texts.with("account.aim", Amounts.percent(goal.basisPoints())))
+                        .orElse(""),
+                Arrays.stream(Commitment.values())
+                        .map(one -> commitment(service, one, texts))
+                        .toList(),
+                Arrays.stream(Priority.values())
+                        .map(one -> priority(month, one, texts))
+                        .toList(),
+                service.breaches().stream()
+                        .map(one -> broken(one, service.zone(), texts))
+                        .toList());
     }
 
     boolean anyBroken() {
@@ -57,7 +65,9 @@ record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> pri
                 texts.with("account.commitment." + word(commitment)),
                 Share.of(service, attainment),
                 verdict(service, attainment, texts),
-                attainment.live().isEmpty() ? "" : texts.with("account.live", attainment.live().size()));
+                attainment.live().isEmpty()
+                        ? ""
+                        : texts.with("account.live", attainment.live().size()));
     }
 
     private static String verdict(ServiceLevel service, Attainment attainment, Texts texts) {
@@ -81,7 +91,9 @@ record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> pri
 
     private static Broken broken(KnownOutcome known, ZoneId zone, Texts texts) {
         CaseOutcome outcome = known.outcome();
-        String what = texts.with("account.broken." + word(outcome.commitment()), outcome.priority().name());
+        String what = texts.with(
+                "account.broken." + word(outcome.commitment()),
+                outcome.priority().name());
         String when = MOMENT.format(outcome.knownAt().atZone(zone));
         String took = outcome.open()
                 ? texts.with("account.broken-open", when)

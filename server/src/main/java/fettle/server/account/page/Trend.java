@@ -34,20 +34,42 @@ record Trend(String currency, List<Column> columns, List<Row> rows) {
                 currency,
                 months.stream().map(Trend::column).toList(),
                 List.of(
-                        rows.money("account.fixed", false, ledger -> Earnings.of(ledger).fixed()),
-                        rows.money("account.by-the-hour", false, ledger -> Earnings.of(ledger).byTheHour()),
-                        rows.money("account.credits", false, ledger -> ledger.credits().negated()),
-                        rows.money("account.labour", false, ledger -> ledger.labour().negated()),
-                        rows.money("account.direct", false, ledger -> ledger.direct().negated()),
+                        rows.money(
+                                "account.fixed",
+                                false,
+                                ledger -> Earnings.of(ledger).fixed()),
+                        rows.money(
+                                "account.by-the-hour",
+                                false,
+                                ledger -> Earnings.of(ledger).byTheHour()),
+                        rows.money(
+                                "account.credits",
+                                false,
+                                ledger -> ledger.credits().negated()),
+                        rows.money(
+                                "account.labour",
+                                false,
+                                ledger -> ledger.labour().negated()),
+                        rows.money(
+                                "account.direct",
+                                false,
+                                ledger -> ledger.direct().negated()),
                         rows.money("account.gross", true, Ledger::gross),
                         rows.text("account.gross-share", ledger -> Amounts.percent(ledger.grossBasisPoints())),
-                        rows.money("account.overhead", false, ledger -> ledger.overhead().negated()),
+                        rows.money(
+                                "account.overhead",
+                                false,
+                                ledger -> ledger.overhead().negated()),
                         rows.money("account.contribution", true, Ledger::contribution),
-                        rows.text("account.contribution-share", ledger -> Amounts.percent(ledger.contributionBasisPoints())),
+                        rows.text(
+                                "account.contribution-share",
+                                ledger -> Amounts.percent(ledger.contributionBasisPoints())),
                         rows.text("account.hours", ledger -> Amounts.hours(ledger.hours())),
                         rows.text(
                                 "account.effective-rate",
-                                ledger -> ledger.effectiveHourlyRate().map(Amounts::plain).orElse(Amounts.NONE))));
+                                ledger -> ledger.effectiveHourlyRate()
+                                        .map(Amounts::plain)
+                                        .orElse(Amounts.NONE))));
     }
 
     private static Column column(AccountMonth month) {
@@ -59,10 +81,7 @@ record Trend(String currency, List<Column> columns, List<Row> rows) {
 
         Row money(String key, boolean sum, Function<Ledger, Money> which) {
             List<Cell> cells = months.stream()
-                    .map(month -> month.ledger()
-                            .map(which)
-                            .map(this::cell)
-                            .orElse(new Cell(Amounts.NONE, false)))
+                    .map(month -> month.ledger().map(which).map(this::cell).orElse(new Cell(Amounts.NONE, false)))
                     .toList();
             return new Row(texts.with(key), sum, cells);
         }

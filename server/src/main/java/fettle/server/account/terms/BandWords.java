@@ -17,7 +17,8 @@ final class BandWords {
 
     /// The stored form of what was typed.
     static String stored(String typed) {
-        return SEMICOLON.splitAsStream(typed)
+        return SEMICOLON
+                .splitAsStream(typed)
                 .map(String::strip)
                 .filter(band -> !band.isEmpty())
                 .map(BandWords::band)

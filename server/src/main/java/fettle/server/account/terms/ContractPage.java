@@ -84,10 +84,16 @@ record ContractPage(
                 contractSpan(contract, texts),
                 about.edits(),
                 path + "/versions/new?version=" + about.shown().id(),
-                about.versions().reversed().stream().map(one -> link(path, one, about, texts)).toList(),
+                about.versions().reversed().stream()
+                        .map(one -> link(path, one, about, texts))
+                        .toList(),
                 about.warnings(),
-                terms.lines().stream().map(line -> line(line, contract.currency(), texts)).toList(),
-                Arrays.stream(Priority.values()).map(one -> target(one, terms, about.calendars(), texts)).toList(),
+                terms.lines().stream()
+                        .map(line -> line(line, contract.currency(), texts))
+                        .toList(),
+                Arrays.stream(Priority.values())
+                        .map(one -> target(one, terms, about.calendars(), texts))
+                        .toList(),
                 about.weeks(),
                 reasons(terms, true),
                 reasons(terms, false),
@@ -107,7 +113,8 @@ record ContractPage(
     private static String contractSpan(Contract contract, Texts texts) {
         String currency = contract.currency().getCurrencyCode();
         return contract.endsOn()
-                .map(end -> texts.with("account.contract-until", DAY.format(contract.startsOn()), DAY.format(end), currency))
+                .map(end -> texts.with(
+                        "account.contract-until", DAY.format(contract.startsOn()), DAY.format(end), currency))
                 .orElseGet(() -> texts.with("account.contract-from", DAY.format(contract.startsOn()), currency));
     }
 

@@ -84,7 +84,8 @@ public final class ContractPages implements Routes {
         boolean edits = user.role().managesAccounts();
         Optional<Client> client = Form.ofQuery(request).optionalId("client").map(id -> clients.client(tx, id));
         Map<Long, Client> all = clients.all(tx).stream().collect(Collectors.toMap(Client::id, Function.identity()));
-        List<Contract> shown = client.map(one -> contracts.ofClient(tx, one.id())).orElseGet(() -> contracts.all(tx));
+        List<Contract> shown =
+                client.map(one -> contracts.ofClient(tx, one.id())).orElseGet(() -> contracts.all(tx));
         Texts texts = pages.texts();
         pages.send(
                 request,
@@ -110,7 +111,8 @@ public final class ContractPages implements Routes {
         ContractVersion shown = shown(versions, query.optionalId("version"), today);
         LocalDateTime at = query.optional("at", 30)
                 .map(ContractPages::moment)
-                .orElseGet(() -> clock.instant().atZone(client.zone()).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
+                .orElseGet(() ->
+                        clock.instant().atZone(client.zone()).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
         var review = PolicyReview.of(shown.policy(), List.of(), clock.instant());
         var about = new ContractPage.About(
                 client,
@@ -120,7 +122,8 @@ public final class ContractPages implements Routes {
                 today,
                 calendars.all(tx).stream().collect(Collectors.toMap(NamedCalendar::id, Function.identity())),
                 weeks(tx, shown, today),
-                Stream.concat(review.refusals().stream(), review.warnings().stream()).toList(),
+                Stream.concat(review.refusals().stream(), review.warnings().stream())
+                        .toList(),
                 user.role().managesAccounts());
         var preview = Preview.of(shown.policy(), at, client.zone(), pages.texts());
         pages.send(request, response, ContractPage.of(about, preview, pages.texts()));
@@ -159,7 +162,9 @@ public final class ContractPages implements Routes {
     private List<Week> weeks(Tx tx, ContractVersion version, LocalDate today) {
         Set<Long> used = Stream.concat(
                         Stream.of(version.terms().calendarId()),
-                        version.terms().targets().stream().map(Target::calendarId).flatMap(Optional::stream))
+                        version.terms().targets().stream()
+                                .map(Target::calendarId)
+                                .flatMap(Optional::stream))
                 .collect(Collectors.toSet());
         return used.stream()
                 .sorted()
@@ -186,10 +191,8 @@ public final class ContractPages implements Routes {
     private String terms(ContractVersion version, Contract contract) {
         return version.terms().lines().stream()
                 .map(line -> switch (line) {
-                    case Line.Fixed fixed ->
-                        price("account.monthly", fixed.feeMinor(), contract);
-                    case Line.TimeAndMaterials hourly ->
-                        price("account.hourly", hourly.rateMinor(), contract);
+                    case Line.Fixed fixed -> price("account.monthly", fixed.feeMinor(), contract);
+                    case Line.TimeAndMaterials hourly -> price("account.hourly", hourly.rateMinor(), contract);
                 })
                 .collect(Collectors.joining(", "));
     }

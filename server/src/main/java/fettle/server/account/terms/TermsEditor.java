@@ -138,7 +138,8 @@ public final class TermsEditor implements Routes {
                 send(request, response, read, new Draft(client, contract, written, warnings));
                 return;
             }
-            String path = keys.once(user.scope(), form.text("key", 80), tx -> kept(tx, form, client, contract, from, terms, user));
+            String path = keys.once(
+                    user.scope(), form.text("key", 80), tx -> kept(tx, form, client, contract, from, terms, user));
             Pages.seeOther(response, path);
         } catch (Refusal.Invalid refusal) {
             response.status(Status.BAD_REQUEST_400);
@@ -154,7 +155,9 @@ public final class TermsEditor implements Routes {
             return "/contracts/" + version.contractId() + "?version=" + version.id();
         }
         return "/contracts/"
-                + contracts.agree(tx, client.id(), form.text("name", 120), currency(form), from, terms, by).id();
+                + contracts
+                        .agree(tx, client.id(), form.text("name", 120), currency(form), from, terms, by)
+                        .id();
     }
 
     private List<String> judged(Tx tx, Client client, Terms terms, LocalDate from) {
@@ -188,7 +191,8 @@ public final class TermsEditor implements Routes {
                         contract.map(Contract::name).orElseGet(() -> texts().with("account.new-contract")),
                         draft.client().name(),
                         clientPath,
-                        contract.map(one -> "/contracts/" + one.id() + "/versions").orElse("/contracts"),
+                        contract.map(one -> "/contracts/" + one.id() + "/versions")
+                                .orElse("/contracts"),
                         contract.map(one -> "/contracts/" + one.id()).orElse(clientPath),
                         String.valueOf(draft.client().id()),
                         heads(draft),
@@ -222,9 +226,7 @@ public final class TermsEditor implements Routes {
     }
 
     private static List<String> defaultStopping() {
-        return PauseReason.DEFAULT_STOPPING.stream()
-                .map(PauseReason::key)
-                .toList();
+        return PauseReason.DEFAULT_STOPPING.stream().map(PauseReason::key).toList();
     }
 
     private Texts texts() {

@@ -49,9 +49,12 @@ record TermsFields(
     static TermsFields of(Written written, List<NamedCalendar> calendars, Texts texts) {
         return new TermsFields(
                 written.choice("calendar", texts.with("account.calendar"), names(calendars, new LinkedHashMap<>())),
-                Arrays.stream(Priority.values()).map(one -> target(written, one, calendars, texts)).toList(),
+                Arrays.stream(Priority.values())
+                        .map(one -> target(written, one, calendars, texts))
+                        .toList(),
                 Arrays.stream(PauseReason.values())
-                        .map(one -> written.check("stopping", one.key(), texts.with("account.waiting-for", one.words())))
+                        .map(one ->
+                                written.check("stopping", one.key(), texts.with("account.waiting-for", one.words())))
                         .toList(),
                 written.choice("reopening", texts.with("account.reopening"), reopenings(texts)),
                 written.field("reopenDays", "account.reopen-days", "text", "account.reopen-days-hint"),
@@ -61,7 +64,9 @@ record TermsFields(
                 written.field("smallSample", "account.small-sample", "text", "account.small-sample-hint"),
                 written.field("creditBands", "account.credit-bands", "text", "account.credit-bands-hint"),
                 written.field("creditCap", "account.credit-cap", "text", "account.credit-cap-hint"),
-                IntStream.rangeClosed(1, LINES).mapToObj(n -> line(written, n, texts)).toList());
+                IntStream.rangeClosed(1, LINES)
+                        .mapToObj(n -> line(written, n, texts))
+                        .toList());
     }
 
     static String field(Priority priority, String what) {
@@ -74,7 +79,9 @@ record TermsFields(
         values.put("calendar", String.valueOf(terms.calendarId()));
         values.put("reopening", terms.reopening().name().toLowerCase(Locale.ROOT));
         values.put("reopenDays", String.valueOf(terms.reopenDays()));
-        values.put("warningPoints", terms.warningPoints().stream().map(String::valueOf).collect(joining(", ")));
+        values.put(
+                "warningPoints",
+                terms.warningPoints().stream().map(String::valueOf).collect(joining(", ")));
         values.put("attainmentTarget", String.valueOf(terms.attainmentTarget()));
         values.put("smallSample", String.valueOf(terms.smallSample()));
         values.put("creditBands", BandWords.typed(terms.creditBands()));
@@ -94,8 +101,10 @@ record TermsFields(
 
     static Map<String, List<String>> lists(Terms terms) {
         return Map.of(
-                "stopping", terms.stopping().stream().map(PauseReason::key).toList(),
-                "strictDue", terms.strictDue() ? List.of("on") : List.of());
+                "stopping",
+                terms.stopping().stream().map(PauseReason::key).toList(),
+                "strictDue",
+                terms.strictDue() ? List.of("on") : List.of());
     }
 
     private static TargetRow target(Written written, Priority priority, List<NamedCalendar> calendars, Texts texts) {
@@ -152,12 +161,17 @@ record TermsFields(
         switch (line) {
             case Line.Fixed fixed -> {
                 values.put(prefix + "-kind", "fixed");
-                values.put(prefix + "-amount", new Money(fixed.feeMinor(), currency).amount().toPlainString());
-                values.put(prefix + "-covered", fixed.covered().stream().sorted().collect(joining(", ")));
+                values.put(
+                        prefix + "-amount",
+                        new Money(fixed.feeMinor(), currency).amount().toPlainString());
+                values.put(
+                        prefix + "-covered", fixed.covered().stream().sorted().collect(joining(", ")));
             }
             case Line.TimeAndMaterials hourly -> {
                 values.put(prefix + "-kind", "tm");
-                values.put(prefix + "-amount", new Money(hourly.rateMinor(), currency).amount().toPlainString());
+                values.put(
+                        prefix + "-amount",
+                        new Money(hourly.rateMinor(), currency).amount().toPlainString());
                 values.put(prefix + "-increment", String.valueOf(hourly.incrementMinutes()));
                 values.put(prefix + "-minimum", String.valueOf(hourly.minimumMinutes()));
             }

@@ -68,7 +68,8 @@ final class TermsReader {
         List<Target> targets = new ArrayList<>();
         for (Priority priority : Priority.values()) {
             Optional<Long> other = tried(() -> form.optionalId(field(priority, "calendar")), Optional.empty());
-            int day = Week.workingDay(other.map(id -> calendars.calendar(tx, id)).orElse(hours), from);
+            int day =
+                    Week.workingDay(other.map(id -> calendars.calendar(tx, id)).orElse(hours), from);
             targets.add(new Target(
                     priority,
                     other,
@@ -120,7 +121,8 @@ final class TermsReader {
     private Line line(String prefix, String name, Currency currency) {
         long amount = amount(prefix + "-amount", currency);
         if (form.text(prefix + "-kind", 10).equals("fixed")) {
-            Set<String> covered = COMMA.splitAsStream(form.optional(prefix + "-covered", 500).orElse(""))
+            Set<String> covered = COMMA.splitAsStream(
+                            form.optional(prefix + "-covered", 500).orElse(""))
                     .filter(service -> !service.isEmpty())
                     .collect(Collectors.toUnmodifiableSet());
             return new Line.Fixed(name, amount, covered);

@@ -66,8 +66,9 @@ public final class MailboxPages implements Routes {
         DeskUser user = administrator.require(request);
         Mailboxes.Wanted wanted = wanted(Form.of(request));
         mailboxes.add(user.scope(), wanted);
-        database.run(user.scope(), tx ->
-                audit.note(tx, Optional.of(user.technicianId()), "mailbox.added", wanted.address(), ""));
+        database.run(
+                user.scope(),
+                tx -> audit.note(tx, Optional.of(user.technicianId()), "mailbox.added", wanted.address(), ""));
         Pages.seeOther(response, "/setup/mailboxes");
     }
 
@@ -78,7 +79,8 @@ public final class MailboxPages implements Routes {
                 form.one(Mailbox.UnknownSenders.class, "unknown"),
                 form.optionalId("group"),
                 imap(form),
-                form.optional("password", LONGEST_PASSWORD).map(_ -> new Secret(form.secret("password", LONGEST_PASSWORD))));
+                form.optional("password", LONGEST_PASSWORD)
+                        .map(_ -> new Secret(form.secret("password", LONGEST_PASSWORD))));
     }
 
     /// Without a host mail is brought to us by SMTP.

@@ -89,7 +89,9 @@ public final class PersonPages implements Routes {
     }
 
     private void setGroups(ServerRequest request, ServerResponse response) {
-        List<Long> groups = Form.of(request).list("group", LONGEST_ID).stream().map(PersonPages::number).toList();
+        List<Long> groups = Form.of(request).list("group", LONGEST_ID).stream()
+                .map(PersonPages::number)
+                .toList();
         act(request, response, "staff.groups", (tx, person) -> staff.setGroups(tx, person.id(), groups));
     }
 
@@ -99,8 +101,11 @@ public final class PersonPages implements Routes {
         long rate = Amount.minor(form, "rate");
         long overhead = Amount.minor(form, "overhead");
         String currency = currency(form);
-        act(request, response, "staff.rate", (tx, person) ->
-                staff.setRate(tx, new LabourRate(person.id(), from, rate, overhead, currency)));
+        act(
+                request,
+                response,
+                "staff.rate",
+                (tx, person) -> staff.setRate(tx, new LabourRate(person.id(), from, rate, overhead, currency)));
     }
 
     private static String currency(Form form) {
@@ -119,8 +124,11 @@ public final class PersonPages implements Routes {
             audit.note(tx, Optional.of(user.technicianId()), "password.link", person.email(), "");
             return tokens.password(tx, person.id(), StaffTokens.INVITATION);
         });
-        pages.send(request, response, SecretPage.link(
-                pages.texts(), baseUrl.get() + "/password/" + link.secret(), "/setup/staff/" + id(request)));
+        pages.send(
+                request,
+                response,
+                SecretPage.link(
+                        pages.texts(), baseUrl.get() + "/password/" + link.secret(), "/setup/staff/" + id(request)));
     }
 
     private void leave(ServerRequest request, ServerResponse response) {

@@ -20,7 +20,9 @@ record StaffPage(List<SetupTab> tabs, List<Person> people, List<Group> groups, L
     static StaffPage of(Staff staff, Tx tx, Texts texts) {
         return new StaffPage(
                 SetupTab.at(texts, "/setup"),
-                staff.all(tx).stream().map(person -> person(staff, tx, person, texts)).toList(),
+                staff.all(tx).stream()
+                        .map(person -> person(staff, tx, person, texts))
+                        .toList(),
                 staff.groups(tx).stream().map(group -> group(staff, tx, group)).toList(),
                 Choice.roles(texts, Role.TECHNICIAN));
     }
@@ -32,12 +34,15 @@ record StaffPage(List<SetupTab> tabs, List<Person> people, List<Group> groups, L
                 person.name(),
                 person.email(),
                 Choice.label(texts, person.role()),
-                staff.groupsOf(tx, person.id()).stream().map(ResolverGroup::name).collect(Collectors.joining(", ")),
+                staff.groupsOf(tx, person.id()).stream()
+                        .map(ResolverGroup::name)
+                        .collect(Collectors.joining(", ")),
                 !person.active());
     }
 
     private static Group group(Staff staff, Tx tx, ResolverGroup group) {
-        String members = staff.members(tx, group.id()).stream().map(Technician::name).collect(Collectors.joining(", "));
+        String members =
+                staff.members(tx, group.id()).stream().map(Technician::name).collect(Collectors.joining(", "));
         return new Group(group.name(), group.level(), members);
     }
 }

@@ -1,5 +1,6 @@
 package fettle.server.api.agreement;
 
+import fettle.contracts.sla.Priority;
 import fettle.server.api.call.Call;
 import fettle.server.api.call.Members;
 import fettle.server.api.call.Operation;
@@ -10,7 +11,6 @@ import fettle.server.contract.NamedCalendar;
 import fettle.server.store.Tx;
 import fettle.server.ticket.kind.Kind;
 import fettle.server.ticket.kind.Kinds;
-import fettle.contracts.sla.Priority;
 import fettle.server.ticket.kind.TicketType;
 import fettle.web.route.Who;
 import java.time.LocalDate;
@@ -34,11 +34,21 @@ public final class CalendarResource implements Resource {
 
     /// A kind of work.
     record Sort(
-            String id, String name, String service, TicketType type, Optional<Priority> lowestPriority, boolean alwaysReviewed) {
+            String id,
+            String name,
+            String service,
+            TicketType type,
+            Optional<Priority> lowestPriority,
+            boolean alwaysReviewed) {
 
         static Sort of(Kind kind) {
             return new Sort(
-                    String.valueOf(kind.id()), kind.name(), kind.service(), kind.type(), kind.floor(), kind.alwaysReviewed());
+                    String.valueOf(kind.id()),
+                    kind.name(),
+                    kind.service(),
+                    kind.type(),
+                    kind.floor(),
+                    kind.alwaysReviewed());
         }
     }
 
@@ -54,7 +64,8 @@ public final class CalendarResource implements Resource {
     public List<Operation> operations() {
         return List.of(
                 Operation.read("/calendars", this::list),
-                Operation.create("/calendars", Who.API_ACCOUNT_MANAGER, this::add, (_, tx, id) -> one(tx, Long.parseLong(id))),
+                Operation.create(
+                        "/calendars", Who.API_ACCOUNT_MANAGER, this::add, (_, tx, id) -> one(tx, Long.parseLong(id))),
                 Operation.read("/calendars/{id}", (call, tx) -> one(tx, call.inPath("id"))),
                 Operation.create(
                         "/calendars/{id}/versions",
@@ -63,7 +74,8 @@ public final class CalendarResource implements Resource {
                         this::change,
                         (_, tx, id) -> one(tx, Long.parseLong(id))),
                 Operation.read(
-                        "/kinds", (call, tx) -> call.listing().of(kinds.all(tx), Kind::id).map(Sort::of)));
+                        "/kinds",
+                        (call, tx) -> call.listing().of(kinds.all(tx), Kind::id).map(Sort::of)));
     }
 
     private Object list(Call call, Tx tx) {
@@ -82,9 +94,11 @@ public final class CalendarResource implements Resource {
     }
 
     private Function<Tx, String> add(Call call) {
-        List<CalendarTexts> versions =
-                call.body().objects("versions").stream().map(CalendarResource::texts).toList();
-        return tx -> String.valueOf(calendars.add(tx, call.body().text("name"), versions).id());
+        List<CalendarTexts> versions = call.body().objects("versions").stream()
+                .map(CalendarResource::texts)
+                .toList();
+        return tx -> String.valueOf(
+                calendars.add(tx, call.body().text("name"), versions).id());
     }
 
     private Function<Tx, String> change(Call call) {

@@ -138,7 +138,8 @@ public final class ContractResource implements Resource {
         LocalDate from = call.body().date("validFrom");
         return tx -> {
             Contract contract = contracts.find(tx, call.inPath("id"));
-            contracts.amend(tx, contract, from, terms, Optional.of(call.technician().id()));
+            contracts.amend(
+                    tx, contract, from, terms, Optional.of(call.technician().id()));
             return String.valueOf(contract.id());
         };
     }
@@ -155,8 +156,9 @@ public final class ContractResource implements Resource {
         YearMonth month = call.monthInPath("month");
         return tx -> {
             long client = clients.client(tx, call.inPath("id")).id();
-            return String.valueOf(
-                    contracts.addCost(tx, client, month, call.body().text("label"), amount).id());
+            return String.valueOf(contracts
+                    .addCost(tx, client, month, call.body().text("label"), amount)
+                    .id());
         };
     }
 

@@ -95,7 +95,9 @@ record MonthJson(
             return new Service(
                     level.headline().kept(),
                     level.headline().tickets(),
-                    Arrays.stream(Commitment.values()).map(commitment -> Share.of(level, commitment)).toList(),
+                    Arrays.stream(Commitment.values())
+                            .map(commitment -> Share.of(level, commitment))
+                            .toList(),
                     level.breaches().stream().map(Broken::of).toList());
         }
     }

@@ -27,7 +27,9 @@ public final class MonthResource implements Resource {
 
     private Object ofAll(Call call, Tx tx) {
         return call.listing()
-                .of(months.ofAll(tx, call.monthInPath("month")), month -> month.client().id())
+                .of(
+                        months.ofAll(tx, call.monthInPath("month")),
+                        month -> month.client().id())
                 .map(MonthJson::of);
     }
 }

@@ -102,7 +102,9 @@ record TermsJson(
                 terms.warningPoints(),
                 terms.attainmentTarget(),
                 terms.smallSample(),
-                CreditBands.parse(terms.creditBands()).stream().map(TermsJson::band).toList(),
+                CreditBands.parse(terms.creditBands()).stream()
+                        .map(TermsJson::band)
+                        .toList(),
                 terms.creditCap(),
                 terms.lines().stream().map(Priced::of).toList());
     }
@@ -150,7 +152,10 @@ record TermsJson(
             case FIXED -> new Line.Fixed(name, needed(line, "feeMinor"), Set.copyOf(line.texts("covered")));
             case TIME_AND_MATERIALS ->
                 new Line.TimeAndMaterials(
-                        name, needed(line, "rateMinor"), line.count("incrementMinutes", 15), line.count("minimumMinutes", 0));
+                        name,
+                        needed(line, "rateMinor"),
+                        line.count("incrementMinutes", 15),
+                        line.count("minimumMinutes", 0));
         };
     }
 

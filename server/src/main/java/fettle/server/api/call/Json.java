@@ -43,7 +43,10 @@ public final class Json {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException wrong) {
-            throw new Refusal.Invalid("api.not-json", wrong.getLocation().getLineNr(), wrong.getLocation().getColumnNr());
+            throw new Refusal.Invalid(
+                    "api.not-json",
+                    wrong.getLocation().getLineNr(),
+                    wrong.getLocation().getColumnNr());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -51,7 +54,9 @@ public final class Json {
 
     /// The word for a constant: `client-info`. Priorities keep their capital letter.
     public static String word(Enum<?> constant) {
-        return constant instanceof Priority ? constant.name() : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return constant instanceof Priority
+                ? constant.name()
+                : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static SimpleModule forms() {

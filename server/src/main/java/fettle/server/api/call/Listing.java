@@ -49,7 +49,8 @@ public record Listing(int limit, Optional<Long> after) {
         return limit + 1;
     }
 
-    /// The page from items that are in order and begin behind the cursor, one more than asked for if there are so many.
+    /// The page from items that are in order and begin behind the cursor, one more than asked for if there are so
+    /// many.
     public <T> Page<T> page(List<T> found, ToLongFunction<T> place) {
         if (found.size() <= limit) {
             return new Page<>(found, Optional.empty());

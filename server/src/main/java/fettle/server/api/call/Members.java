@@ -118,7 +118,8 @@ public record Members(JsonNode node) {
     }
 
     private static <E extends Enum<E>> String words(Class<E> of) {
-        return String.join(", ", Arrays.stream(of.getEnumConstants()).map(Json::word).toList());
+        return String.join(
+                ", ", Arrays.stream(of.getEnumConstants()).map(Json::word).toList());
     }
 
     private List<JsonNode> nodes(String name) {

@@ -32,7 +32,8 @@ public record Once(Database database, RequestKeys keys) {
             if (given.isBlank() || given.length() > LONGEST_KEY) {
                 throw Refusal.Invalid.field("Idempotency-Key", "api.idempotency-key", LONGEST_KEY);
             }
-            String what = call.request().prologue().method() + " " + call.request().path().absolute().rawPath();
+            String what = call.request().prologue().method() + " "
+                    + call.request().path().absolute().rawPath();
             return "api:" + Sha256.of(call.user().owner().technicianId() + " " + what + " " + given);
         });
     }

@@ -42,7 +42,8 @@ public final class OpenApi {
     /// What it says about an operation. One that it does not know stops the start.
     Description of(Operation operation) {
         String method = operation.method().text().toLowerCase(Locale.ROOT);
-        JsonNode found = document.path("paths").path("/api/v1" + operation.path()).path(method);
+        JsonNode found =
+                document.path("paths").path("/api/v1" + operation.path()).path(method);
         if (found.isMissingNode()) {
             throw new IllegalStateException(
                     "openapi.json does not know " + operation.method().text() + " " + operation.path());

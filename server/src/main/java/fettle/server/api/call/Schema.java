@@ -57,7 +57,11 @@ public record Schema(JsonNode document, JsonNode rules) {
     private static String types(JsonNode rule) {
         JsonNode type = rule.path("type");
         return type.isArray()
-                ? String.join(" or ", stream(type.spliterator(), false).map(JsonNode::textValue).toList())
+                ? String.join(
+                        " or ",
+                        stream(type.spliterator(), false)
+                                .map(JsonNode::textValue)
+                                .toList())
                 : type.textValue();
     }
 
@@ -68,7 +72,8 @@ public record Schema(JsonNode document, JsonNode rules) {
                 faults.add(fault(below(name, required.textValue()), "api.missing"));
             }
         });
-        boolean closed = rule.has("additionalProperties") && !rule.get("additionalProperties").booleanValue();
+        boolean closed = rule.has("additionalProperties")
+                && !rule.get("additionalProperties").booleanValue();
         value.properties().forEach(member -> {
             String path = below(name, member.getKey());
             Optional<JsonNode> known = Optional.ofNullable(properties.get(member.getKey()));
@@ -108,14 +113,18 @@ public record Schema(JsonNode document, JsonNode rules) {
             case "boolean" -> text.equals("true") || text.equals("false");
             default -> false;
         };
-        return faults(literal ? Json.read(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)) : Words.node(text), name);
+        return faults(
+                literal ? Json.read(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII)) : Words.node(text),
+                name);
     }
 
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
     private JsonNode resolved(JsonNode rule) {
         JsonNode reference = rule.path("$ref");
-        return reference.isMissingNode() ? rule : document.at(reference.textValue().substring(1));
+        return reference.isMissingNode()
+                ? rule
+                : document.at(reference.textValue().substring(1));
     }
 
     private static String below(String name, String member) {

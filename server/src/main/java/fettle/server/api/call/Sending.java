@@ -17,7 +17,9 @@ public final class Sending {
     private Sending() {}
 
     public static void json(ServerResponse response, Status status, Object answer) {
-        response.status(status).header(HeaderNames.CONTENT_TYPE, "application/json").send(Json.bytes(answer));
+        response.status(status)
+                .header(HeaderNames.CONTENT_TYPE, "application/json")
+                .send(Json.bytes(answer));
     }
 
     /// A file that somebody else made: to be saved, and never taken for a page of ours.

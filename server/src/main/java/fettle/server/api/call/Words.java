@@ -44,7 +44,8 @@ final class Words {
         }
         return ofForm(rule.path("format").asText(), text)
                 ? Optional.empty()
-                : Optional.of(Schema.fault(name, "api.form." + rule.path("format").asText()));
+                : Optional.of(
+                        Schema.fault(name, "api.form." + rule.path("format").asText()));
     }
 
     private static List<String> words(JsonNode rule) {

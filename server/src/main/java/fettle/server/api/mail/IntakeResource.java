@@ -98,7 +98,11 @@ public final class IntakeResource implements Resource {
 
     private void raw(Call call, ServerResponse response) {
         LedgerEntry entry = entry(call);
-        Sending.file(response, "message/rfc822", entry.id() + ".eml", intaking.ledger().raw(entry));
+        Sending.file(
+                response,
+                "message/rfc822",
+                entry.id() + ".eml",
+                intaking.ledger().raw(entry));
     }
 
     private void attachment(Call call, ServerResponse response) {

@@ -67,7 +67,8 @@ public final class MailboxResource implements Resource {
                 Operation.read("/mailboxes", this::list),
                 Operation.create("/mailboxes", Who.API_ADMINISTRATOR, this::add, (_, _, id) -> one(Long.parseLong(id))),
                 Operation.read("/mailboxes/{id}", (call, _) -> one(call.inPath("id"))),
-                Operation.put("/mailboxes/{id}", Who.API_ADMINISTRATOR, this::change, (_, _, id) -> one(Long.parseLong(id))));
+                Operation.put(
+                        "/mailboxes/{id}", Who.API_ADMINISTRATOR, this::change, (_, _, id) -> one(Long.parseLong(id))));
     }
 
     private Object list(Call call, Tx tx) {
@@ -114,7 +115,9 @@ public final class MailboxResource implements Resource {
                 body.one(Mailbox.UnknownSenders.class, "unknownSenders", Mailbox.UnknownSenders.HOLD),
                 body.optionalId("group"),
                 body.optionalObject("imap").map(MailboxResource::imap),
-                body.optionalObject("imap").flatMap(imap -> imap.optionalText("password")).map(Secret::new));
+                body.optionalObject("imap")
+                        .flatMap(imap -> imap.optionalText("password"))
+                        .map(Secret::new));
     }
 
     private static Mailbox.Imap imap(Members imap) {

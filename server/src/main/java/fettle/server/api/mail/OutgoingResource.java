@@ -27,7 +27,14 @@ import java.util.function.Function;
 public final class OutgoingResource implements Resource {
 
     /// One recipient of a mail, and what became of it there.
-    record To(long mailId, String address, String name, DeliveryState state, int attempts, String lastError, Optional<Instant> decidedAt) {
+    record To(
+            long mailId,
+            String address,
+            String name,
+            DeliveryState state,
+            int attempts,
+            String lastError,
+            Optional<Instant> decidedAt) {
 
         static To of(Row row) {
             return new To(
@@ -43,7 +50,12 @@ public final class OutgoingResource implements Resource {
 
     /// The same without what only joins it to its mail.
     record Recipient(
-            String address, String name, DeliveryState state, int attempts, String lastError, Optional<Instant> decidedAt) {
+            String address,
+            String name,
+            DeliveryState state,
+            int attempts,
+            String lastError,
+            Optional<Instant> decidedAt) {
 
         static Recipient of(To to) {
             return new Recipient(to.address, to.name, to.state, to.attempts, to.lastError, to.decidedAt);

@@ -26,7 +26,8 @@ import java.util.function.Function;
 public final class StaffResource implements Resource {
 
     /// A person of the desk.
-    record Person(String id, String email, String name, Role role, boolean active, List<Group> groups, Instant createdAt) {}
+    record Person(
+            String id, String email, String name, Role role, boolean active, List<Group> groups, Instant createdAt) {}
 
     /// A resolver group.
     record Group(String id, String name, int level) {
@@ -61,9 +62,14 @@ public final class StaffResource implements Resource {
     public List<Operation> operations() {
         return List.of(
                 Operation.read("/staff", this::list),
-                Operation.create("/staff", Who.API_ADMINISTRATOR, this::add, (_, tx, id) -> one(tx, Long.parseLong(id))),
+                Operation.create(
+                        "/staff", Who.API_ADMINISTRATOR, this::add, (_, tx, id) -> one(tx, Long.parseLong(id))),
                 Operation.read("/staff/{id}", (call, tx) -> one(tx, call.inPath("id"))),
-                Operation.put("/staff/{id}/groups", Who.API_ADMINISTRATOR, this::setGroups, (_, tx, id) -> one(tx, Long.parseLong(id))),
+                Operation.put(
+                        "/staff/{id}/groups",
+                        Who.API_ADMINISTRATOR,
+                        this::setGroups,
+                        (_, tx, id) -> one(tx, Long.parseLong(id))),
                 Operation.read("/staff/{id}/labour-rates", Who.API_ADMINISTRATOR, this::rates),
                 Operation.create(
                         "/staff/{id}/labour-rates",
@@ -72,7 +78,8 @@ public final class StaffResource implements Resource {
                         this::setRate,
                         (call, tx, from) -> rate(tx, call.inPath("id"), LocalDate.parse(from))),
                 Operation.read("/groups", this::groups),
-                Operation.create("/groups", Who.API_ADMINISTRATOR, this::addGroup, (_, tx, id) -> group(tx, Long.parseLong(id))),
+                Operation.create(
+                        "/groups", Who.API_ADMINISTRATOR, this::addGroup, (_, tx, id) -> group(tx, Long.parseLong(id))),
                 Operation.read("/groups/{id}", (call, tx) -> group(tx, call.inPath("id"))));
     }
 
@@ -100,8 +107,7 @@ public final class StaffResource implements Resource {
         String email = body.text("email");
         String name = body.text("name");
         Role role = body.one(Role.class, "role");
-        Optional<String> hash =
-                body.optionalText("password").map(password -> accounts.hash(password, email, name));
+        Optional<String> hash = body.optionalText("password").map(password -> accounts.hash(password, email, name));
         return tx -> {
             Technician person = staff.add(tx, email, name, role);
             staff.setGroups(tx, person.id(), body.ids("groups"));
@@ -138,7 +144,13 @@ public final class StaffResource implements Resource {
         long id = call.inPath("id");
         return tx -> {
             staff.setRate(
-                    tx, new LabourRate(id, from, rate.minor(), overhead.minor(), rate.currency().getCurrencyCode()));
+                    tx,
+                    new LabourRate(
+                            id,
+                            from,
+                            rate.minor(),
+                            overhead.minor(),
+                            rate.currency().getCurrencyCode()));
             audit.note(tx, by(call), "staff.rate", staff.technician(tx, id).email(), "");
             return from.toString();
         };
@@ -162,7 +174,8 @@ public final class StaffResource implements Resource {
 
     private Function<Tx, String> addGroup(Call call) {
         return tx -> {
-            ResolverGroup group = staff.addGroup(tx, call.body().text("name"), call.body().count("level", 1));
+            ResolverGroup group =
+                    staff.addGroup(tx, call.body().text("name"), call.body().count("level", 1));
             audit.note(tx, by(call), "group.added", group.name(), "");
             return String.valueOf(group.id());
         };

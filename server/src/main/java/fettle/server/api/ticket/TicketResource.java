@@ -60,7 +60,9 @@ public final class TicketResource implements Resource {
                         body.optionalInstant("receivedAt").orElseGet(desk.clock()::instant),
                         body.text("subject"),
                         entry)
-                .as(body.one(TicketType.class, "type", TicketType.INCIDENT), body.one(Priority.class, "priority", Priority.P3));
+                .as(
+                        body.one(TicketType.class, "type", TicketType.INCIDENT),
+                        body.one(Priority.class, "priority", Priority.P3));
         NewTicket queued = body.optionalId("group").map(about::inQueue).orElse(about);
         return tx -> {
             check(tx, queued);

@@ -78,7 +78,8 @@ public final class TicketVerbs implements Resource {
     }
 
     private static Function<Tx, String> prepared(Call call, Verb verb) {
-        return tx -> String.valueOf(verb.on(tx, TicketBody.seen(call), call.technician()).number());
+        return tx -> String.valueOf(
+                verb.on(tx, TicketBody.seen(call), call.technician()).number());
     }
 
     private Verb reply(Members body) {
@@ -98,7 +99,8 @@ public final class TicketVerbs implements Resource {
                 body.one(Urgency.class, "urgency"),
                 body.optionalCount("usersAffected"),
                 body.optionalObject("verdict")
-                        .map(verdict -> new Triage.Verdict(verdict.one(Priority.class, "priority"), verdict.text("reason"))));
+                        .map(verdict ->
+                                new Triage.Verdict(verdict.one(Priority.class, "priority"), verdict.text("reason"))));
         return (tx, seen, by) -> triage.triage(tx, seen, by, found);
     }
 
@@ -138,8 +140,7 @@ public final class TicketVerbs implements Resource {
     }
 
     private Verb nextAction(Members body) {
-        return (tx, seen, by) ->
-                handling.setNextAction(tx, seen, by, body.text("words"), body.optionalInstant("at"));
+        return (tx, seen, by) -> handling.setNextAction(tx, seen, by, body.text("words"), body.optionalInstant("at"));
     }
 
     private Verb resolve(Members body) {

@@ -80,7 +80,9 @@ public final class Cast {
                 Long.parseLong(row.get(6)),
                 Long.parseLong(row.get(7)),
                 Integer.parseInt(row.get(8)),
-                Arrays.stream(SEMICOLON.split(row.get(9))).map(person -> person(person, domain)).toList());
+                Arrays.stream(SEMICOLON.split(row.get(9)))
+                        .map(person -> person(person, domain))
+                        .toList());
     }
 
     private static Person person(String text, String domain) {

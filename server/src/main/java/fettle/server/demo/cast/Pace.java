@@ -9,7 +9,14 @@ import java.util.List;
 ///
 /// @param share how often it is so, of a hundred
 public record Pace(
-        Priority priority, int share, Impact impact, Urgency urgency, int answerFrom, int answerTo, int fixFrom, int fixTo) {
+        Priority priority,
+        int share,
+        Impact impact,
+        Urgency urgency,
+        int answerFrom,
+        int answerTo,
+        int fixFrom,
+        int fixTo) {
 
     public static final List<Pace> ALL = List.of(
             new Pace(Priority.P1, 3, Impact.HIGH, Urgency.HIGH, 1, 6, 25, 100),

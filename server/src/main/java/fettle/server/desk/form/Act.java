@@ -8,5 +8,4 @@ import fettle.web.Form;
 import java.util.List;
 
 /// A form of the ticket page about to have its effect: by whom, on what, and what they filled in.
-public record Act(
-        Tx tx, Seen seen, Actor.Technician by, Form form, List<NewEntry.File> files, Moments moments) {}
+public record Act(Tx tx, Seen seen, Actor.Technician by, Form form, List<NewEntry.File> files, Moments moments) {}

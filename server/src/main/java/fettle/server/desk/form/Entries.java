@@ -96,8 +96,7 @@ final class Entries {
     private Ticket solveSilently(Act act) {
         Optional<Spent> spent = spent(act.form());
         Ticket solved = handling.resolve(act.tx(), act.seen(), act.by(), solution(act.form()), Optional.empty());
-        return spent.map(time -> handling.logTime(
-                        act.tx(), Seen.asItStands(solved.number()), act.by(), time))
+        return spent.map(time -> handling.logTime(act.tx(), Seen.asItStands(solved.number()), act.by(), time))
                 .orElse(solved);
     }
 

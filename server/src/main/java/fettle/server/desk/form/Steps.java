@@ -42,7 +42,10 @@ public final class Steps {
                 new Step("next-action", List.of("nextAction", "nextActionAt"), this::setNextAction),
                 new Step("promise", List.of("promise", "promiseAt"), this::promise),
                 new Step("kept-promise", List.of(), this::keepPromise),
-                new Step("triage", List.of("type", "kind", "impact", "urgency", "users", "priority", "reason"), this::triage),
+                new Step(
+                        "triage",
+                        List.of("type", "kind", "impact", "urgency", "users", "priority", "reason"),
+                        this::triage),
                 new Step("priority", List.of("priority", "meaning", "reason"), this::changePriority),
                 new Step("reopening", List.of("why"), this::reopen),
                 new Step("time", List.of("minutes", "note", "unpaid"), this::logTime));
@@ -63,7 +66,9 @@ public final class Steps {
     }
 
     private Ticket giveBack(Act act) {
-        return ticketing.assignment().giveBack(act.tx(), act.seen(), act.by(), act.form().text("why", LINE));
+        return ticketing
+                .assignment()
+                .giveBack(act.tx(), act.seen(), act.by(), act.form().text("why", LINE));
     }
 
     private Ticket waitFor(Act act) {
@@ -102,7 +107,8 @@ public final class Steps {
     private Ticket triage(Act act) {
         Optional<Verdict> verdict = act.form()
                 .optionalOne(Priority.class, "priority")
-                .map(priority -> new Verdict(priority, act.form().optional("reason", LINE).orElse("")));
+                .map(priority -> new Verdict(
+                        priority, act.form().optional("reason", LINE).orElse("")));
         var found = new Findings(
                 act.form().one(TicketType.class, "type"),
                 act.form().optionalId("kind"),
@@ -114,17 +120,21 @@ public final class Steps {
     }
 
     private Ticket changePriority(Act act) {
-        return ticketing.triage().changePriority(
-                act.tx(),
-                act.seen(),
-                act.by(),
-                act.form().one(Priority.class, "priority"),
-                act.form().one(Meaning.class, "meaning"),
-                act.form().optional("reason", LINE).orElse(""));
+        return ticketing
+                .triage()
+                .changePriority(
+                        act.tx(),
+                        act.seen(),
+                        act.by(),
+                        act.form().one(Priority.class, "priority"),
+                        act.form().one(Meaning.class, "meaning"),
+                        act.form().optional("reason", LINE).orElse(""));
     }
 
     private Ticket reopen(Act act) {
-        return ticketing.handling().reopen(act.tx(), act.seen(), act.by(), act.form().text("why", LINE));
+        return ticketing
+                .handling()
+                .reopen(act.tx(), act.seen(), act.by(), act.form().text("why", LINE));
     }
 
     private Ticket logTime(Act act) {

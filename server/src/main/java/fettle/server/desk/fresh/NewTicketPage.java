@@ -4,7 +4,8 @@ import fettle.server.desk.view.Choice;
 import fettle.server.desk.view.Field;
 import java.util.List;
 
-/// Where a technician writes down what somebody asked for by telephone or at the door: first whose it is, then the rest.
+/// Where a technician writes down what somebody asked for by telephone or at the door: first whose it is, then the
+/// rest.
 ///
 /// @param error what is wrong with the whole, "" for nothing
 /// @param client the chosen client's id, "" before one was chosen

@@ -117,7 +117,8 @@ public final class NewTicketPages implements Routes {
     private Optional<Long> contact(Tx tx, long client, Form form) {
         Optional<String> name = form.optional("name", 120);
         if (name.isEmpty()) {
-            return form.optionalId("contact").map(id -> clients.contact(tx, client, id).id());
+            return form.optionalId("contact")
+                    .map(id -> clients.contact(tx, client, id).id());
         }
         return Optional.of(clients.addContact(tx, client, NewContact.met(name.orElseThrow(), form.text("email", 254)))
                 .id());
@@ -155,7 +156,9 @@ public final class NewTicketPages implements Routes {
         return clients.all(tx).stream()
                 .filter(client -> client.active() && !client.reserved())
                 .map(client -> new Choice(
-                        String.valueOf(client.id()), client.name(), chosen.filter(id -> id == client.id()).isPresent()))
+                        String.valueOf(client.id()),
+                        client.name(),
+                        chosen.filter(id -> id == client.id()).isPresent()))
                 .toList();
     }
 

@@ -51,8 +51,7 @@ public record TicketReader(
         List<TimeEntry> logged = times.ofTicket(tx, ticket.clientId(), ticket.id());
         Optional<ContractVersion> terms =
                 ticket.contractVersionId().map(id -> contracts.version(tx, ticket.clientId(), id));
-        Optional<Contact> contact =
-                ticket.contactId().flatMap(id -> clients.findContact(tx, ticket.clientId(), id));
+        Optional<Contact> contact = ticket.contactId().flatMap(id -> clients.findContact(tx, ticket.clientId(), id));
         return new TicketFacts(
                 reader,
                 clock.instant(),

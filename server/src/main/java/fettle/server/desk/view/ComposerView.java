@@ -56,8 +56,18 @@ public record ComposerView(
                 !note,
                 note,
                 !facts.ticket().resolved(),
-                typed.of(FORM) && List.of("promise", "promiseAt", "nextAction", "nextActionAt", "followUpAt", "cause", "solution").stream()
-                        .anyMatch(name -> !typed.value(FORM, name, "").isEmpty() || !typed.error(FORM, name).isEmpty()),
+                typed.of(FORM)
+                        && List.of(
+                                        "promise",
+                                        "promiseAt",
+                                        "nextAction",
+                                        "nextActionAt",
+                                        "followUpAt",
+                                        "cause",
+                                        "solution")
+                                .stream()
+                                .anyMatch(name -> !typed.value(FORM, name, "").isEmpty()
+                                        || !typed.error(FORM, name).isEmpty()),
                 !typed.value(FORM, "unreached", "").isEmpty(),
                 channels(texts, typed.value(FORM, "channel", "email")),
                 field(typed, "text", ""),

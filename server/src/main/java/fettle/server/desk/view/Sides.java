@@ -31,7 +31,9 @@ record Sides(Texts texts, ClockViews clocks, ZoneId zone) {
                 facts.contract().map(Contract::name).orElse(""),
                 facts.contract().map(contract -> "/contracts/" + contract.id()).orElse(""),
                 people(facts),
-                facts.times().reversed().stream().map(entry -> time(facts, entry)).toList(),
+                facts.times().reversed().stream()
+                        .map(entry -> time(facts, entry))
+                        .toList(),
                 WorkTime.words(total),
                 time,
                 triage);
@@ -64,7 +66,11 @@ record Sides(Texts texts, ClockViews clocks, ZoneId zone) {
 
     private static SideView.Person person(Contact contact, String role) {
         return new SideView.Person(
-                Initials.of(contact.name()), contact.name(), role, contact.email(), contact.phone().orElse(""));
+                Initials.of(contact.name()),
+                contact.name(),
+                role,
+                contact.email(),
+                contact.phone().orElse(""));
     }
 
     private SideView.Time time(TicketFacts facts, TimeEntry entry) {
@@ -73,7 +79,9 @@ record Sides(Texts texts, ClockViews clocks, ZoneId zone) {
                 entry.technicianName(),
                 entry.note(),
                 WorkTime.words(entry.minutes()),
-                entry.notBillable().map(why -> texts.with("desk.unpaid." + why.key())).orElse(""),
+                entry.notBillable()
+                        .map(why -> texts.with("desk.unpaid." + why.key()))
+                        .orElse(""),
                 clocks.at(entry.startedAt(), facts.now()));
     }
 }

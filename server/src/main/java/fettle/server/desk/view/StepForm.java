@@ -12,7 +12,8 @@ public record StepForm(
 
     /// A field with its label.
     ///
-    /// @param line whether it is typed on one line; else it is an area, or a choice when there is something to choose
+    /// @param line whether it is typed on one line; else it is an area, or a choice when there is something to
+    /// choose
     public record Part(Field field, String label, String hint, boolean line, boolean area, List<Choice> choices) {
 
         public boolean choice() {

@@ -58,12 +58,25 @@ final class StepForms {
         Ticket ticket = facts.ticket();
         return form(
                 "triage",
-                choice("triage", "type", choices.of(TicketType.class, "desk.type.", value("triage", "type", word(ticket.type())))),
+                choice(
+                        "triage",
+                        "type",
+                        choices.of(TicketType.class, "desk.type.", value("triage", "type", word(ticket.type())))),
                 choice("triage", "kind", kinds()),
                 choice("triage", "impact", levels(Impact.class, "impact", ticket.impact())),
                 choice("triage", "urgency", levels(Urgency.class, "urgency", ticket.urgency())),
-                line("triage", "users", ticket.usersAffected().map(String::valueOf).orElse("")),
-                choice("triage", "priority", choices.orNone(Priority.class, "desk.priority.", "desk.priority.by-rule", value("triage", "priority", ""))),
+                line(
+                        "triage",
+                        "users",
+                        ticket.usersAffected().map(String::valueOf).orElse("")),
+                choice(
+                        "triage",
+                        "priority",
+                        choices.orNone(
+                                Priority.class,
+                                "desk.priority.",
+                                "desk.priority.by-rule",
+                                value("triage", "priority", ""))),
                 line("triage", "reason", ""));
     }
 
@@ -76,8 +89,7 @@ final class StepForms {
     }
 
     static List<Choice> unpaid(Choices choices, String chosen) {
-        return choices.orNone(
-                NotBillable.class, "desk.unpaid.", "desk.unpaid.none", chosen);
+        return choices.orNone(NotBillable.class, "desk.unpaid.", "desk.unpaid.none", chosen);
     }
 
     private StepForm handOver() {
@@ -120,14 +132,20 @@ final class StepForms {
     private StepForm promise() {
         return form(
                 "promise",
-                line("promise", "promise", facts.ticket().promise().map(Ticket.Promise::words).orElse("")),
+                line(
+                        "promise",
+                        "promise",
+                        facts.ticket().promise().map(Ticket.Promise::words).orElse("")),
                 moment("promise", "promiseAt", ""));
     }
 
     private StepForm nextAction() {
         return form(
                 "next-action",
-                line("next-action", "nextAction", facts.ticket().nextAction().map(Ticket.Action::words).orElse("")),
+                line(
+                        "next-action",
+                        "nextAction",
+                        facts.ticket().nextAction().map(Ticket.Action::words).orElse("")),
                 moment("next-action", "nextActionAt", ""));
     }
 
@@ -136,7 +154,10 @@ final class StepForms {
         return form(
                 "priority",
                 choice("priority", "priority", choices.of(Priority.class, "desk.priority.", chosen)),
-                choice("priority", "meaning", choices.of(Meaning.class, "desk.meaning.", value("priority", "meaning", "change"))),
+                choice(
+                        "priority",
+                        "meaning",
+                        choices.of(Meaning.class, "desk.meaning.", value("priority", "meaning", "change"))),
                 line("priority", "reason", ""));
     }
 
@@ -149,7 +170,8 @@ final class StepForms {
     }
 
     private List<Choice> kinds() {
-        String chosen = value("triage", "kind", facts.ticket().kindId().map(String::valueOf).orElse(""));
+        String chosen = value(
+                "triage", "kind", facts.ticket().kindId().map(String::valueOf).orElse(""));
         return choices.among(facts.kinds(), kind -> id(kind.id(), kind.name(), chosen), "desk.no-kind", chosen);
     }
 
@@ -160,7 +182,9 @@ final class StepForms {
 
     private StepForm form(String name, StepForm.Part... parts) {
         boolean refused = typed.of(name);
-        boolean atField = !refused || List.of(parts).stream().anyMatch(part -> !part.field().error().isEmpty());
+        boolean atField = !refused
+                || List.of(parts).stream()
+                        .anyMatch(part -> !part.field().error().isEmpty());
         return new StepForm(
                 name,
                 texts.with("desk.form." + name),

@@ -56,7 +56,8 @@ public final class TicketViews {
                 String.valueOf(ticket.version()),
                 UUID.randomUUID().toString(),
                 PriorityView.heading(ticket.priority(), texts),
-                StateView.of(ticket.stage(), ticket.pauseReason(), ticket.ownerId().isPresent(), texts),
+                StateView.of(
+                        ticket.stage(), ticket.pauseReason(), ticket.ownerId().isPresent(), texts),
                 facts.client().name(),
                 String.valueOf(facts.client().id()),
                 facts.client().monogram(),
@@ -86,8 +87,10 @@ public final class TicketViews {
     }
 
     private static String kind(TicketFacts facts) {
-        return facts.ticket().kindId()
-                .flatMap(id -> facts.kinds().stream().filter(kind -> kind.id() == id).findFirst())
+        return facts.ticket()
+                .kindId()
+                .flatMap(id ->
+                        facts.kinds().stream().filter(kind -> kind.id() == id).findFirst())
                 .map(Kind::name)
                 .orElse("");
     }
@@ -107,7 +110,10 @@ public final class TicketViews {
                 .findFirst();
         return !facts.ticket().resolved()
                 && last.filter(TicketEvent.HandedOver.class::isInstance).isPresent()
-                && last.filter(event -> event.by().rowId().equals(Optional.of(facts.reader().technicianId()))).isEmpty();
+                && last.filter(event -> event.by()
+                                .rowId()
+                                .equals(Optional.of(facts.reader().technicianId())))
+                        .isEmpty();
     }
 
     private TicketPage.Next next(TicketFacts facts) {

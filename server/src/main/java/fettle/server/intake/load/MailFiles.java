@@ -52,12 +52,15 @@ final class MailFiles {
         }
     }
 
-    /// A mail has a header field among its first lines, and a picture or a text for people beside the mails has none.
+    /// A mail has a header field among its first lines, and a picture or a text for people beside the mails has
+    /// none.
     private static boolean looksLikeMail(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             String head = new String(in.readNBytes(LOOKED_AT), StandardCharsets.ISO_8859_1);
             return head.indexOf('\0') < 0
-                    && head.lines().limit(FIRST_LINES).anyMatch(line -> FIELD.matcher(line).matches());
+                    && head.lines()
+                            .limit(FIRST_LINES)
+                            .anyMatch(line -> FIELD.matcher(line).matches());
         }
     }
 }

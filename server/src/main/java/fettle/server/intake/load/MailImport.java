@@ -92,7 +92,9 @@ public final class MailImport {
     /// The job may not run by itself: this also works on a data folder that no server has open.
     private void sort(Haul haul) {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (waiting(haul) > 0 && System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
+        while (waiting(haul) > 0
+                && System.nanoTime() < until
+                && !Thread.currentThread().isInterrupted()) {
             intaking.job().run();
             pause();
         }
@@ -105,8 +107,7 @@ public final class MailImport {
     private Map<Outcome.Kind, Integer> counts(Haul haul) {
         return haul.mails.isEmpty()
                 ? Map.of()
-                : intaking.ledger()
-                        .countsOf(database.read(IMPORTING), haul.mails.getFirst(), haul.mails.getLast());
+                : intaking.ledger().countsOf(database.read(IMPORTING), haul.mails.getFirst(), haul.mails.getLast());
     }
 
     private String summary(Haul haul) {
@@ -128,9 +129,10 @@ public final class MailImport {
     }
 
     private static String words(Exception failure) {
-        return failure.getClass().getSimpleName() + Optional.ofNullable(failure.getMessage())
-                .map(message -> ": " + message)
-                .orElse("");
+        return failure.getClass().getSimpleName()
+                + Optional.ofNullable(failure.getMessage())
+                        .map(message -> ": " + message)
+                        .orElse("");
     }
 
     private static void pause() {

@@ -97,7 +97,8 @@ final class Mbox implements AutoCloseable {
         return new String(piece, StandardCharsets.ISO_8859_1);
     }
 
-    /// One message, up to the line that starts the next. The blank line before that one belongs to the file's format.
+    /// One message, up to the line that starts the next. The blank line before that one belongs to the file's
+    /// format.
     private final class Message extends InputStream {
 
         private byte[] piece = NONE;

@@ -18,7 +18,8 @@ public final class MailboxLetterhead implements Letterhead {
 
     @Override
     public Sender sender(Tx tx, Optional<Long> mailboxId) {
-        return mailboxId.flatMap(mailboxes::find)
+        return mailboxId
+                .flatMap(mailboxes::find)
                 .or(mailboxes::first)
                 .map(mailbox -> new Sender(mailbox.address(), mailbox.name(), true))
                 .orElse(otherwise);

@@ -63,10 +63,11 @@ public final class Mailboxes implements Accounts {
 
     /// The mailbox with this address, with or without a plus part, in any case of letters.
     public Optional<Mailbox> ofAddress(String address) {
-        return Addresses.folded(address).flatMap(folded -> active().stream()
-                .filter(mailbox -> mailbox.address().equals(folded)
-                        || mailbox.address().equals(Addresses.withoutTag(folded)))
-                .findFirst());
+        return Addresses.folded(address)
+                .flatMap(folded -> active().stream()
+                        .filter(mailbox -> mailbox.address().equals(folded)
+                                || mailbox.address().equals(Addresses.withoutTag(folded)))
+                        .findFirst());
     }
 
     public Mailbox add(Scope scope, Wanted wanted) {
@@ -83,7 +84,7 @@ public final class Mailboxes implements Accounts {
         long id = ids.next();
         setting(tx.sql("mailbox.insert"), id, wanted)
                 .set("address", address)
-                .set("password", sealed(id, wanted.password()))
+                .set("password", sealedFor(id, wanted.password()))
                 .set("now", clock.instant())
                 .update();
         tx.afterCommit(() -> known = Optional.empty());
@@ -103,10 +104,11 @@ public final class Mailboxes implements Accounts {
         if (found == 0) {
             throw new Refusal.NotFound("intake.mailbox-not-found");
         }
-        wanted.password().ifPresent(_ -> tx.sql("mailbox.password")
-                .set("id", id)
-                .set("password", sealed(id, wanted.password()))
-                .update());
+        wanted.password()
+                .ifPresent(_ -> tx.sql("mailbox.password")
+                        .set("id", id)
+                        .set("password", sealedFor(id, wanted.password()))
+                        .update());
         tx.afterCommit(() -> known = Optional.empty());
     }
 
@@ -128,21 +130,25 @@ public final class Mailboxes implements Accounts {
 
     @Override
     public void reached(long mailboxId, Position position) {
-        database.run(READING, tx -> tx.sql("mailbox.reached")
-                .set("id", mailboxId)
-                .set("uidValidity", position.uidValidity())
-                .set("lastUid", position.lastUid())
-                .update());
+        database.run(
+                READING,
+                tx -> tx.sql("mailbox.reached")
+                        .set("id", mailboxId)
+                        .set("uidValidity", position.uidValidity())
+                        .set("lastUid", position.lastUid())
+                        .update());
     }
 
     @Override
     public void is(long mailboxId, State state, String words) {
-        database.run(READING, tx -> tx.sql("mailbox.state")
-                .set("id", mailboxId)
-                .set("state", state)
-                .set("words", words.length() <= 500 ? words : words.substring(0, 500))
-                .set("now", clock.instant())
-                .update());
+        database.run(
+                READING,
+                tx -> tx.sql("mailbox.state")
+                        .set("id", mailboxId)
+                        .set("state", state)
+                        .set("words", words.length() <= 500 ? words : words.substring(0, 500))
+                        .set("now", clock.instant())
+                        .update());
     }
 
     private List<Mailbox> active() {
@@ -160,14 +166,15 @@ public final class Mailboxes implements Accounts {
     }
 
     private Optional<Account> account(Mailbox mailbox) {
-        return mailbox.imap().map(imap -> new Account(
-                mailbox.id(),
-                mailbox.address(),
-                imap.host(),
-                imap.port(),
-                imap.tls(),
-                imap.user(),
-                password(mailbox.id()).map(Secret::reveal).orElse("")));
+        return mailbox.imap()
+                .map(imap -> new Account(
+                        mailbox.id(),
+                        mailbox.address(),
+                        imap.host(),
+                        imap.port(),
+                        imap.tls(),
+                        imap.user(),
+                        password(mailbox.id()).map(Secret::reveal).orElse("")));
     }
 
     private Optional<Secret> password(long id) {
@@ -175,11 +182,11 @@ public final class Mailboxes implements Accounts {
                 .sql("mailbox.sealed")
                 .set("id", id)
                 .one(row -> row.optionalText("password_sealed"))
-                .flatMap(sealed -> sealed)
-                .map(sealed -> key.open(place(id), sealed));
+                .flatMap(stored -> stored)
+                .map(stored -> key.open(place(id), stored));
     }
 
-    private Optional<String> sealed(long id, Optional<Secret> password) {
+    private Optional<String> sealedFor(long id, Optional<Secret> password) {
         return password.map(secret -> key.seal(place(id), secret));
     }
 
@@ -204,8 +211,8 @@ public final class Mailboxes implements Accounts {
 
     private static Mailbox mailbox(Row row) {
         Optional<Mailbox.Imap> imap = row.optionalText("imap_host")
-                .map(host -> new Mailbox.Imap(
-                        host, row.count("imap_port"), row.text("imap_user"), row.yes("imap_tls")));
+                .map(host ->
+                        new Mailbox.Imap(host, row.count("imap_port"), row.text("imap_user"), row.yes("imap_tls")));
         return new Mailbox(
                 row.id("id"),
                 row.text("name"),

@@ -76,13 +76,17 @@ record IntakePage(
     }
 
     private static List<Filter> filters(Asked asked, Texts texts) {
-        var all = new Filter("/intake", texts.with("intake.all"), asked.outcome().isEmpty() && asked.query().isEmpty());
+        var all = new Filter(
+                "/intake",
+                texts.with("intake.all"),
+                asked.outcome().isEmpty() && asked.query().isEmpty());
         return Stream.concat(
                         Stream.of(all),
-                        decided().map(kind -> new Filter(
-                                "/intake?outcome=" + kind.name(),
-                                IntakeRow.became(kind, texts),
-                                asked.outcome().filter(kind::equals).isPresent())))
+                        decided()
+                                .map(kind -> new Filter(
+                                        "/intake?outcome=" + kind.name(),
+                                        IntakeRow.became(kind, texts),
+                                        asked.outcome().filter(kind::equals).isPresent())))
                 .toList();
     }
 
@@ -93,8 +97,7 @@ record IntakePage(
     private static String older(Asked asked, LedgerEntry last) {
         String filter = asked.outcome()
                 .map(kind -> "outcome=" + kind.name() + "&")
-                .or(() -> asked.query()
-                        .map(words -> "q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&"))
+                .or(() -> asked.query().map(words -> "q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&"))
                 .orElse("");
         return "/intake?" + filter + "before=" + last.id();
     }
@@ -104,7 +107,9 @@ record IntakePage(
         if (mailbox.imap().isEmpty()) {
             return new Box(address, texts.with("intake.box.smtp"), "check", "good", "");
         }
-        String seen = mailbox.stateAt().map(at -> texts.with("intake.box.seen", times.shown(at))).orElse("");
+        String seen = mailbox.stateAt()
+                .map(at -> texts.with("intake.box.seen", times.shown(at)))
+                .orElse("");
         return mailbox.state()
                 .map(state -> switch (state) {
                     case WORKING -> new Box(address, texts.with("intake.box.working"), "check", "good", seen);

@@ -52,7 +52,10 @@ record MessagePage(
                 entry.held(),
                 email.isEmpty(),
                 text.substring(0, Math.min(LONGEST_TEXT, text.length())),
-                email.stream().flatMap(mail -> mail.files().stream()).map(MessagePage::view).toList());
+                email.stream()
+                        .flatMap(mail -> mail.files().stream())
+                        .map(MessagePage::view)
+                        .toList());
     }
 
     private static FileView view(InboundFile file) {

@@ -70,7 +70,10 @@ public final class SentMailPages implements Routes {
         SentMail mail = outbox.find(tx(request), id.matches("[1-9][0-9]{0,17}") ? Long.parseLong(id) : 0)
                 .orElseThrow(() -> new Refusal.NotFound("intake.not-found"));
         String text = new String(raw.apply(mail), StandardCharsets.UTF_8);
-        pages.send(request, response, new SentMessagePage(mail.mail().subject(), mail.mail().body(), text));
+        pages.send(
+                request,
+                response,
+                new SentMessagePage(mail.mail().subject(), mail.mail().body(), text));
     }
 
     private Tx tx(ServerRequest request) {

@@ -6,11 +6,11 @@ import fettle.server.client.Clients;
 import fettle.server.client.Contact;
 import fettle.server.client.NewContact;
 import fettle.server.intake.InboundMail;
-import fettle.server.intake.mailbox.Mailbox;
-import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.intake.Outcome;
 import fettle.server.intake.Outcome.TicketPlace;
 import fettle.server.intake.Reason;
+import fettle.server.intake.mailbox.Mailbox;
+import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.InboundEmail;
 import fettle.server.store.Tx;
 import fettle.server.ticket.CustomerMessage;
@@ -77,8 +77,8 @@ final class CustomerMail {
     TicketPlace joinByHand(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket) {
         CustomerMessage message = message(tx, mail, letter, sender, ticket);
         return switch (tickets.receive(tx, message)) {
-            case CustomerMessage.Outcome.Joined(var joined, _) -> place(joined);
-            case CustomerMessage.Outcome.Reopened(var joined, _) -> place(joined);
+            case CustomerMessage.Outcome.Joined(var joined, var _) -> place(joined);
+            case CustomerMessage.Outcome.Reopened(var joined, var _) -> place(joined);
             case CustomerMessage.Outcome.TooLate(var closed) -> place(following(tx, mail, letter, sender, closed));
         };
     }
@@ -94,11 +94,11 @@ final class CustomerMail {
         CustomerMessage.Outcome outcome = tickets.receive(tx, automatic ? message.byMachine() : message);
         String number = Long.toString(ticket.number());
         return switch (outcome) {
-            case CustomerMessage.Outcome.Joined(var joined, _) ->
+            case CustomerMessage.Outcome.Joined(var joined, var _) ->
                 automatic
                         ? new Outcome.Event(Optional.of(place(joined)), Reason.AUTO_REPLY, List.of(number))
                         : new Outcome.Joined(place(joined), how, List.of(number));
-            case CustomerMessage.Outcome.Reopened(var joined, _) ->
+            case CustomerMessage.Outcome.Reopened(var joined, var _) ->
                 new Outcome.Joined(place(joined), how, List.of(number));
             case CustomerMessage.Outcome.TooLate(var closed) ->
                 new Outcome.Opened(
@@ -122,8 +122,7 @@ final class CustomerMail {
         boolean colleague = sender.verified()
                 && sender.reachable()
                 && sender.company().filter(client -> client.id() == clientId).isPresent();
-        return sender.at(clientId)
-                .or(() -> colleague ? Optional.of(met(tx, sender, clientId)) : Optional.empty());
+        return sender.at(clientId).or(() -> colleague ? Optional.of(met(tx, sender, clientId)) : Optional.empty());
     }
 
     private Ticket following(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket earlier) {
@@ -133,14 +132,14 @@ final class CustomerMail {
         return ticket;
     }
 
-    private Outcome ofContact(
-            Tx tx, InboundMail mail, Letter letter, Sender sender, Contact contact, Reason reason) {
+    private Outcome ofContact(Tx tx, InboundMail mail, Letter letter, Sender sender, Contact contact, Reason reason) {
         Ticket ticket = open(tx, mail, letter, sender, contact.clientId(), Optional.of(contact), Optional.empty());
         acknowledgements.acknowledge(tx, mail, letter.email(), sender, contact, ticket);
         return new Outcome.Opened(place(ticket), reason, facts(tx, sender, contact.clientId()));
     }
 
-    /// A machine of the client's becomes no contact, so its mail is in nobody's portal; nor does whoever is not who
+    /// A machine of the client's becomes no contact, so its mail is in nobody's portal; nor does whoever is not
+    /// who
     /// they say, or could not be answered.
     private Outcome ofCompany(
             Tx tx, InboundMail mail, Letter letter, Sender sender, Client client, Optional<Reason> reason) {
@@ -187,7 +186,8 @@ final class CustomerMail {
                         entry)
                 .known(sender.identity());
         Optional<Mailbox> mailbox = mail.mailboxId().flatMap(mailboxes::find);
-        NewTicket placed = mailbox.map(box -> about.inMailbox(box.id(), box.groupId())).orElse(about);
+        NewTicket placed =
+                mailbox.map(box -> about.inMailbox(box.id(), box.groupId())).orElse(about);
         NewTicket linked = earlier.map(placed::following).orElse(placed);
         return tickets.open(tx, mail.history() ? linked.ofHistory() : linked);
     }
@@ -207,8 +207,8 @@ final class CustomerMail {
 
     private static Actor author(Sender sender, Optional<Contact> contact) {
         return contact.<Actor>map(who -> new Actor.Contact(who.id(), who.name()))
-                .orElseGet(() -> new Actor.Outside(
-                        sender.shownName().substring(0, Math.min(LONGEST_NAME, sender.shownName().length()))));
+                .orElseGet(() -> new Actor.Outside(sender.shownName()
+                        .substring(0, Math.min(LONGEST_NAME, sender.shownName().length()))));
     }
 
     private static Reason usual(InboundEmail email, Sender sender) {

@@ -18,7 +18,8 @@ record ForwardedBlock(Address from, Optional<String> subject) {
 
     /// The first such head in the text, if there is one with a readable address.
     static Optional<ForwardedBlock> in(String text) {
-        List<String> lines = text.lines().limit(LINES_LOOKED_AT).map(ForwardedBlock::bare).toList();
+        List<String> lines =
+                text.lines().limit(LINES_LOOKED_AT).map(ForwardedBlock::bare).toList();
         for (int at = 0; at < lines.size(); at++) {
             Optional<ForwardedBlock> found = head(lines.subList(at, Math.min(lines.size(), at + LINES_OF_A_HEAD)));
             if (found.isPresent()) {
@@ -31,7 +32,8 @@ record ForwardedBlock(Address from, Optional<String> subject) {
     /// A head begins with its sender and has a subject soon after: a lone "From:" in a sentence is none.
     private static Optional<ForwardedBlock> head(List<String> lines) {
         Optional<String> from = value(lines.getFirst(), FROM);
-        Optional<String> subject = lines.stream().flatMap(line -> value(line, SUBJECT).stream()).findFirst();
+        Optional<String> subject =
+                lines.stream().flatMap(line -> value(line, SUBJECT).stream()).findFirst();
         return from.filter(_ -> subject.isPresent())
                 .flatMap(field -> AddressList.parse(List.of(field), 1).stream().findFirst())
                 .filter(address -> address.address().indexOf('@') > 0)

@@ -53,7 +53,7 @@ public final class LetterReader {
     public Optional<InboundEmail> look(String rawSha256) throws InterruptedException {
         return switch (parsed(rawSha256)) {
             case ParseWithin.Parsed.Read(var email) -> Optional.of(email);
-            case ParseWithin.Parsed.Refused(_, var head) -> head;
+            case ParseWithin.Parsed.Refused(var _, var head) -> head;
         };
     }
 
@@ -85,8 +85,10 @@ public final class LetterReader {
         if (email.html().isEmpty()) {
             return Optional.empty();
         }
-        List<String> parts = email.html().stream().map(part -> part.replace("\0", "")).toList();
-        return Optional.of(blobs.put(String.join("\0", parts).getBytes(StandardCharsets.UTF_8)).sha256());
+        List<String> parts =
+                email.html().stream().map(part -> part.replace("\0", "")).toList();
+        return Optional.of(blobs.put(String.join("\0", parts).getBytes(StandardCharsets.UTF_8))
+                .sha256());
     }
 
     private static Reason reason(Scan.Reason reason) {

@@ -46,13 +46,15 @@ final class MachineMail {
     Outcome receipt(Tx tx, Sender sender, Automatic.ReadReceipt receipt) {
         return ours(tx, receipt.originalMessageId())
                 .filter(sent -> wentTo(sent, sender.shownAddress()))
-                .<Outcome>map(sent -> new Outcome.Event(place(sent), Reason.READ_RECEIPT, List.of(sender.shownAddress())))
+                .<Outcome>map(
+                        sent -> new Outcome.Event(place(sent), Reason.READ_RECEIPT, List.of(sender.shownAddress())))
                 .orElseGet(() -> Outcome.Ignored.because(Reason.STRAY_RECEIPT));
     }
 
     Outcome abuse(Tx tx, Sender sender, Automatic.AbuseReport report) {
         return ours(tx, report.originalMessageId())
-                .<Outcome>map(sent -> new Outcome.Event(place(sent), Reason.ABUSE_REPORT, List.of(sender.shownAddress())))
+                .<Outcome>map(
+                        sent -> new Outcome.Event(place(sent), Reason.ABUSE_REPORT, List.of(sender.shownAddress())))
                 .orElseGet(() -> Outcome.Quarantined.because(Reason.STRAY_REPORT));
     }
 
@@ -87,6 +89,8 @@ final class MachineMail {
     }
 
     private static Optional<TicketPlace> place(SentMail sent) {
-        return sent.mail().ticketId().map(ticketId -> new TicketPlace(sent.mail().clientId(), ticketId));
+        return sent.mail()
+                .ticketId()
+                .map(ticketId -> new TicketPlace(sent.mail().clientId(), ticketId));
     }
 }

@@ -42,9 +42,7 @@ final class ReplyFinder {
         if (!sender.verified()) {
             return new Reply.None();
         }
-        return inThread(tx, email, sender)
-                .or(() -> numbered(tx, email, sender))
-                .orElseGet(Reply.None::new);
+        return inThread(tx, email, sender).or(() -> numbered(tx, email, sender)).orElseGet(Reply.None::new);
     }
 
     /// The ticket of which one of our notices to a technician is answered.
@@ -75,7 +73,9 @@ final class ReplyFinder {
     private static Reply judged(Ticket ticket, Sender sender, Reason how) {
         boolean theirs = sender.at(ticket.clientId()).isPresent()
                 || (sender.verified()
-                        && sender.company().filter(client -> client.id() == ticket.clientId()).isPresent());
+                        && sender.company()
+                                .filter(client -> client.id() == ticket.clientId())
+                                .isPresent());
         return theirs && sender.mayJoin() ? new Reply.To(ticket, how) : new Reply.NotTheirs();
     }
 
@@ -95,8 +95,8 @@ final class ReplyFinder {
         String subject = email.subject();
         Matcher number = NUMBER.matcher(subject.substring(0, Math.min(subject.length(), SUBJECT_LOOKED_AT)));
         while (number.find()) {
-            Optional<Ticket> found = ofNumber(tx, Long.parseLong(number.group(1)))
-                    .filter(ticket -> concerns(tx, ticket, sender));
+            Optional<Ticket> found =
+                    ofNumber(tx, Long.parseLong(number.group(1))).filter(ticket -> concerns(tx, ticket, sender));
             if (found.isPresent()) {
                 return found.map(ticket -> new Reply.To(ticket, Reason.JOINED_NUMBER));
             }
@@ -114,8 +114,9 @@ final class ReplyFinder {
 
     private boolean concerns(Tx tx, Ticket ticket, Sender sender) {
         return sender.at(ticket.clientId())
-                .filter(contact -> ticket.contactId().filter(id -> id == contact.id()).isPresent()
-                        || tickets.participants(tx, ticket).contains(contact.id()))
+                .filter(contact ->
+                        ticket.contactId().filter(id -> id == contact.id()).isPresent()
+                                || tickets.participants(tx, ticket).contains(contact.id()))
                 .isPresent();
     }
 

@@ -28,7 +28,9 @@ record Sender(
 
     /// The person that they are at this client.
     Optional<Contact> at(long clientId) {
-        return contacts.stream().filter(contact -> contact.clientId() == clientId).findFirst();
+        return contacts.stream()
+                .filter(contact -> contact.clientId() == clientId)
+                .findFirst();
     }
 
     boolean verified() {

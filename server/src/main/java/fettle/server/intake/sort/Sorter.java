@@ -2,9 +2,9 @@ package fettle.server.intake.sort;
 
 import fettle.server.intake.InboundMail;
 import fettle.server.intake.Intaking;
-import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.intake.Outcome;
 import fettle.server.intake.Reason;
+import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.Automatic;
 import fettle.server.mail.address.FromAddress;
 import fettle.server.store.Tx;
@@ -61,7 +61,8 @@ public final class Sorter {
                 below.mailboxes(),
                 senders,
                 new MachineMail(below.outbox(), tickets, below.messageIds(), entries),
-                new TechnicianMail(replies, customers, senders, below.ticketing().handling()),
+                new TechnicianMail(
+                        replies, customers, senders, below.ticketing().handling()),
                 customers);
     }
 
@@ -91,11 +92,12 @@ public final class Sorter {
 
     private Outcome outcome(Tx tx, InboundMail mail, Letter letter, Sender sender) {
         return switch (letter.email().automatic()) {
-            case Automatic.Loop(var cause) -> Outcome.Ignored.because(
-                    switch (cause) {
-                        case OWN_MARK -> Reason.LOOP;
-                        case TOO_MANY_HOPS -> Reason.TOO_MANY_HOPS;
-                    });
+            case Automatic.Loop(var cause) ->
+                Outcome.Ignored.because(
+                        switch (cause) {
+                            case OWN_MARK -> Reason.LOOP;
+                            case TOO_MANY_HOPS -> Reason.TOO_MANY_HOPS;
+                        });
             case Automatic.Bounce bounce -> machines.bounce(tx, mail, letter, sender, bounce);
             case Automatic.ReadReceipt receipt -> machines.receipt(tx, sender, receipt);
             case Automatic.AbuseReport report -> machines.abuse(tx, sender, report);
@@ -121,8 +123,6 @@ public final class Sorter {
 
     private static Outcome released(Ticket ticket, String technician) {
         return new Outcome.Opened(
-                new Outcome.TicketPlace(ticket.clientId(), ticket.id()),
-                Reason.NEW_RELEASED,
-                List.of(technician));
+                new Outcome.TicketPlace(ticket.clientId(), ticket.id()), Reason.NEW_RELEASED, List.of(technician));
     }
 }

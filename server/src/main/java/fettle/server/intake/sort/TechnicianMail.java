@@ -28,7 +28,8 @@ final class TechnicianMail {
         this.handling = handling;
     }
 
-    /// An answer to a notice of ours becomes a note, a forwarded mail becomes a ticket of whoever wrote it; anything else
+    /// An answer to a notice of ours becomes a note, a forwarded mail becomes a ticket of whoever wrote it;
+    /// anything else
     /// waits for a person.
     Outcome sort(Tx tx, InboundMail mail, Letter letter, Sender sender, Technician technician) {
         if (!sender.verified()) {
@@ -43,7 +44,8 @@ final class TechnicianMail {
                     letter.email().visibleText(),
                     Optional.empty());
             return new Outcome.Joined(
-                    new Outcome.TicketPlace(ticket.get().clientId(), ticket.get().id()),
+                    new Outcome.TicketPlace(
+                            ticket.get().clientId(), ticket.get().id()),
                     Reason.JOINED_NOTE,
                     List.of(Long.toString(ticket.get().number()), technician.name()));
         }
@@ -55,7 +57,6 @@ final class TechnicianMail {
                 .map(block -> senders.toldOf(tx, block.from()))
                 .filter(requester -> requester.technician().isEmpty())
                 .map(requester -> customers.begin(tx, mail, letter, requester, Optional.of(Reason.NEW_FORWARDED)))
-                .orElseGet(() ->
-                        Outcome.Quarantined.because(Reason.TECHNICIAN_WITHOUT_TICKET, technician.name()));
+                .orElseGet(() -> Outcome.Quarantined.because(Reason.TECHNICIAN_WITHOUT_TICKET, technician.name()));
     }
 }

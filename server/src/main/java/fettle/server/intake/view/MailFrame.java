@@ -26,8 +26,9 @@ public final class MailFrame {
 
     private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
     private static final HeaderName FRAME_OPTIONS = HeaderNames.create("X-Frame-Options");
-    private static final String FRAME_POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
-            + "img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
+    private static final String FRAME_POLICY =
+            "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
+                    + "img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
     private static final Duration PICTURE_LIVES = Duration.ofMinutes(10);
     private static final int LONGEST_HTML = 8 << 20;
     private static final String START = """

@@ -34,7 +34,8 @@ public final class Outbox {
         return store.ofTicket(tx.forClient(clientId), ticketId);
     }
 
-    /// The newest mails before the one with the given id, which may be `Long.MAX_VALUE`. A mail to several recipients
+    /// The newest mails before the one with the given id, which may be `Long.MAX_VALUE`. A mail to several
+    /// recipients
     /// counts once for each.
     public List<Delivery> newest(Tx tx, long before, int most) {
         return store.newest(tx, before, most);
@@ -52,7 +53,8 @@ public final class Outbox {
                 .flatMap(id -> store.find(tx, id));
     }
 
-    /// Marks a mail as come back from one of its recipients; false when it never went to them, or is marked already.
+    /// Marks a mail as come back from one of its recipients; false when it never went to them, or is marked
+    /// already.
     public boolean bounced(Tx tx, SentMail mail, String address, String words) {
         return tx.forClient(mail.mail().clientId())
                         .sql("outbox.bounce")
@@ -66,7 +68,8 @@ public final class Outbox {
 
     /// How many acknowledgements an address has been sent since.
     public int acknowledgementsTo(Tx tx, String address, Instant since) {
-        return count(tx.sql("outbox.automatic-to-address").set("address", address).set("since", since));
+        return count(
+                tx.sql("outbox.automatic-to-address").set("address", address).set("since", since));
     }
 
     /// How many acknowledgements the people of a domain have been sent since.

@@ -102,7 +102,8 @@ public final class OutboxJob implements Job, AutoCloseable {
 
     private void deliver(String domain, Posting posting) {
         try {
-            SentMail mail = outbox.find(database.read(SENDING), posting.mailId()).orElseThrow();
+            SentMail mail =
+                    outbox.find(database.read(SENDING), posting.mailId()).orElseThrow();
             steps.reached(Steps.Step.BEFORE_SEND);
             MailRoute.Answer answer = send(posting, mail);
             steps.reached(Steps.Step.AFTER_SEND);

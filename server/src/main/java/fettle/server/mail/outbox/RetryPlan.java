@@ -9,7 +9,11 @@ import java.util.Optional;
 final class RetryPlan {
 
     private static final List<Duration> WAITS = List.of(
-            Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4));
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(4));
     private static final Duration LAST = Duration.ofDays(5);
 
     private RetryPlan() {}

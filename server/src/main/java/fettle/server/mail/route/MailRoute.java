@@ -15,6 +15,7 @@ public interface MailRoute {
         record Later(String words) implements Answer {}
     }
 
-    /// Delivers the raw message to one recipient, whoever its header names. Never throws: what went wrong is an answer.
+    /// Delivers the raw message to one recipient, whoever its header names. Never throws: what went wrong is an
+    /// answer.
     Answer deliver(byte[] raw, String from, String to);
 }

@@ -44,7 +44,8 @@ public final class SmtpRelay implements MailRoute {
 
     private static final String CONNECT_MILLISECONDS = "10000";
     private static final String READ_MILLISECONDS = "30000";
-    /// Answers that tell of our own settings and not of the mail: they are worth another try when those are mended.
+    /// Answers that tell of our own settings and not of the mail: they are worth another try when those are
+    /// mended.
     private static final Set<Integer> ABOUT_THE_LOGIN = Set.of(530, 534, 535, 538);
 
     private final Session session;
@@ -79,8 +80,7 @@ public final class SmtpRelay implements MailRoute {
         properties.setProperty(prefix + "timeout", READ_MILLISECONDS);
         properties.setProperty(prefix + "writetimeout", READ_MILLISECONDS);
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
-        properties.setProperty(
-                prefix + "starttls.enable", Boolean.toString(setting.protection() != Protection.NONE));
+        properties.setProperty(prefix + "starttls.enable", Boolean.toString(setting.protection() != Protection.NONE));
         properties.setProperty(
                 prefix + "starttls.required", Boolean.toString(setting.protection() == Protection.STARTTLS));
         properties.setProperty(prefix + "auth", Boolean.toString(!setting.user().isBlank()));
@@ -98,7 +98,8 @@ public final class SmtpRelay implements MailRoute {
                 : new Answer.Later(words);
     }
 
-    /// The code of the server's answer, which is buried in a chain of exceptions. The one about the address counts.
+    /// The code of the server's answer, which is buried in a chain of exceptions. The one about the address
+    /// counts.
     private static Optional<Integer> code(Exception failure) {
         Optional<Integer> found = Optional.empty();
         for (Exception each = failure; each instanceof MessagingException at; each = at.getNextException()) {

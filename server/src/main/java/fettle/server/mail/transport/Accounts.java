@@ -9,13 +9,15 @@ public interface Accounts {
     enum State {
         /// Connected, and all mail fetched.
         WORKING,
-        /// The server did not let us in; tried again every five minutes at most, so that the account is not locked.
+        /// The server did not let us in; tried again every five minutes at most, so that the account is not
+        /// locked.
         LOGIN_FAILED,
         /// The connection failed or broke; tried again ever more slowly, up to five minutes.
         DISTURBED
     }
 
-    /// The last message that was taken. A folder whose validity is another one has to be read again from its start.
+    /// The last message that was taken. A folder whose validity is another one has to be read again from its
+    /// start.
     record Position(long uidValidity, long lastUid) {}
 
     List<Account> watched();

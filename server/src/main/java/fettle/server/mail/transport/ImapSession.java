@@ -25,7 +25,8 @@ final class ImapSession {
         properties.setProperty(prefix + "writetimeout", milliseconds(WRITE));
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         properties.setProperty(prefix + "starttls.enable", "true");
-        properties.setProperty(prefix + "starttls.required", Boolean.toString(!account.tls() && !onThisMachine(account)));
+        properties.setProperty(
+                prefix + "starttls.required", Boolean.toString(!account.tls() && !onThisMachine(account)));
         properties.setProperty(prefix + "partialfetch", "false");
         properties.setProperty(prefix + "peek", "true");
         properties.setProperty(prefix + "connectionpoolsize", "1");
@@ -33,7 +34,9 @@ final class ImapSession {
     }
 
     private static boolean onThisMachine(Account account) {
-        return account.host().equals("localhost") || account.host().equals("127.0.0.1") || account.host().equals("::1");
+        return account.host().equals("localhost")
+                || account.host().equals("127.0.0.1")
+                || account.host().equals("::1");
     }
 
     private static String milliseconds(Duration duration) {

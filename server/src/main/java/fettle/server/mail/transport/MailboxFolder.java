@@ -141,7 +141,10 @@ final class MailboxFolder implements AutoCloseable {
 
     private static InputStream header(Message message) throws MessagingException {
         var lines = new StringBuilder();
-        ((IMAPMessage) message).getAllHeaderLines().asIterator().forEachRemaining(line -> lines.append(line).append("\r\n"));
+        ((IMAPMessage) message)
+                .getAllHeaderLines()
+                .asIterator()
+                .forEachRemaining(line -> lines.append(line).append("\r\n"));
         return new ByteArrayInputStream(lines.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 

@@ -50,7 +50,8 @@ public final class MailboxWatch implements AutoCloseable {
         running.values().forEach(MailboxThread::interrupt);
     }
 
-    /// Starts what was added, ends what was removed or changed, and cuts connections on which nothing moves any more.
+    /// Starts what was added, ends what was removed or changed, and cuts connections on which nothing moves any
+    /// more.
     private void supervise() {
         while (!Thread.currentThread().isInterrupted()) {
             try {

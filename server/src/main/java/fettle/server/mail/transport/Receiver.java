@@ -10,7 +10,8 @@ public interface Receiver {
     /// The mailbox that has this address, with or without a plus part.
     Optional<Long> mailboxOf(String address);
 
-    /// Takes the raw bytes of a mail as they are. Returns its id once they and its row are durable; throws when they
+    /// Takes the raw bytes of a mail as they are. Returns its id once they and its row are durable; throws when
+    /// they
     /// are not, so that the sender keeps it. A mail already fetched from the same place gives the id it has.
     long receive(Arrival arrival, InputStream raw) throws IOException;
 

@@ -44,7 +44,8 @@ public final class Tries {
         byKey.remove(key);
     }
 
-    /// How long whoever has reached the limit must wait: until one of the tries is so old that it no longer counts.
+    /// How long whoever has reached the limit must wait: until one of the tries is so old that it no longer
+    /// counts.
     public synchronized Optional<Duration> wait(String key) {
         Deque<Instant> tries = recent(byKey.getOrDefault(key, new ArrayDeque<>()));
         return tries.size() < most

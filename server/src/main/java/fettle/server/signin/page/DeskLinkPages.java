@@ -84,7 +84,8 @@ public final class DeskLinkPages implements Routes {
             dead(request, response);
             return;
         }
-        pages.send(request, response, new NewPasswordPage(here(request), user.get().email(), ""));
+        pages.send(
+                request, response, new NewPasswordPage(here(request), user.get().email(), ""));
     }
 
     private void setPassword(ServerRequest request, ServerResponse response) {
@@ -95,11 +96,15 @@ public final class DeskLinkPages implements Routes {
         }
         try {
             cookie.give(
-                    response, accounts.setPassword(token(request), Form.of(request).secret("password", LONGEST_TYPED)));
+                    response,
+                    accounts.setPassword(token(request), Form.of(request).secret("password", LONGEST_TYPED)));
             Pages.seeOther(response, "/");
         } catch (Refusal.Invalid wrong) {
             response.status(Status.BAD_REQUEST_400);
-            pages.send(request, response, new NewPasswordPage(here(request), user.get().email(), sentence(wrong)));
+            pages.send(
+                    request,
+                    response,
+                    new NewPasswordPage(here(request), user.get().email(), sentence(wrong)));
         }
     }
 

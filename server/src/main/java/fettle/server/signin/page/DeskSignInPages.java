@@ -74,7 +74,10 @@ public final class DeskSignInPages implements Routes {
         }
         if (session.isEmpty()) {
             response.status(Status.BAD_REQUEST_400);
-            pages.send(request, response, new SignInPage(email, next(form), pages.texts().with("signin.wrong")));
+            pages.send(
+                    request,
+                    response,
+                    new SignInPage(email, next(form), pages.texts().with("signin.wrong")));
             return;
         }
         cookie.token(request).ifPresent(sessions::end);

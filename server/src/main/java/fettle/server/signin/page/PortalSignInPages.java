@@ -72,7 +72,10 @@ public final class PortalSignInPages implements Routes {
         pages.send(
                 request,
                 response,
-                new PortalLinkPage(request.path().absolute().path(), user.get().name(), user.get().client()));
+                new PortalLinkPage(
+                        request.path().absolute().path(),
+                        user.get().name(),
+                        user.get().client()));
     }
 
     private void useLink(ServerRequest request, ServerResponse response) {
@@ -97,7 +100,10 @@ public final class PortalSignInPages implements Routes {
 
     private void dead(ServerRequest request, ServerResponse response) {
         response.status(Status.NOT_FOUND_404);
-        pages.send(request, response, new DeadLinkPage("/portal/sign-in", pages.texts().with("signin.sent.again")));
+        pages.send(
+                request,
+                response,
+                new DeadLinkPage("/portal/sign-in", pages.texts().with("signin.sent.again")));
     }
 
     private static String token(ServerRequest request) {

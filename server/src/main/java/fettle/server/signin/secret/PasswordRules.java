@@ -39,7 +39,8 @@ public final class PasswordRules {
         if (COMMON.contains(plain) || password.codePoints().distinct().count() < FEWEST_CHARACTERS) {
             throw Refusal.Invalid.field("password", "signin.password.common");
         }
-        if (without(plain, names).length() < LEAST_OF_THEIR_OWN && !without(plain, names).equals(plain)) {
+        if (without(plain, names).length() < LEAST_OF_THEIR_OWN
+                && !without(plain, names).equals(plain)) {
             throw Refusal.Invalid.field("password", "signin.password.name");
         }
     }

@@ -19,7 +19,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Hashes passwords by Argon2id, two at a time: a hash costs much of a tenth of a second of one core and 19 MB, and virtual threads that
+/// Hashes passwords by Argon2id, two at a time: a hash costs much of a tenth of a second of one core and 19 MB, and
+/// virtual threads that
 /// compute are not interrupted, so a flood of sign-ins would stop every page.
 ///
 /// What is hashed is the password under the server's own key: a stolen database alone can't be tried against a list.
@@ -49,7 +50,8 @@ public final class Passwords implements AutoCloseable {
     }
 
     public String hash(String password) {
-        return await(() -> Password.hash(peppered(password)).addRandomSalt(16).with(ARGON2).getResult());
+        return await(() ->
+                Password.hash(peppered(password)).addRandomSalt(16).with(ARGON2).getResult());
     }
 
     /// Compares, and takes as long over somebody who does not exist as over somebody who does.
@@ -80,7 +82,8 @@ public final class Passwords implements AutoCloseable {
         return pepper.sign(Normalizer.normalize(password, Normalizer.Form.NFKC));
     }
 
-    /// A hash in the right form that no password has; made from random bytes, so that the start need not wait for one.
+    /// A hash in the right form that no password has; made from random bytes, so that the start need not wait for
+    /// one.
     private static String nobodysHash() {
         var random = new SecureRandom();
         byte[] salt = new byte[16];

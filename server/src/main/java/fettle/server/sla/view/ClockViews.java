@@ -44,7 +44,9 @@ public final class ClockViews {
                 .map(since -> clock.counted().plus(calendar.between(since, now)))
                 .orElse(clock.counted());
         Duration left = clock.running()
-                ? clock.due().map(due -> calendar.between(now, due)).orElse(clock.target().minus(counted))
+                ? clock.due()
+                        .map(due -> calendar.between(now, due))
+                        .orElse(clock.target().minus(counted))
                 : clock.target().minus(counted);
         return view(
                 clock.commitment(),
@@ -76,7 +78,8 @@ public final class ClockViews {
 
     /// An instant as the desk says it: the time today, day and time on others.
     public String at(Instant instant, Instant now) {
-        boolean today = instant.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        boolean today =
+                instant.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
         return today ? hour.format(instant) : day.format(instant);
     }
 
@@ -94,14 +97,17 @@ public final class ClockViews {
         String time = left.isNegative() ? "+" + Spans.passed(left.negated()) : Spans.left(left);
         String note = due.map(at -> texts.with("sla.clock.due", at(at, now))).orElse("");
         return switch (state) {
-            case STOPPED -> breached
-                    ? new ClockView("bad", "breach", what, time, note, "", level)
-                    : new ClockView("met", "check", what, texts.with("sla.clock.met"), note, "", level);
-            case PAUSED -> breached
-                    ? new ClockView("bad", "breach", what, time, note, "", level)
-                    : new ClockView("wait", "pause", texts.with("sla.clock.paused"), time, note, "", level);
+            case STOPPED ->
+                breached
+                        ? new ClockView("bad", "breach", what, time, note, "", level)
+                        : new ClockView("met", "check", what, texts.with("sla.clock.met"), note, "", level);
+            case PAUSED ->
+                breached
+                        ? new ClockView("bad", "breach", what, time, note, "", level)
+                        : new ClockView("wait", "pause", texts.with("sla.clock.paused"), time, note, "", level);
             case RUNNING -> {
-                String until = ticks.map(at -> String.valueOf(at.toEpochMilli())).orElse("");
+                String until =
+                        ticks.map(at -> String.valueOf(at.toEpochMilli())).orElse("");
                 if (breached || left.isNegative()) {
                     yield new ClockView("bad", "breach", what, time, note, until, level);
                 }
@@ -116,7 +122,8 @@ public final class ClockViews {
         return target.isZero() ? 100 : 100.0 * target.minus(left).toSeconds() / target.toSeconds();
     }
 
-    /// The due instant where all the time up to it is open, so that wall time is business time and a browser may count.
+    /// The due instant where all the time up to it is open, so that wall time is business time and a browser may
+    /// count.
     private static Optional<Instant> open(Optional<Instant> due, BusinessCalendar calendar, Instant now) {
         return due.filter(at -> calendar.between(now, at).equals(Duration.between(now, at)));
     }

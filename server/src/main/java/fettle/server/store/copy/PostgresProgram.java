@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A program of PostgreSQL's own, run with the connection that our JDBC URL means. The password goes by the environment,
+/// A program of PostgreSQL's own, run with the connection that our JDBC URL means. The password goes by the
+/// environment,
 /// since everybody on the machine can read arguments.
 final class PostgresProgram {
 

@@ -61,7 +61,9 @@ public record OutgoingBytes(Database database, Conversations conversations, Blob
             return List.of();
         }
         return conversations
-                .entries(database.read(SENDING).forClient(mail.clientId()), mail.ticketId().get())
+                .entries(
+                        database.read(SENDING).forClient(mail.clientId()),
+                        mail.ticketId().get())
                 .stream()
                 .filter(entry -> entry.id() == mail.entryId().get())
                 .flatMap(entry -> entry.attachments().stream())

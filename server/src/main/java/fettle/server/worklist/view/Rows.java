@@ -74,7 +74,12 @@ public final class Rows {
                 Initials.of(owner),
                 reasons(line, now),
                 clocks.stream().limit(1).toList(),
-                clocks.size() > 1 ? texts.with("worklist.then", clocks.get(1).what(), clocks.get(1).left()) : "",
+                clocks.size() > 1
+                        ? texts.with(
+                                "worklist.then",
+                                clocks.get(1).what(),
+                                clocks.get(1).left())
+                        : "",
                 line.promise().map(promise -> views.at(promise.at(), now)).orElse(""),
                 line.promise().map(promise -> span(promise.at(), now)).orElse(""));
     }
@@ -117,7 +122,8 @@ public final class Rows {
             return List.of(texts.with("worklist.why.received", views.at(line.receivedAt(), now)));
         }
         Due first = dues.removeFirst();
-        return Stream.concat(Stream.of(first), dues.stream().sorted(PROMISE_FIRST).limit(1))
+        return Stream.concat(
+                        Stream.of(first), dues.stream().sorted(PROMISE_FIRST).limit(1))
                 .map(due -> words(due, now))
                 .toList();
     }

@@ -17,21 +17,21 @@ public record StateView(String tone, String icon, String words) {
             case NEW -> owned ? plain("accent", "bolt", stage, texts) : unassigned(texts);
             case TRIAGED -> owned ? plain("", "list", stage, texts) : unassigned(texts);
             case WORKING -> owned ? plain("accent", "bolt", stage, texts) : unassigned(texts);
-            case WAITING -> reason.map(why -> waiting(why, texts)).orElseGet(() -> plain("wait", "pause", stage, texts));
+            case WAITING ->
+                reason.map(why -> waiting(why, texts)).orElseGet(() -> plain("wait", "pause", stage, texts));
             case RESOLVED -> plain("good", "check", stage, texts);
             case CLOSED -> plain("", "lock", stage, texts);
         };
     }
 
     private static StateView waiting(PauseReason why, Texts texts) {
-        String icon =
-                switch (why) {
-                    case SUPPLIER, PARTS -> "supplier";
-                    case AGREED_DATE -> "calendar";
-                    case INTERNAL -> "user";
-                    case MONITORING -> "clock";
-                    case CLIENT_INFO, CLIENT_APPROVAL, CLIENT_ACCESS -> "pause";
-                };
+        String icon = switch (why) {
+            case SUPPLIER, PARTS -> "supplier";
+            case AGREED_DATE -> "calendar";
+            case INTERNAL -> "user";
+            case MONITORING -> "clock";
+            case CLIENT_INFO, CLIENT_APPROVAL, CLIENT_ACCESS -> "pause";
+        };
         return new StateView("wait", icon, texts.with("worklist.waiting." + why.key()));
     }
 
@@ -40,6 +40,7 @@ public record StateView(String tone, String icon, String words) {
     }
 
     private static StateView plain(String tone, String icon, Stage stage, Texts texts) {
-        return new StateView(tone, icon, texts.with("worklist.stage." + stage.name().toLowerCase(Locale.ROOT)));
+        return new StateView(
+                tone, icon, texts.with("worklist.stage." + stage.name().toLowerCase(Locale.ROOT)));
     }
 }

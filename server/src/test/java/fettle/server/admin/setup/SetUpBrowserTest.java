@@ -14,8 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("browser")
 class SetUpBrowserTest {
 
-    private static final List<String> PAGES =
-            List.of("/setup", "/setup/api-keys", "/setup/mailboxes", "/setup/kinds");
+    private static final List<String> PAGES = List.of("/setup", "/setup/api-keys", "/setup/mailboxes", "/setup/kinds");
 
     @RegisterExtension
     static final TestServer server = new TestServer();
@@ -30,7 +29,8 @@ class SetUpBrowserTest {
             browser.as(server, server.people().ada()).open(server.url() + page);
             assertThat(browser.barriers()).as(page).isEmpty();
             assertThat(browser.complaints()).as(page).isEmpty();
-            browser.picture(Path.of("target", "pictures", page.substring(1).replace("/", "-").replaceAll("[0-9]+", "1") + ".png"));
+            browser.picture(Path.of(
+                    "target", "pictures", page.substring(1).replace("/", "-").replaceAll("[0-9]+", "1") + ".png"));
             browser.dark().as(server, server.people().ada()).open(server.url() + page);
             assertThat(browser.barriers()).as(page + ", dark").isEmpty();
         }

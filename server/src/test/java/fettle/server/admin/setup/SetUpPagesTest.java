@@ -26,10 +26,14 @@ class SetUpPagesTest {
         assertThat(ada.get(person).text()).contains("Nia &lt;b&gt;New&lt;/b&gt;", "nia@msp.test");
 
         String link = secret(ada.post(person + "/password-link")).replaceFirst("^http://[^/]+", "");
-        assertThat(server.visitor().post(link, "password", "teapots float quietly 41").status()).isEqualTo(303);
+        assertThat(server.visitor()
+                        .post(link, "password", "teapots float quietly 41")
+                        .status())
+                .isEqualTo(303);
 
         Visitor nia = server.visitor();
-        assertThat(nia.post("/sign-in", "email", "nia@msp.test", "password", "teapots float quietly 41").status())
+        assertThat(nia.post("/sign-in", "email", "nia@msp.test", "password", "teapots float quietly 41")
+                        .status())
                 .isEqualTo(303);
         assertThat(nia.get("/setup").status()).isEqualTo(403);
     }
@@ -59,7 +63,9 @@ class SetUpPagesTest {
         assertThat(signedIn.get("/setup").status()).isEqualTo(303);
         assertThat(server.fettle().signIn().keys().user(key)).isEmpty();
         ada.post(path(lee) + "/return");
-        assertThat(signedIn.get("/setup").status()).as("the old session stays dead").isEqualTo(303);
+        assertThat(signedIn.get("/setup").status())
+                .as("the old session stays dead")
+                .isEqualTo(303);
     }
 
     @Test
@@ -76,17 +82,20 @@ class SetUpPagesTest {
     void putsPeopleIntoGroupsAndSetsWhatAnHourCosts() {
         ada.post("/setup/groups", "group", "Third line", "level", "3");
         String tom = path(server.people().tom().technicianId());
-        Matcher box = Pattern.compile("name=\"group\" value=\"(\\d+)\"[^>]*><span>Third line").matcher(ada.get(tom).text());
+        Matcher box = Pattern.compile("name=\"group\" value=\"(\\d+)\"[^>]*><span>Third line")
+                .matcher(ada.get(tom).text());
         assertThat(box.find()).isTrue();
 
         ada.post(tom + "/groups", "group", box.group(1));
         ada.post(tom + "/rates", "from", "2026-03-01", "rate", "31,50", "overhead", "6.5", "currency", "GBP");
-        Answer wrong = ada.post(tom + "/rates", "from", "2026-03-01", "rate", "1e9", "overhead", "0", "currency", "GBP");
+        Answer wrong =
+                ada.post(tom + "/rates", "from", "2026-03-01", "rate", "1e9", "overhead", "0", "currency", "GBP");
 
         assertThat(ada.get("/setup").text()).contains("Third line", "Tom Tyler");
         assertThat(ada.get(tom).text()).contains("31.50 GBP", "38.00");
         assertThat(wrong.status()).isEqualTo(400);
-        Answer nobodys = ada.post(tom + "/rates", "from", "2026-03-02", "rate", "1", "overhead", "0", "currency", "ZZZ");
+        Answer nobodys =
+                ada.post(tom + "/rates", "from", "2026-03-02", "rate", "1", "overhead", "0", "currency", "ZZZ");
         assertThat(nobodys.status()).isEqualTo(400);
     }
 
@@ -95,7 +104,8 @@ class SetUpPagesTest {
         String owner = Long.toString(server.people().tess().technicianId());
         String key = secret(ada.post("/setup/api-keys", "name", "till", "owner", owner));
         assertThat(ada.get("/setup/api-keys").text()).contains("till").doesNotContain(key.substring(3));
-        Matcher revocation = Pattern.compile("/setup/api-keys/\\d+/revocation").matcher(ada.get("/setup/api-keys").text());
+        Matcher revocation = Pattern.compile("/setup/api-keys/\\d+/revocation")
+                .matcher(ada.get("/setup/api-keys").text());
         assertThat(revocation.find()).isTrue();
 
         assertThat(ada.post(revocation.group()).status()).isEqualTo(303);
@@ -106,14 +116,22 @@ class SetUpPagesTest {
     void addsAMailboxAndNeverShowsItsPassword() {
         ada.post(
                 "/setup/mailboxes",
-                "name", "Harbourline support",
-                "address", "help@msp.test",
-                "host", "imap.msp.test",
-                "port", "993",
-                "user", "",
-                "password", "canary-4711",
-                "group", "",
-                "unknown", "hold");
+                "name",
+                "Harbourline support",
+                "address",
+                "help@msp.test",
+                "host",
+                "imap.msp.test",
+                "port",
+                "993",
+                "user",
+                "",
+                "password",
+                "canary-4711",
+                "group",
+                "",
+                "unknown",
+                "hold");
 
         assertThat(ada.get("/setup/mailboxes").text())
                 .contains("help@msp.test", "imap.msp.test")

@@ -46,8 +46,7 @@ class MboxTest {
                         Hello
 
                         From Monday on I am away.
-                        """))
-                .containsExactly("From: ann@acme.test\n\nHello\n\nFrom Monday on I am away.\n");
+                        """)).containsExactly("From: ann@acme.test\n\nHello\n\nFrom Monday on I am away.\n");
     }
 
     @Test
@@ -56,8 +55,7 @@ class MboxTest {
 
         assertThat(messages("From a Wed Mar  4 09:00:00 2026\r\nFrom: a@b.test\r\n\r\n" + longLine
                         + "\r\n\r\nFrom b Wed Mar  4 09:00:00 2026\r\nFrom: b@b.test\r\n\r\n" + longLine))
-                .containsExactly(
-                        "From: a@b.test\r\n\r\n" + longLine + "\r\n", "From: b@b.test\r\n\r\n" + longLine);
+                .containsExactly("From: a@b.test\r\n\r\n" + longLine + "\r\n", "From: b@b.test\r\n\r\n" + longLine);
     }
 
     @Test

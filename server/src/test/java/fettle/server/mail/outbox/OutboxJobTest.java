@@ -129,7 +129,9 @@ class OutboxJobTest {
 
         run(picky, DeliveryState.ACCEPTED);
 
-        assertThat(outbox.newest(database.read(TEST), Long.MAX_VALUE, 10).getFirst().to())
+        assertThat(outbox.newest(database.read(TEST), Long.MAX_VALUE, 10)
+                        .getFirst()
+                        .to())
                 .extracting(Delivery.To::state)
                 .containsExactly(DeliveryState.REFUSED, DeliveryState.ACCEPTED);
     }
@@ -239,30 +241,36 @@ class OutboxJobTest {
     }
 
     private void add(String cause, String... addresses) {
-        database.run(TEST, tx -> outbox.add(
-                tx,
-                new NewMail(
-                        cause,
-                        Client.UNASSIGNED,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Automatic.NO,
-                        "support@fettle.test",
-                        "Support",
-                        Optional.empty(),
-                        Arrays.stream(addresses).map(address -> new Recipient(address, "")).toList(),
-                        "Printer",
-                        "Please restart it.",
-                        "<" + cause + "@fettle.test>",
-                        Optional.empty(),
-                        List.of())));
+        database.run(
+                TEST,
+                tx -> outbox.add(
+                        tx,
+                        new NewMail(
+                                cause,
+                                Client.UNASSIGNED,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Automatic.NO,
+                                "support@fettle.test",
+                                "Support",
+                                Optional.empty(),
+                                Arrays.stream(addresses)
+                                        .map(address -> new Recipient(address, ""))
+                                        .toList(),
+                                "Printer",
+                                "Please restart it.",
+                                "<" + cause + "@fettle.test>",
+                                Optional.empty(),
+                                List.of())));
     }
 
     private static byte[] raw(SentMail sent) {
         return new OutgoingMessage(
                         Address.of(sent.mail().fromAddress()),
                         Optional.empty(),
-                        sent.mail().to().stream().map(to -> Address.of(to.address())).toList(),
+                        sent.mail().to().stream()
+                                .map(to -> Address.of(to.address()))
+                                .toList(),
                         List.of(),
                         sent.mail().subject(),
                         sent.mail().messageId(),

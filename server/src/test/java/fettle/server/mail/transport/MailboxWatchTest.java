@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,7 +149,11 @@ class MailboxWatchTest {
 
     private void deliver(String subject, String body) {
         help.deliver(GreenMailUtil.createTextEmail(
-                "help@fettle.test", "ann@acme.test", subject, body, server.getImap().getServerSetup()));
+                "help@fettle.test",
+                "ann@acme.test",
+                subject,
+                body,
+                server.getImap().getServerSetup()));
     }
 
     private long seen() {

@@ -45,15 +45,16 @@ class SmtpIntakeTest {
             peer.say("Subject: Printer\r\n\r\nIt is down.\r\n.", "250");
         }
 
-        assertThat(taken).containsExactly(new Taken(
-                new Arrival(
-                        Arrival.Source.SMTP,
-                        Optional.of(7L),
-                        Optional.empty(),
-                        "ann@acme.test",
-                        "support+t.1.2@fettle.test",
-                        false),
-                "Subject: Printer\r\n\r\nIt is down.\r\n"));
+        assertThat(taken)
+                .containsExactly(new Taken(
+                        new Arrival(
+                                Arrival.Source.SMTP,
+                                Optional.of(7L),
+                                Optional.empty(),
+                                "ann@acme.test",
+                                "support+t.1.2@fettle.test",
+                                false),
+                        "Subject: Printer\r\n\r\nIt is down.\r\n"));
     }
 
     @Test
@@ -88,8 +89,10 @@ class SmtpIntakeTest {
             peer.say(smuggled + ".", "250");
         }
 
-        assertThat(taken).singleElement().satisfies(mail -> assertThat(mail.text())
-                .isEqualTo("a\n.\nMAIL FROM:<evil@evil.test>\r\n\n.\r\nb\r.\rc\r\n.dot\r\n"));
+        assertThat(taken)
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .isEqualTo("a\n.\nMAIL FROM:<evil@evil.test>\r\n\n.\r\nb\r.\rc\r\n.dot\r\n"));
     }
 
     @Test
@@ -156,7 +159,9 @@ class SmtpIntakeTest {
 
         @Override
         public Optional<Long> mailboxOf(String address) {
-            return address.startsWith("support") && address.endsWith("@fettle.test") ? Optional.of(7L) : Optional.empty();
+            return address.startsWith("support") && address.endsWith("@fettle.test")
+                    ? Optional.of(7L)
+                    : Optional.empty();
         }
 
         @Override

@@ -32,7 +32,8 @@ class PasswordsTest {
 
     @BeforeEach
     void open() {
-        passwords = new Passwords(KeyFile.open(folder.resolve("fettle.key"), database.get()).signer("password"));
+        passwords = new Passwords(
+                KeyFile.open(folder.resolve("fettle.key"), database.get()).signer("password"));
     }
 
     @AfterEach
@@ -55,7 +56,8 @@ class PasswordsTest {
     void readsALetterAlikeHoweverItIsComposed() {
         String hash = passwords.hash("caf\u00e9 au lait, every day");
 
-        assertThat(passwords.matches("cafe\u0301 au lait, every day", Optional.of(hash))).isTrue();
+        assertThat(passwords.matches("cafe\u0301 au lait, every day", Optional.of(hash)))
+                .isTrue();
     }
 
     @Test

@@ -28,9 +28,7 @@ public final class Happenings {
 
     Optional<Item.Happening> of(TicketEvent event) {
         String words = shown(event);
-        return words.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Item.Happening(icon(event), words, at(event.at())));
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Item.Happening(icon(event), words, at(event.at())));
     }
 
     /// What happened, also when the conversation shows it: for whoever was slower.
@@ -43,8 +41,9 @@ public final class Happenings {
     private String shown(TicketEvent event) {
         String by = event.by().name();
         return switch (event) {
-            case TicketEvent.Received _, TicketEvent.Replied _, TicketEvent.Noted _, TicketEvent.AutomaticMessage _ -> "";
-            case TicketEvent.ClientWrote(_, var ended) -> ended ? texts.with("desk.event.answered") : "";
+            case TicketEvent.Received _, TicketEvent.Replied _, TicketEvent.Noted _, TicketEvent.AutomaticMessage _ ->
+                "";
+            case TicketEvent.ClientWrote(var _, var ended) -> ended ? texts.with("desk.event.answered") : "";
             case TicketEvent.Follows _ -> texts.with("desk.event.follows");
             case TicketEvent.Acknowledged _ -> texts.with("desk.event.acknowledged");
             case TicketEvent.KeptWaiting it -> waits("desk.event.kept-waiting", by, it.reason(), it.followUpAt());
@@ -58,10 +57,13 @@ public final class Happenings {
             case TicketEvent.PromiseKept it ->
                 texts.with(it.late() ? "desk.event.promise-late" : "desk.event.promise-kept", at(it.promisedFor()));
             case TicketEvent.NextActionSet it ->
-                texts.with("desk.event.next-action", it.words(), it.due().map(until -> ", " + at(until)).orElse(""));
+                texts.with(
+                        "desk.event.next-action",
+                        it.words(),
+                        it.due().map(until -> ", " + at(until)).orElse(""));
             case TicketEvent.TimeLogged it -> texts.with("desk.event.logged", by, WorkTime.words(it.minutes()));
             case TicketEvent.Resolved _ -> texts.with("desk.event.solved", by);
-            case TicketEvent.Reopened(_, var why) ->
+            case TicketEvent.Reopened(var _, var why) ->
                 why.isEmpty() ? texts.with("desk.event.came-back") : texts.with("desk.event.reopened", by, why);
             case TicketEvent.Closed _ -> texts.with("desk.event.closed");
         };
@@ -73,7 +75,8 @@ public final class Happenings {
 
     private String triaged(TicketEvent.Triaged event) {
         String kind = event.kindId()
-                .flatMap(id -> facts.kinds().stream().filter(one -> one.id() == id).findFirst())
+                .flatMap(id ->
+                        facts.kinds().stream().filter(one -> one.id() == id).findFirst())
                 .map(Kind::name)
                 .orElse("");
         String found = Stream.of(kind, event.priority().map(Priority::name).orElse(""))
@@ -92,14 +95,15 @@ public final class Happenings {
 
     private String moved(TicketEvent.Moved event) {
         String by = event.by().name();
-        boolean taken = event.ownerId().isPresent() && event.ownerId().equals(event.by().rowId());
+        boolean taken =
+                event.ownerId().isPresent() && event.ownerId().equals(event.by().rowId());
         String to = to(event);
         return switch (event) {
             case TicketEvent.Assigned _ ->
                 taken ? texts.with("desk.event.took", by) : texts.with("desk.event.assigned", by, to);
-            case TicketEvent.HandedOver(_, _, _, var why) ->
+            case TicketEvent.HandedOver(var _, var _, var _, var why) ->
                 taken ? texts.with("desk.event.took-over", by) : texts.with("desk.event.handed-over", by, to, why);
-            case TicketEvent.Returned(_, _, _, var why) -> texts.with("desk.event.returned", by, to, why);
+            case TicketEvent.Returned(var _, var _, var _, var why) -> texts.with("desk.event.returned", by, to, why);
         };
     }
 

@@ -142,9 +142,10 @@ public final class ThreadViews {
         String address = to.recipient().address();
         String when = to.decidedAt().map(at -> clocks.at(at, facts.now())).orElse("");
         return switch (to.state()) {
-            case QUEUED -> to.attempts() == 0
-                    ? new Item.Sent("", "clock", texts.with("desk.mail.queued", address))
-                    : new Item.Sent("warn", "warn", texts.with("desk.mail.delayed", address, to.lastError()));
+            case QUEUED ->
+                to.attempts() == 0
+                        ? new Item.Sent("", "clock", texts.with("desk.mail.queued", address))
+                        : new Item.Sent("warn", "warn", texts.with("desk.mail.delayed", address, to.lastError()));
             case ACCEPTED -> new Item.Sent("", "check", texts.with("desk.mail.accepted", address, when));
             case REFUSED -> new Item.Sent("bad", "breach", texts.with("desk.mail.refused", address, to.lastError()));
             case BOUNCED -> new Item.Sent("bad", "breach", texts.with("desk.mail.bounced", address, to.lastError()));
