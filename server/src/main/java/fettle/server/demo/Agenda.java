@@ -10,7 +10,7 @@ final class Agenda {
     private record Item(Instant at, long order, Runnable act) {}
 
     private final PriorityQueue<Item> items =
-            new PriorityQueue<>(Comparator.comparing(Item::at).thenComparing(Item::order));
+            new PriorityQueue<>(Comparator.comparing(Item::at).thenComparingLong(Item::order));
     private long order;
 
     void at(Instant instant, Runnable act) {

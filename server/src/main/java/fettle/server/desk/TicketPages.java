@@ -121,7 +121,7 @@ public final class TicketPages implements Routes {
         var by = new Actor.Technician(user.technicianId(), user.name());
         var moments = new Moments(clock.instant(), zone);
         return keys.once(user.scope(), key, tx -> {
-            step.verb().apply(new Act(tx, seen, by, form, attached, moments));
+            step.verb().accept(new Act(tx, seen, by, form, attached, moments));
             return "/tickets/" + number + "?done=" + step.name() + "&key=" + key;
         });
     }

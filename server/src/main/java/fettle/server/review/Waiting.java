@@ -18,7 +18,7 @@ public record Waiting(List<BoardLine> reasons) {
     /// What is pressing first, then what waits longest.
     static final Comparator<Waiting> IN_ORDER = Comparator.comparing((Waiting waiting) -> !waiting.pressing())
             .thenComparing(Waiting::since)
-            .thenComparing(waiting -> waiting.ticket().number());
+            .thenComparingLong(waiting -> waiting.ticket().number());
 
     public Waiting {
         reasons = List.copyOf(reasons);

@@ -126,6 +126,7 @@ public final class BlobStore {
     }
 
     /// Every file that is kept, one after the other; to be closed.
+    @SuppressWarnings("StreamResourceLeak")
     public Stream<Path> files() {
         try {
             return Files.walk(folder)

@@ -36,7 +36,7 @@ public record Week(String id, String name, String zone, String finding, List<Day
         String exceptions = version.exceptions().format();
         List<Day> days = new ArrayList<>();
         for (DayOfWeek day : DayOfWeek.values()) {
-            int y = 4 + 19 * day.ordinal();
+            int y = 4 + 19 * (day.getValue() - 1);
             days.add(new Day(
                     day.getDisplayName(TextStyle.SHORT, Locale.UK),
                     String.valueOf(y + 11),

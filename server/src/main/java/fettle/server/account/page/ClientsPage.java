@@ -1,6 +1,6 @@
 package fettle.server.account.page;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -54,7 +54,7 @@ record ClientsPage(Months months, String note, boolean edits, List<Row> clients,
         List<Row> rows = all.stream()
                 .filter(one -> one.client().active())
                 .map(one -> row(one, texts))
-                .sorted(comparing(ClientsPage::urgency).thenComparing(Row::name))
+                .sorted(comparingInt(ClientsPage::urgency).thenComparing(Row::name))
                 .toList();
         long needing = rows.stream().filter(row -> !row.fine()).count();
         String note = needing == 0

@@ -26,6 +26,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A contract: its versions, and what one of them says.
@@ -159,7 +160,7 @@ record ContractPage(
                 words(target.flatMap(Target::responseMinutes), texts),
                 words(target.flatMap(Target::updateMinutes), texts),
                 words(target.flatMap(Target::resolutionMinutes), texts),
-                calendars.get(calendar).name());
+                Objects.requireNonNull(calendars.get(calendar)).name());
     }
 
     private static String words(Optional<Integer> minutes, Texts texts) {

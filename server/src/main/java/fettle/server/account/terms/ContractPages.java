@@ -37,6 +37,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -95,7 +96,7 @@ public final class ContractPages implements Routes {
                                 .orElseGet(() -> texts.with("account.contracts")),
                         client.filter(_ -> edits).map(ContractPages::newPath).orElse(""),
                         shown.stream()
-                                .map(one -> row(tx, one, all.get(one.clientId())))
+                                .map(one -> row(tx, one, Objects.requireNonNull(all.get(one.clientId()))))
                                 .toList(),
                         client.isPresent() || !edits ? List.of() : without(all, shown)));
     }

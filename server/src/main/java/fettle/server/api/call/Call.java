@@ -47,13 +47,12 @@ public record Call(ApiUser user, ServerRequest request, Members body) {
 
     public YearMonth monthInPath(String name) {
         try {
-            return MONTH.matcher(textInPath(name)).matches() ? YearMonth.parse(textInPath(name)) : nowhere();
+            if (MONTH.matcher(textInPath(name)).matches()) {
+                return YearMonth.parse(textInPath(name));
+            }
         } catch (DateTimeException _) {
-            return nowhere();
+            throw new Refusal.NotFound("refusal.not-found");
         }
-    }
-
-    private static <T> T nowhere() {
         throw new Refusal.NotFound("refusal.not-found");
     }
 

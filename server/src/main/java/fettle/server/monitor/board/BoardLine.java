@@ -41,7 +41,7 @@ public record BoardLine(
             .reversed()
             .thenComparing(BoardLine::priority)
             .thenComparing(line -> line.finding().openedAt())
-            .thenComparing(line -> line.finding().id());
+            .thenComparingLong(line -> line.finding().id());
 
     /// Somebody of the desk, as far as it decides what is theirs to see to.
     public record Reader(long technicianId, Role role, Set<Long> groupIds) {

@@ -1,7 +1,6 @@
 package fettle.server.monitor.board;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,12 +19,12 @@ public enum Figure {
 
     private final String tone;
     private final String icon;
-    private final List<String> rules;
+    private final String rules;
 
     Figure(String tone, String icon, String... rules) {
         this.tone = tone;
         this.icon = icon;
-        this.rules = List.of(rules);
+        this.rules = String.join(" ", rules);
     }
 
     public String tone() {

@@ -43,7 +43,7 @@ final class HandlingRules {
                     && moved.groupId().filter(groups::contains).isPresent();
             if (standing.isPresent()) {
                 standing = named(event) ? Optional.empty() : standing;
-            } else if (event instanceof Returned || back || handOff && handOffs >= MANY_HAND_OFFS) {
+            } else if (event instanceof Returned || back || (handOff && handOffs >= MANY_HAND_OFFS)) {
                 standing =
                         Optional.of(Step.at(event.at(), Severity.ACT, back ? "ping-pong" : "passed-around", handOffs));
             }
@@ -103,9 +103,9 @@ final class HandlingRules {
 
     private static boolean named(TicketEvent event) {
         return event instanceof Accepted
-                || event instanceof Moved moved
+                || (event instanceof Moved moved
                         && !(event instanceof Returned)
-                        && moved.ownerId().isPresent();
+                        && moved.ownerId().isPresent());
     }
 
     private static boolean smallAndQuick(Watched watched) {

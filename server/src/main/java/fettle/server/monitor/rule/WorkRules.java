@@ -91,7 +91,7 @@ final class WorkRules {
     private static boolean contact(PromiseMade promise, Watched watched) {
         return watched.events().stream()
                 .filter(event -> event instanceof PromiseKept
-                        || event instanceof TicketEvent.Replied(var _, var _, var reached) && reached)
+                        || (event instanceof TicketEvent.Replied(var _, var _, var reached) && reached))
                 .anyMatch(event -> !event.at().isBefore(promise.promisedFor()));
     }
 

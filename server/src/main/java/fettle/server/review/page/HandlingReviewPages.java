@@ -103,7 +103,7 @@ public final class HandlingReviewPages implements Routes {
                 request,
                 response,
                 new HandlingReviewPage(
-                        queue(tx, asked, user),
+                        queue(tx, asked),
                         chosen.map(waiting -> shown(tx, waiting, user)).stream().toList(),
                         told));
     }
@@ -111,7 +111,7 @@ public final class HandlingReviewPages implements Routes {
     private void queue(ServerRequest request, ServerResponse response) {
         DeskUser user = desk.require(request);
         Tx tx = below.database().read(user.scope());
-        pages.sendPart(response, queue(tx, asked(tx, request, user), user));
+        pages.sendPart(response, queue(tx, asked(tx, request, user)));
     }
 
     private void judge(ServerRequest request, ServerResponse response) {
@@ -148,7 +148,7 @@ public final class HandlingReviewPages implements Routes {
         return new Asked(waiting, all.size() - most, today, number);
     }
 
-    private QueuePart queue(Tx tx, Asked asked, DeskUser user) {
+    private QueuePart queue(Tx tx, Asked asked) {
         Instant now = below.clock().instant();
         return new QueuePart(
                 HOME + "/queue?ticket=" + asked.number(),
