@@ -7,7 +7,7 @@ SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pa
        (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
        (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
        (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
-  FROM ticket w
+  FROM ticket w -- DERBY-PROPERTIES index=TICKET_OPEN
  WHERE w.is_open = TRUE
    AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
  ORDER BY w.sort_at, w.id
@@ -22,7 +22,7 @@ SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pa
        (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
        (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
        (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
-  FROM ticket w
+  FROM ticket w -- DERBY-PROPERTIES index=TICKET_OWNER
  WHERE w.owner_id = :owner AND w.is_open = TRUE
    AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
  ORDER BY w.sort_at, w.id
@@ -52,7 +52,7 @@ SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pa
        (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
        (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
        (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
-  FROM ticket w
+  FROM ticket w -- DERBY-PROPERTIES index=TICKET_OPEN
  WHERE w.is_open = TRUE
    AND EXISTS (SELECT 1 FROM group_member m WHERE m.group_id = w.group_id AND m.technician_id = :technician)
    AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
@@ -68,7 +68,7 @@ SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pa
        (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
        (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
        (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
-  FROM ticket w
+  FROM ticket w -- DERBY-PROPERTIES index=TICKET_OWNER
  WHERE w.owner_id IS NULL AND w.is_open = TRUE
    AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
  ORDER BY w.sort_at, w.id
@@ -83,7 +83,7 @@ SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pa
        (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
        (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
        (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
-  FROM ticket w
+  FROM ticket w -- DERBY-PROPERTIES index=TICKET_OPEN
  WHERE w.stage = 'WAITING' AND w.is_open = TRUE
    AND w.sort_at >= :at AND (w.sort_at > :at OR w.id > :id)
  ORDER BY w.sort_at, w.id
@@ -112,7 +112,7 @@ SELECT w.id, w.number, w.client_id, w.subject, w.type, w.priority, w.stage, w.pa
        (SELECT p.name FROM contact p WHERE p.id = w.contact_id) AS contact_name,
        (SELECT o.name FROM technician o WHERE o.id = w.owner_id) AS owner_name,
        (SELECT g.name FROM resolver_group g WHERE g.id = w.group_id) AS group_name
-  FROM ticket w
+  FROM ticket w -- DERBY-PROPERTIES index=TICKET_RESOLVED
  WHERE w.stage = 'RESOLVED'
    AND w.resolved_at <= :at AND (w.resolved_at < :at OR w.id < :id)
  ORDER BY w.resolved_at DESC, w.id DESC
