@@ -3,8 +3,15 @@ package fettle.server.demo;
 import fettle.server.client.Clients;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
+import fettle.server.review.Reviews;
 import fettle.server.staff.Staff;
 import fettle.server.ticket.Ticketing;
 
 /// The features through which the demo does its work, as anybody else does.
-public record Faces(Staff staff, Clients clients, Calendars calendars, Contracts contracts, Ticketing ticketing) {}
+public record Faces(
+        Staff staff,
+        Clients clients,
+        Calendars calendars,
+        Contracts contracts,
+        Ticketing ticketing,
+        Reviews reviews) {}

@@ -84,7 +84,9 @@ final class HalfYear {
     /// The server's jobs as they would have run: seldom at night, often while people work.
     private void rounds(LocalDate day) {
         for (int hour = 7; hour <= 19; hour += 3) {
-            agenda.at(day.atTime(hour, 30).atZone(LONDON).toInstant().plus(Duration.ofSeconds(1)), jobs);
+            Instant round = day.atTime(hour, 30).atZone(LONDON).toInstant();
+            agenda.at(round.plus(Duration.ofSeconds(1)), jobs);
+            agenda.at(round.plus(Duration.ofMinutes(4)), new Lead(desk, world, dice)::look);
         }
     }
 }

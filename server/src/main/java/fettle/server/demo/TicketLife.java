@@ -56,7 +56,7 @@ final class TicketLife {
         this.place = place;
         this.story = story;
         this.contact = dice.oneOf(place.contacts());
-        this.pace = Pace.any(dice);
+        this.pace = Pace.of(story, dice);
         this.slowness = dice.happens(place.company().effort() > 2 ? 0.09 : 0.025) ? 4 : 1;
     }
 
@@ -247,8 +247,18 @@ final class TicketLife {
                 Reply.of(greeting() + story.answer() + "\n\n" + by.name())
                         .taking(spent(1))
                         .resolving(solution));
+        if (sloppy && dice.happens(0.9)) {
+            later(dice.minutes(40, 200), () -> fillIn(ticket, by));
+        }
         if (dice.happens(place.company().effort() > 2 ? 0.07 : 0.03)) {
             later(dice.minutes(60, 700), () -> comeBack(ticket, by));
+        }
+    }
+
+    private void fillIn(Ticket ticket, Actor.Technician by) {
+        if (desk.find(ticket).resolved()) {
+            var late = new Solution(story.causeOrNone(), story.solution());
+            desk.does(tx -> desk.faces().ticketing().handling().fillIn(tx, Desk.seen(ticket), by, late));
         }
     }
 

@@ -110,7 +110,8 @@ class DemoTest {
 
     private static Faces faces(Features features) {
         return new Faces(
-                features.staff(), features.clients(), features.calendars(), features.contracts(), features.ticketing());
+                features.staff(), features.clients(), features.calendars(), features.contracts(), features.ticketing(),
+                features.reviews());
     }
 
     /// What must not depend on when the clocks were stored.

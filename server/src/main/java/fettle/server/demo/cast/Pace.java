@@ -24,7 +24,9 @@ public record Pace(
             new Pace(Priority.P3, 55, Impact.MEDIUM, Urgency.MEDIUM, 5, 38, 40, 400),
             new Pace(Priority.P4, 27, Impact.LOW, Urgency.MEDIUM, 10, 140, 90, 1_200));
 
-    public static Pace any(Dice dice) {
-        return dice.weighted(ALL, Pace::share);
+    /// What such a story is as a rule; a whole client stops only when the network or the main application does.
+    public static Pace of(Story story, Dice dice) {
+        Pace any = dice.weighted(ALL, Pace::share);
+        return any.priority() == Priority.P1 && !story.stopsAClient() ? ALL.get(1) : any;
     }
 }

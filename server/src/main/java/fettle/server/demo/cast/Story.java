@@ -21,9 +21,15 @@ public record Story(
         int minutes) {
 
     public static final long SECURITY = 11;
+    private static final long NETWORK = 7;
+    private static final long APPLICATION = 8;
 
     public static List<Story> all() {
         return Table.rows("stories.tsv").stream().map(Story::of).toList();
+    }
+
+    boolean stopsAClient() {
+        return kind == NETWORK || kind == APPLICATION;
     }
 
     public boolean asks() {
