@@ -1,5 +1,6 @@
 package fettle.server.worklist;
 
+import fettle.server.store.Ids;
 import fettle.server.store.Tx;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,18 @@ final class Day {
 
     /// Something that a technician told a client.
     record Promise(long number, String client, String words, Instant at) {}
+
+    /// What came in and nobody has taken yet.
+    record Arrived(long number, String client, String subject, Instant at) {}
+
+    /// The newest tickets of nobody, so that a mail is seen whichever list is open.
+    List<Arrived> arrived(Tx tx, Instant since) {
+        return tx.sql("worklist.arrived")
+                .set("after", Ids.before(since))
+                .set("since", since)
+                .list(row -> new Arrived(
+                        row.id("number"), row.text("client_name"), row.text("subject"), row.instant("received_at")));
+    }
 
     /// What this person promised, up to an instant: also what they should have kept before.
     List<Promise> promises(Tx tx, long technicianId, Instant until) {

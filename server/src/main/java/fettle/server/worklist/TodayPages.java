@@ -21,6 +21,7 @@ import fettle.web.route.Routes;
 import fettle.web.text.Texts;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -33,6 +34,7 @@ import java.util.Locale;
 public final class TodayPages implements Routes {
 
     private static final int PAGE = 50;
+    private static final Duration JUST = Duration.ofHours(1);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.UK);
 
     private final Database database;
@@ -118,6 +120,7 @@ public final class TodayPages implements Routes {
                 found.size() > PAGE ? older(asked, page) : "",
                 texts.with("worklist.empty." + asked.tab().word()),
                 texts.with("worklist.empty-words." + asked.tab().word()),
+                arrived(tx, now),
                 promises,
                 promises.isEmpty()
                         ? texts.with("worklist.promises-none")
@@ -154,6 +157,16 @@ public final class TodayPages implements Routes {
                 tab == Tab.SOLVED ? "" : String.valueOf(open),
                 tab == Tab.UNASSIGNED && open > 0 ? "warn" : "",
                 current);
+    }
+
+    private List<TodayList.Arrived> arrived(Tx tx, Instant now) {
+        return day.arrived(tx, now.minus(JUST)).stream()
+                .map(ticket -> new TodayList.Arrived(
+                        String.valueOf(ticket.number()),
+                        views.at(ticket.at(), now),
+                        ticket.subject().isBlank() ? texts.with("worklist.no-subject") : ticket.subject(),
+                        ticket.client()))
+                .toList();
     }
 
     private List<TodayList.Promised> promises(Tx tx, DeskUser user, Instant now) {

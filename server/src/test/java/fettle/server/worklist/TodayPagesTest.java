@@ -50,6 +50,17 @@ class TodayPagesTest {
     }
 
     @Test
+    void showsWhatHasJustArrivedBesideEveryListUntilSomebodyTakesIt() {
+        Ticket arrived = asked("Till prints blank receipts");
+
+        assertThat(server.as(tess()).get("/").text()).contains("Just arrived", "Till prints blank receipts");
+
+        owned("Somebody has this one");
+        String later = server.as(tess()).get("/?tab=solved").text();
+        assertThat(later).contains("/tickets/" + arrived.number()).doesNotContain("Somebody has this one");
+    }
+
+    @Test
     void answersWithTheListAloneWhenTicketsHaveChanged() {
         String part = server.as(tess()).get("/today?tab=unassigned").text();
 

@@ -6,8 +6,9 @@ import java.util.List;
 ///
 /// @param self where it is fetched from
 /// @param first the ticket to work on next, which then is not among the rows; none on further pages
-/// @param older where the next page is, "" when this is the last
 /// @param mixed whether rows belong to several people, so that each says whose it is
+/// @param older where the next page is, "" when this is the last
+/// @param arrived what came in within the last hour and nobody has taken, the newest first
 public record TodayList(
         String self,
         List<RowView> first,
@@ -18,6 +19,7 @@ public record TodayList(
         String older,
         String emptyTitle,
         String emptyWords,
+        List<Arrived> arrived,
         List<Promised> promises,
         String promiseCount,
         String logged) {
@@ -27,8 +29,20 @@ public record TodayList(
     /// @param count "" where nothing is counted
     public record Tab(String path, String label, String count, String tone, boolean current) {}
 
+    /// A ticket that came in a moment ago and is nobody's.
+    public record Arrived(String number, String time, String subject, String client) {}
+
     /// A promise to keep.
     public record Promised(String number, String time, String words, String client, String in, boolean late) {}
+
+    /// Whether anything stands below the card.
+    public boolean listed() {
+        return !rows.isEmpty();
+    }
+
+    public boolean anyArrived() {
+        return !arrived.isEmpty();
+    }
 
     public boolean empty() {
         return rows.isEmpty() && first.isEmpty();
