@@ -71,10 +71,8 @@ public record TicketFacts(
         return ticket.ownedBy(reader.technicianId());
     }
 
-    /// What somebody else did last, for whoever was slower.
-    public Optional<TicketEvent> lastOfOthers() {
-        return events.reversed().stream()
-                .filter(event -> !event.by().rowId().equals(Optional.of(reader.technicianId())))
-                .findFirst();
+    /// What was done last, for whoever was slower: by somebody else, or by the reader in another window.
+    public Optional<TicketEvent> latest() {
+        return events.reversed().stream().findFirst();
     }
 }

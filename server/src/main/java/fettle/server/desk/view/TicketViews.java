@@ -147,7 +147,7 @@ public final class TicketViews {
             return List.of();
         }
         var happenings = new Happenings(texts, clocks, facts);
-        String theirs = facts.lastOfOthers().map(happenings::words).orElse("");
+        String theirs = facts.latest().map(happenings::words).orElse("");
         return List.of(new TicketPage.Conflict(typed.notice(), theirs));
     }
 
