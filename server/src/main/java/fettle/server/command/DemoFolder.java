@@ -100,7 +100,11 @@ final class DemoFolder {
 
     private static Faces faces(Features features) {
         return new Faces(
-                features.staff(), features.clients(), features.calendars(), features.contracts(), features.ticketing(),
+                features.staff(),
+                features.clients(),
+                features.calendars(),
+                features.contracts(),
+                features.ticketing(),
                 features.reviews());
     }
 

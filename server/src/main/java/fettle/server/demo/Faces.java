@@ -9,9 +9,4 @@ import fettle.server.ticket.Ticketing;
 
 /// The features through which the demo does its work, as anybody else does.
 public record Faces(
-        Staff staff,
-        Clients clients,
-        Calendars calendars,
-        Contracts contracts,
-        Ticketing ticketing,
-        Reviews reviews) {}
+        Staff staff, Clients clients, Calendars calendars, Contracts contracts, Ticketing ticketing, Reviews reviews) {}

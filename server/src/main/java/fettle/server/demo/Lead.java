@@ -27,7 +27,8 @@ final class Lead {
 
     void look() {
         for (Waiting waiting : desk.does(tx -> desk.faces().reviews().waiting(tx))) {
-            Optional<Actor.Technician> handler = desk.does(tx -> desk.faces().reviews().handler(tx, waiting));
+            Optional<Actor.Technician> handler =
+                    desk.does(tx -> desk.faces().reviews().handler(tx, waiting));
             if (handler.filter(it -> it.id() != lead.id()).isPresent()) {
                 judge(waiting.ticket().number());
             }

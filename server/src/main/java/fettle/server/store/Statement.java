@@ -22,7 +22,8 @@ record Statement(String name, String sql, List<String> parameters, Set<String> w
     private static final Pattern ALL_CLIENTS = Pattern.compile("^-- all clients:[ \\t]*(\\S.*)$", Pattern.MULTILINE);
     private static final Pattern COMMENT_OR_QUOTE = Pattern.compile("'[^']*'|--[^\\n]*");
 
-    /// What Derby reads in a comment, to go by an index of our choice where it would rather sort; to PostgreSQL it is
+    /// What Derby reads in a comment, to go by an index of our choice where it would rather sort; to PostgreSQL it
+    /// is
     /// one.
     private static final String FOR_DERBY = "-- DERBY-PROPERTIES ";
     private static final Pattern PARAMETER = Pattern.compile("'[^']*'|::|:([A-Za-z]\\w*)");

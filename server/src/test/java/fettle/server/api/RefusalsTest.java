@@ -180,13 +180,16 @@ class RefusalsTest {
         assertThat(desk.get("/intake?limit=500").get("items")).hasSize(before);
     }
 
-    /// The answer to a request of which nothing but the head was sent: who sends a body that is not read may lose the
+    /// The answer to a request of which nothing but the head was sent: who sends a body that is not read may lose
+    /// the
     /// answer with the connection.
     private static String answerToHead(String length) {
         try (var socket = new Socket("127.0.0.1", URI.create(server.url()).getPort())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(("POST /api/v1/intake HTTP/1.1\r\nHost: localhost\r\nContent-Type: message/rfc822\r\n"
-                            + length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("POST /api/v1/intake HTTP/1.1\r\nHost: localhost\r\nContent-Type: message/rfc822\r\n"
+                                    + length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             return String.valueOf(answer.readLine());
         } catch (IOException e) {

@@ -110,7 +110,11 @@ class DemoTest {
 
     private static Faces faces(Features features) {
         return new Faces(
-                features.staff(), features.clients(), features.calendars(), features.contracts(), features.ticketing(),
+                features.staff(),
+                features.clients(),
+                features.calendars(),
+                features.contracts(),
+                features.ticketing(),
                 features.reviews());
     }
 
