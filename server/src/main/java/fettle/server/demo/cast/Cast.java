@@ -48,7 +48,7 @@ public final class Cast {
 
         /// How much more work its requests take than others': one client's depot is far, old, and loses money.
         public double effort() {
-            return name.startsWith("Dunmore") ? 4.6 : 1.7;
+            return name.startsWith("Dunmore") ? 3.2 : 1.7;
         }
     }
 
