@@ -91,7 +91,7 @@ CREATE TABLE public_entry (
   UNIQUE (client_id, id),
   FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
 );
-CREATE INDEX public_entry_ticket ON public_entry (ticket_id, happened_at);
+CREATE INDEX public_entry_ticket ON public_entry (ticket_id, happened_at, id);
 
 -- What only we can read.
 CREATE TABLE internal_note (
@@ -106,7 +106,7 @@ CREATE TABLE internal_note (
   UNIQUE (client_id, id),
   FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
 );
-CREATE INDEX internal_note_ticket ON internal_note (ticket_id, happened_at);
+CREATE INDEX internal_note_ticket ON internal_note (ticket_id, happened_at, id);
 
 CREATE TABLE attachment (
   id BIGINT NOT NULL PRIMARY KEY,
@@ -124,7 +124,7 @@ CREATE TABLE attachment (
   FOREIGN KEY (client_id, entry_id) REFERENCES public_entry (client_id, id)
 );
 CREATE INDEX attachment_entry ON attachment (entry_id);
-CREATE INDEX attachment_ticket ON attachment (ticket_id);
+CREATE INDEX attachment_ticket ON attachment (ticket_id, entry_id, position);
 CREATE INDEX attachment_sha ON attachment (sha256);
 
 -- Which messages speak of a ticket: customers' own ids, by their SHA-256 since ids may be of any length.
@@ -153,7 +153,7 @@ CREATE TABLE ticket_event (
   other_id BIGINT,
   FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
 );
-CREATE INDEX ticket_event_ticket ON ticket_event (ticket_id, happened_at);
+CREATE INDEX ticket_event_ticket ON ticket_event (ticket_id, happened_at, id);
 
 CREATE TABLE sla_clock (
   client_id BIGINT NOT NULL,
@@ -210,6 +210,6 @@ CREATE TABLE time_entry (
   logged_at BIGINT NOT NULL,
   FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
 );
-CREATE INDEX time_entry_ticket ON time_entry (ticket_id, started_at);
+CREATE INDEX time_entry_ticket ON time_entry (ticket_id, started_at, id);
 CREATE INDEX time_entry_client ON time_entry (client_id, started_at);
 CREATE INDEX time_entry_technician ON time_entry (technician_id, started_at);

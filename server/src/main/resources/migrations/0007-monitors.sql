@@ -20,7 +20,7 @@ CREATE TABLE finding (
   UNIQUE (client_id, id),
   FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
 );
-CREATE INDEX finding_ticket ON finding (ticket_id);
+CREATE INDEX finding_ticket ON finding (ticket_id, opened_at, id);
 CREATE INDEX finding_opened ON finding (opened_at);
 CREATE INDEX finding_cleared ON finding (cleared_at);
 

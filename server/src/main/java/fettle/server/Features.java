@@ -79,7 +79,7 @@ public record Features(
         var mails = new ReplyMails(ids, clients, conversations, outbox, messageIds, letterhead, texts);
         var work = new OpenWork(clocks);
         var openCounts = new OpenCounts(database, clock, work);
-        var kinds = new Kinds();
+        var kinds = new Kinds(clock);
         var watching = new Watching(clocks, log, kinds, clients, staff, new VerdictRows());
         var monitoring = Monitoring.on(database, clock, ids, watching, texts, zone, live);
         List<TicketListener> listeners = List.of(clocks, monitoring.monitor(), openCounts, openPages(live));

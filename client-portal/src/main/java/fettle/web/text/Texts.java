@@ -53,6 +53,9 @@ public final class Texts {
     /// mistake.
     public String with(String key, Object... arguments) {
         String sentence = find(key).orElseThrow(() -> new IllegalArgumentException("There is no text " + key));
+        if (sentence.indexOf('{') < 0) {
+            return sentence;
+        }
         return PLACE.matcher(sentence)
                 .replaceAll(place -> Matcher.quoteReplacement(argument(key, place.group(1), arguments)));
     }

@@ -74,17 +74,18 @@ public final class Contracts {
     public Governing governing(Tx tx, long clientId, long versionId) {
         Agreed agreed = Optional.ofNullable(remembered.get(versionId)).orElseGet(() -> {
             ContractVersion version = version(tx, clientId, versionId);
-            var read = new Agreed(version.policy().name(), version.terms());
+            var read = new Agreed(find(tx, version.contractId()), version.terms());
             remembered.put(versionId, read);
             return read;
         });
-        return new Governing(agreed.terms(), policy(tx, agreed.name(), agreed.terms()));
+        return new Governing(
+                agreed.contract(), agreed.terms(), policy(tx, agreed.contract().name(), agreed.terms()));
     }
 
     /// What governs a ticket: the terms at its receipt, and the clocks that they give.
-    public record Governing(Terms terms, SlaPolicy policy) {}
+    public record Governing(Contract contract, Terms terms, SlaPolicy policy) {}
 
-    private record Agreed(String name, Terms terms) {}
+    private record Agreed(Contract contract, Terms terms) {}
 
     /// Agrees a contract, with its first terms from its first day on.
     public Contract agree(

@@ -11,18 +11,21 @@ import fettle.server.staff.Technician;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.kind.Kinds;
+import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketLog;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Gathers what rules may know of a ticket. Work without a contract counts its thresholds around the clock.
 public record Watching(SlaClocks clocks, TicketLog log, Kinds kinds, Clients clients, Staff staff, Verdicts verdicts) {
 
     Watched watched(Tx client, Ticket ticket, Instant now) {
-        Optional<SlaEvaluation> evaluation = clocks.evaluate(client, ticket);
+        List<TicketEvent> events = log.of(client, ticket.id());
+        Optional<SlaEvaluation> evaluation = clocks.evaluate(client, ticket, events);
         return new Watched(
                 ticket,
-                log.of(client, ticket.id()),
+                events,
                 evaluation,
                 evaluation
                         .map(it -> it.policy().calendarFor(it.priority()))

@@ -6,14 +6,14 @@ UPDATE ticket
 -- name: monitor.open-of-ticket
 SELECT id, client_id, ticket_id, rule, severity, words, opened_at, late, owner_id, group_id, acknowledged_by,
        acknowledged_at, snoozed_until, snooze_reason, cleared_at, cleared_how
-  FROM finding
+  FROM finding -- DERBY-PROPERTIES index=FINDING_TICKET
  WHERE client_id = :scope_client AND ticket_id = :ticket AND cleared_at IS NULL
  ORDER BY opened_at, id
 
 -- name: monitor.of-ticket
 SELECT id, client_id, ticket_id, rule, severity, words, opened_at, late, owner_id, group_id, acknowledged_by,
        acknowledged_at, snoozed_until, snooze_reason, cleared_at, cleared_how
-  FROM finding
+  FROM finding -- DERBY-PROPERTIES index=FINDING_TICKET
  WHERE client_id = :scope_client AND ticket_id = :ticket
  ORDER BY opened_at, id
 

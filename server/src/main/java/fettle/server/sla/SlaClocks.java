@@ -58,7 +58,12 @@ public final class SlaClocks implements TicketListener {
     /// What the clocks of a ticket show now; nothing for work without a contract, and for history from elsewhere.
     public Optional<SlaEvaluation> evaluate(Tx tx, Ticket ticket) {
         Tx client = tx.forClient(ticket.clientId());
-        return governing(client, ticket).flatMap(terms -> evaluate(client, ticket, terms));
+        return evaluate(client, ticket, log.of(client, ticket.id()));
+    }
+
+    /// The same for who has read the ticket's events already.
+    public Optional<SlaEvaluation> evaluate(Tx tx, Ticket ticket, List<TicketEvent> events) {
+        return governing(tx.forClient(ticket.clientId()), ticket).flatMap(terms -> evaluate(terms, events));
     }
 
     /// The clocks as stored, in the order response, update, resolution.
@@ -99,7 +104,7 @@ public final class SlaClocks implements TicketListener {
     void store(Tx client, Ticket ticket) {
         Instant now = clock.instant();
         Optional<Governing> governing = governing(client, ticket);
-        Optional<SlaEvaluation> evaluation = governing.flatMap(terms -> evaluate(client, ticket, terms));
+        Optional<SlaEvaluation> evaluation = governing.flatMap(terms -> evaluate(terms, log.of(client, ticket.id())));
         List<StoredClock> clocks = evaluation.stream()
                 .flatMap(it -> it.clocks().stream()
                         .map(reading ->
@@ -119,8 +124,8 @@ public final class SlaClocks implements TicketListener {
                 : ticket.contractVersionId().map(id -> contracts.governing(client, ticket.clientId(), id));
     }
 
-    private Optional<SlaEvaluation> evaluate(Tx client, Ticket ticket, Governing terms) {
-        return SlaEvaluation.evaluate(terms.policy(), SlaEvents.of(log.of(client, ticket.id())), clock.instant());
+    private Optional<SlaEvaluation> evaluate(Governing terms, List<TicketEvent> events) {
+        return SlaEvaluation.evaluate(terms.policy(), SlaEvents.of(events), clock.instant());
     }
 
     private static StoredClock stored(long ticketId, ClockReading reading, long calendarId, Instant now) {

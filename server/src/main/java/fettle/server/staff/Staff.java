@@ -2,6 +2,7 @@ package fettle.server.staff;
 
 import fettle.server.signin.Role;
 import fettle.server.store.Ids;
+import fettle.server.store.Recent;
 import fettle.server.store.Tx;
 import fettle.web.Refusal;
 import java.time.InstantSource;
@@ -22,15 +23,24 @@ public final class Staff {
     private final InstantSource clock;
     private final Ids ids;
     private final StaffStore store = new StaffStore();
+    private final Recent<Shown> recent;
+
+    /// Everybody and the groups, for pages that only show them: a few seconds old where another node changed them.
+    public record Shown(List<Technician> all, List<ResolverGroup> groups) {}
 
     public Staff(InstantSource clock, Ids ids) {
         this.clock = clock;
         this.ids = ids;
+        this.recent = new Recent<>(clock, new Shown(List.of(), List.of()), tx -> new Shown(all(tx), groups(tx)));
     }
 
     /// Everybody, also who has left, by name.
     public List<Technician> all(Tx tx) {
         return store.all(tx);
+    }
+
+    public Shown shown(Tx tx) {
+        return recent.get(tx);
     }
 
     public List<Technician> active(Tx tx) {
@@ -56,6 +66,7 @@ public final class Staff {
             throw new Refusal.Conflict("staff.address-taken", person.email());
         }
         store.insert(tx, person);
+        recent.changed(tx);
         return person;
     }
 
@@ -65,6 +76,7 @@ public final class Staff {
                 id, before.email(), called(name, LONGEST_NAME), role, before.active(), before.createdAt());
         keepAnAdministrator(tx, before, after);
         store.update(tx, after);
+        recent.changed(tx);
         return after;
     }
 
@@ -74,6 +86,7 @@ public final class Staff {
         var after = new Technician(id, before.email(), before.name(), before.role(), false, before.createdAt());
         keepAnAdministrator(tx, before, after);
         store.update(tx, after);
+        recent.changed(tx);
         return after;
     }
 
@@ -81,6 +94,7 @@ public final class Staff {
         Technician before = technician(tx, id);
         var after = new Technician(id, before.email(), before.name(), before.role(), true, before.createdAt());
         store.update(tx, after);
+        recent.changed(tx);
         return after;
     }
 
@@ -102,6 +116,7 @@ public final class Staff {
             throw new Refusal.Conflict("staff.group-taken", group.name());
         }
         store.insertGroup(tx, group);
+        recent.changed(tx);
         return group;
     }
 

@@ -37,7 +37,7 @@ public record Ticketing(Tickets tickets, Handling handling, Triage triage, Assig
                 new Tickets(
                         clock, ids, new Numbers(database, "ticket"), clients, contracts, conversations, changes, store),
                 new Handling(changes, store, conversations, times, mails),
-                new Triage(changes, store, new Kinds(), clients),
+                new Triage(changes, store, new Kinds(clock), clients),
                 new Assignment(changes, store, log),
                 new Closing(database, clock, store, changes, window));
     }

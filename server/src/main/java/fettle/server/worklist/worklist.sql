@@ -144,8 +144,9 @@ OFFSET 0 ROWS FETCH NEXT 5 ROWS ONLY
 
 -- name: worklist.promises
 -- all clients: a technician keeps promises to all clients
-SELECT w.number, c.name AS client_name, w.promise, w.promise_at
-  FROM ticket w JOIN client c ON c.id = w.client_id
+SELECT w.number, w.promise, w.promise_at,
+       (SELECT c.name FROM client c WHERE c.id = w.client_id) AS client_name
+  FROM ticket w -- DERBY-PROPERTIES index=TICKET_PROMISE
  WHERE w.promised_by = :me AND w.is_open = TRUE AND w.promise_at < :until
  ORDER BY w.promise_at
 OFFSET 0 ROWS FETCH NEXT 12 ROWS ONLY

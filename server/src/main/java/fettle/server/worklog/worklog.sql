@@ -15,9 +15,9 @@ SELECT w.id, w.client_id, w.ticket_id, w.technician_id, t.name AS technician_nam
  WHERE w.client_id = :scope_client AND w.id = :id
 
 -- name: worklog.of-ticket
-SELECT w.id, w.client_id, w.ticket_id, w.technician_id, t.name AS technician_name, w.started_at, w.minutes,
-       w.non_billable_reason, w.note, w.logged_at
-  FROM time_entry w JOIN technician t ON t.id = w.technician_id
+SELECT w.id, w.client_id, w.ticket_id, w.technician_id, w.started_at, w.minutes, w.non_billable_reason, w.note,
+       w.logged_at, (SELECT t.name FROM technician t WHERE t.id = w.technician_id) AS technician_name
+  FROM time_entry w -- DERBY-PROPERTIES index=TIME_ENTRY_TICKET
  WHERE w.client_id = :scope_client AND w.ticket_id = :ticket
  ORDER BY w.started_at, w.id
 

@@ -21,6 +21,7 @@ import fettle.server.ticket.reply.Reply.Solution;
 import fettle.web.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,7 +143,7 @@ class TriageTest {
 
     @Test
     void offersTheKindsOfANewDesk() {
-        List<Kind> kinds = desk.all(tx -> new Kinds().all(tx));
+        List<Kind> kinds = desk.all(tx -> new Kinds(InstantSource.system()).all(tx));
 
         assertThat(kinds).hasSizeBetween(15, 20).extracting(Kind::name).doesNotHaveDuplicates();
         assertThat(kinds)
@@ -156,7 +157,7 @@ class TriageTest {
     }
 
     private Kind kind(String name) {
-        return desk.all(tx -> new Kinds().all(tx)).stream()
+        return desk.all(tx -> new Kinds(InstantSource.system()).all(tx)).stream()
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -4,7 +4,6 @@ import fettle.contracts.sla.clock.SlaEvaluation;
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
 import fettle.server.contract.Contract;
-import fettle.server.contract.ContractVersion;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.monitor.Finding;
 import fettle.server.signin.DeskUser;
@@ -42,7 +41,6 @@ public record TicketFacts(
         List<TimeEntry> times,
         Map<Long, Delivery> deliveries,
         Optional<SlaEvaluation> clocks,
-        Optional<ContractVersion> terms,
         Optional<Contract> contract,
         List<Finding> findings) {
 

@@ -2,7 +2,6 @@ package fettle.server.desk.read;
 
 import fettle.server.client.Clients;
 import fettle.server.client.Contact;
-import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Contracts;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.Outbox;
@@ -49,8 +48,7 @@ public record TicketReader(
         Tx client = tx.forClient(ticket.clientId());
         List<TicketEvent> events = log.of(client, ticket.id());
         List<TimeEntry> logged = times.ofTicket(tx, ticket.clientId(), ticket.id());
-        Optional<ContractVersion> terms =
-                ticket.contractVersionId().map(id -> contracts.version(tx, ticket.clientId(), id));
+        Staff.Shown people = staff.shown(tx);
         Optional<Contact> contact = ticket.contactId().flatMap(id -> clients.findContact(tx, ticket.clientId(), id));
         return new TicketFacts(
                 reader,
@@ -60,9 +58,9 @@ public record TicketReader(
                 contact,
                 contact.filter(Contact::active),
                 participants(tx, ticket),
-                staff.all(tx),
-                staff.groups(tx),
-                kinds.all(tx),
+                people.all(),
+                people.groups(),
+                kinds.shown(tx),
                 Conversation.of(
                         conversations.entries(client, ticket.id()),
                         conversations.notes(client, ticket.id()),
@@ -71,9 +69,9 @@ public record TicketReader(
                 events,
                 logged,
                 deliveries(tx, ticket),
-                clocks.evaluate(tx, ticket),
-                terms,
-                terms.map(version -> contracts.find(tx, version.contractId())),
+                clocks.evaluate(tx, ticket, events),
+                ticket.contractVersionId()
+                        .map(id -> contracts.governing(tx, ticket.clientId(), id).contract()),
                 monitor.openFindings(tx, ticket.clientId(), ticket.id()));
     }
 

@@ -2,6 +2,7 @@ package fettle.server.monitor.board;
 
 import fettle.contracts.sla.Priority;
 import fettle.server.monitor.Finding;
+import fettle.server.monitor.rule.Rules;
 import fettle.server.monitor.rule.Severity;
 import fettle.server.store.Database;
 import fettle.server.store.Row;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Everything that needs somebody, over all tickets.
 public final class Board {
@@ -23,9 +25,17 @@ public final class Board {
 
     private final Database database;
     private final InstantSource clock;
+    private final AtomicBoolean counting = new AtomicBoolean();
     private volatile Counted counted = new Counted(Instant.EPOCH, 0, 0);
 
-    private record Counted(Instant at, long tickets, long reviews) {}
+    private record Counted(Instant at, long tickets, long reviews) {
+
+        boolean isOld(Instant now) {
+            return at.plus(KEPT).isBefore(now) || now.isBefore(at);
+        }
+    }
+
+    private record Found(long ticketId, String rule) {}
 
     public Board(Database database, InstantSource clock) {
         this.database = database;
@@ -76,21 +86,34 @@ public final class Board {
                 tx.sql("monitor.groups-of").set("technician", technicianId).list(row -> row.id("group_id")));
     }
 
+    /// One counts at a time; who comes meanwhile gets the figures before.
     private Counted counted() {
         Instant now = clock.instant();
-        Counted current = counted;
-        if (current.at().plus(KEPT).isBefore(now) || now.isBefore(current.at())) {
-            List<BoardLine> lines = lines(database.read(SCOPE));
-            current = new Counted(now, tickets(lines, now), reviews(lines));
-            counted = current;
+        if (counted.isOld(now) && counting.compareAndSet(false, true)) {
+            try {
+                Tx tx = database.read(SCOPE);
+                counted = new Counted(now, tickets(tx, now), reviews(tx));
+            } finally {
+                counting.set(false);
+            }
         }
-        return current;
+        return counted;
     }
 
-    private static long reviews(List<BoardLine> lines) {
-        return lines.stream()
-                .filter(line -> line.rule().reviewed())
-                .map(line -> line.finding().ticketId())
+    private static long tickets(Tx tx, Instant now) {
+        return tx.sql("monitor.count-tickets")
+                .set("now", now)
+                .one(row -> row.id("tickets"))
+                .orElse(0L);
+    }
+
+    private static long reviews(Tx tx) {
+        return tx
+                .sql("monitor.found-in-handling")
+                .list(row -> new Found(row.id("ticket_id"), row.text("rule")))
+                .stream()
+                .filter(found -> Rules.of(found.rule()).reviewed())
+                .map(Found::ticketId)
                 .distinct()
                 .count();
     }

@@ -17,6 +17,25 @@ SELECT f.id, f.client_id, f.ticket_id, f.rule, f.severity, f.words, f.opened_at,
  ORDER BY f.opened_at, f.id
 OFFSET 0 ROWS FETCH NEXT :most ROWS ONLY
 
+-- name: monitor.count-tickets
+-- all clients: the desk works for all clients
+SELECT COUNT(DISTINCT f.ticket_id) AS tickets
+  FROM finding f
+ WHERE f.cleared_at IS NULL
+   AND (f.snoozed_until IS NULL OR f.snoozed_until <= :now)
+   AND (f.rule NOT IN ('M1-06', 'M1-07')
+        OR NOT EXISTS (SELECT 1
+                         FROM ticket t
+                         JOIN sla_clock k ON k.client_id = t.client_id AND k.ticket_id = t.id
+                        WHERE t.client_id = f.client_id AND t.id = f.ticket_id AND t.promise_at > :now
+                          AND k.commitment = 'RESOLUTION' AND k.breach_at <= :now))
+
+-- name: monitor.found-in-handling
+-- all clients: the desk works for all clients
+SELECT ticket_id, rule
+  FROM finding
+ WHERE cleared_at IS NULL AND rule LIKE 'M2-%'
+
 -- name: monitor.opened-since
 -- all clients: the desk works for all clients
 SELECT opened_at, severity, acknowledged_at, cleared_at

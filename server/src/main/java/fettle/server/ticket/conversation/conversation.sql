@@ -19,7 +19,7 @@ INSERT INTO ticket_message (client_id, message_hash, ticket_id) VALUES (:scope_c
 -- name: conversation.entries
 SELECT id, client_id, ticket_id, author_kind, author_id, author_name, channel, automatic, happened_at, logged_at, body,
        visible_body, html_sha256, raw_sha256, message_id, notice
-  FROM public_entry
+  FROM public_entry -- DERBY-PROPERTIES index=PUBLIC_ENTRY_TICKET
  WHERE client_id = :scope_client AND ticket_id = :ticket
  ORDER BY happened_at, id
 
@@ -40,13 +40,13 @@ OFFSET 0 ROWS FETCH NEXT 20 ROWS ONLY
 
 -- name: conversation.notes
 SELECT id, client_id, ticket_id, technician_id, author_name, happened_at, logged_at, body
-  FROM internal_note
+  FROM internal_note -- DERBY-PROPERTIES index=INTERNAL_NOTE_TICKET
  WHERE client_id = :scope_client AND ticket_id = :ticket
  ORDER BY happened_at, id
 
 -- name: conversation.attachments
 SELECT id, client_id, ticket_id, entry_id, position, name, content_type, size, sha256, content_id, inline
-  FROM attachment
+  FROM attachment -- DERBY-PROPERTIES index=ATTACHMENT_TICKET
  WHERE client_id = :scope_client AND ticket_id = :ticket
  ORDER BY entry_id, position
 
