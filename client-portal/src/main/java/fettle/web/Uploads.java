@@ -23,7 +23,9 @@ import org.apache.commons.fileupload2.core.FileUploadSizeException;
 public final class Uploads {
 
     static final long MOST_BYTES = 26_000_000;
-    private static final int LONGEST_FIELD = 100_000;
+
+    /// Well beyond what any field takes, so that the form can give back what was too long for it.
+    private static final int LONGEST_FIELD = 1_000_000;
 
     private final Path folder;
 

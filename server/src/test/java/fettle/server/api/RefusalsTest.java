@@ -56,6 +56,13 @@ class RefusalsTest {
     }
 
     @Test
+    void jsonBeyondEveryMeasureIsTurnedDownWithASentence() {
+        JsonNode refused = desk.refused(400, "POST", "/tickets", "[".repeat(20_000));
+
+        assertThat(refused.get("detail").asText()).contains("nested too deeply");
+    }
+
+    @Test
     void aRevokedKeyOpensNothingAnyMore() {
         ApiKeys keys = server.fettle().signIn().keys();
         ApiKeys.Made made = server.database()

@@ -164,7 +164,7 @@ class OrderOfWorkPagesTest {
         Ticket ticket = desk.open("Printer");
         desk.pass(20);
         desk.reply(ticket, Reply.of("Done").resolving(new Solution("", "")));
-        assertThat(board()).contains("Resolved in silence", "/order-of-work/" + ticket.number() + "/fill-in");
+        assertThat(board()).contains("Solved in silence", "/order-of-work/" + ticket.number() + "/fill-in");
 
         String path = "/order-of-work/" + ticket.number() + "/fill-in";
         String form = tess.get(path).text();

@@ -108,7 +108,7 @@ class ReviewsTest {
         desk.pass(5);
         String page = lee.get("/handling-review").text();
         assertThat(page)
-                .contains("Screen stays black", "Reopened by Ann Abbott", "Tess Tanner resolved it", "Black again")
+                .contains("Screen stays black", "Reopened by Ann Abbott", "Tess Tanner solved it", "Black again")
                 .contains("5m ago");
 
         Answer judged = lee.post(

@@ -3,6 +3,7 @@ package fettle.server.api.call;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -42,6 +43,8 @@ public final class Json {
     public static JsonNode read(byte[] text) {
         try {
             return MAPPER.readTree(text);
+        } catch (StreamConstraintsException beyond) {
+            throw new Refusal.Invalid("api.json-beyond-limits");
         } catch (JsonProcessingException wrong) {
             throw new Refusal.Invalid(
                     "api.not-json",

@@ -19,7 +19,7 @@ public record Typed(
 
     public static final Typed NOTHING = new Typed("", Map.of(), Map.of(), "", false);
 
-    private static final int LONGEST = 110_000;
+    private static final int LONGEST = 1_000_000;
 
     public Typed {
         values = Map.copyOf(values);

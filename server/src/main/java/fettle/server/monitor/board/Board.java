@@ -66,8 +66,9 @@ public final class Board {
                 .count();
     }
 
-    public long openTickets(Tx tx) {
-        return tx.sql("monitor.open-tickets").one(row -> row.id("tickets")).orElse(0L);
+    /// How many open tickets nothing has been found about.
+    public long onCourse(Tx tx) {
+        return tx.sql("monitor.on-course").one(row -> row.id("tickets")).orElse(0L);
     }
 
     /// What was found since then.

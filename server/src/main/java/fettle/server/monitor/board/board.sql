@@ -43,11 +43,14 @@ SELECT opened_at, severity, acknowledged_at, cleared_at
  WHERE opened_at >= :since
  ORDER BY opened_at
 
--- name: monitor.open-tickets
+-- name: monitor.on-course
 -- all clients: the desk works for all clients
 SELECT COUNT(*) AS tickets
-  FROM ticket
- WHERE is_open = TRUE
+  FROM ticket t
+ WHERE t.is_open = TRUE
+   AND NOT EXISTS (SELECT 1
+                     FROM finding f
+                    WHERE f.client_id = t.client_id AND f.ticket_id = t.id AND f.cleared_at IS NULL)
 
 -- name: monitor.groups-of
 SELECT group_id

@@ -198,7 +198,7 @@ public final class OrderOfWorkPages implements Routes {
         BoardView view = view(tx, all, asked, now);
         return new BoardPart(
                 HOME + "/board" + asked.query(),
-                intro(awake, below.board().openTickets(tx), now),
+                intro(awake, below.board().onCourse(tx), now),
                 TIME.format(now.atZone(below.zone())),
                 Arrays.stream(Figure.values())
                         .map(figure -> figure(figure, awake, asked, now))
@@ -235,9 +235,9 @@ public final class OrderOfWorkPages implements Routes {
                 now);
     }
 
-    private String intro(List<BoardLine> awake, long open, Instant now) {
+    private String intro(List<BoardLine> awake, long onCourse, Instant now) {
         long needing = Board.tickets(awake, now);
-        return texts.with(needing == 1 ? "monitor.intro-one" : "monitor.intro", needing, Math.max(0, open - needing));
+        return texts.with(needing == 1 ? "monitor.intro-one" : "monitor.intro", needing, onCourse);
     }
 
     private FigureView figure(Figure figure, List<BoardLine> awake, Asked asked, Instant now) {
