@@ -12,6 +12,8 @@ import com.github.mustachejava.reflect.GuardedBinding;
 import com.github.mustachejava.reflect.MissingWrapper;
 import com.github.mustachejava.reflect.ReflectionObjectHandler;
 import com.github.mustachejava.util.Wrapper;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Set;
 
@@ -37,6 +39,16 @@ public final class StrictTemplates extends DefaultMustacheFactory {
         return compile(beside(view));
     }
 
+    /// Most values hold nothing to escape, and are then printed as they are.
+    @Override
+    public void encode(String value, Writer writer) {
+        if (value.chars().allMatch(StrictTemplates::isPlain)) {
+            write(value, writer);
+        } else {
+            super.encode(value, writer);
+        }
+    }
+
     @Override
     public String resolvePartialPath(String folder, String name, String extension) {
         return LAYOUTS.contains(name)
@@ -55,6 +67,26 @@ public final class StrictTemplates extends DefaultMustacheFactory {
                 super.value(at, name, escaped);
             }
         };
+    }
+
+    private static boolean isPlain(int character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
+                || character == ' '
+                || character == '-'
+                || character == '.'
+                || character == ','
+                || character == ':'
+                || character > 0xA0;
+    }
+
+    private static void write(String value, Writer writer) {
+        try {
+            writer.write(value);
+        } catch (IOException e) {
+            throw new MustacheException("The page could not be written", e);
+        }
     }
 
     private static final class StrictNames extends ReflectionObjectHandler {

@@ -56,8 +56,14 @@ public final class Texts {
         if (sentence.indexOf('{') < 0) {
             return sentence;
         }
-        return PLACE.matcher(sentence)
-                .replaceAll(place -> Matcher.quoteReplacement(argument(key, place.group(1), arguments)));
+        var filled = new StringBuilder(sentence.length() + 32);
+        Matcher places = PLACE.matcher(sentence);
+        int done = 0;
+        while (places.find()) {
+            filled.append(sentence, done, places.start()).append(argument(key, places.group(1), arguments));
+            done = places.end();
+        }
+        return filled.append(sentence, done, sentence.length()).toString();
     }
 
     /// The keys whose sentence waits for a figure: a template must not print those.

@@ -89,7 +89,7 @@ public final class BusinessCalendar {
     /// h.
     public Duration between(Instant from, Instant to) {
         return to.isBefore(from)
-                ? between(to, from).negated()
+                ? Duration.ZERO.minus(between(to, from))
                 : Duration.ofNanos(timeline.between(inRange(from), inRange(to)));
     }
 

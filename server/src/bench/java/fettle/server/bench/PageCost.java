@@ -8,6 +8,7 @@ import fettle.server.signin.DeskUser;
 import fettle.server.signin.Role;
 import fettle.server.store.Scope;
 import fettle.server.store.Tx;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -90,7 +91,7 @@ public final class PageCost {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(30_000);
             OutputStream out = socket.getOutputStream();
-            var in = new java.io.BufferedInputStream(socket.getInputStream(), 65_536);
+            var in = new BufferedInputStream(socket.getInputStream(), 65_536);
             for (int i = 0; i < pages; i++) {
                 out.write(request);
                 bytes += answer(in);

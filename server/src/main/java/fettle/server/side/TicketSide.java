@@ -99,6 +99,7 @@ public record TicketSide(
                 features.clients(),
                 features.contracts(),
                 features.kinds(),
-                features.monitoring().monitor());
+                features.monitoring().monitor(),
+                features.reviews());
     }
 }

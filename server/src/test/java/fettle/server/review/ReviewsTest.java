@@ -128,6 +128,20 @@ class ReviewsTest {
     }
 
     @Test
+    void theVerdictStandsOnTheTicketForItsHandlerAndForThoseWhoLead() {
+        Ticket ticket = reopened("Screen");
+        String path = "/tickets/" + ticket.number();
+        assertThat(lee.get(path).text()).contains("Reopened").doesNotContain("Said of the handling");
+        desk.run(tx -> reviews.judge(tx, ticket.number(), desk.lee, Verdict.COACH, "Ask before you resolve"));
+
+        assertThat(server.as(server.people().tess()).get(path).text())
+                .contains("Said of the handling", "Coach", "“Ask before you resolve”", "Lee Lambert");
+        assertThat(lee.get(path).text()).contains("Ask before you resolve");
+        assertThat(server.as(server.people().tom()).get(path).text())
+                .doesNotContain("Said of the handling", "Ask before you resolve");
+    }
+
+    @Test
     void whoHandledItIsToldThatSomebodyElseLooks() {
         reopened("Screen");
         Visitor tess = server.as(server.people().tess());

@@ -6,6 +6,7 @@ import fettle.server.client.Contact;
 import fettle.server.contract.Contract;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.monitor.Finding;
+import fettle.server.review.Review;
 import fettle.server.signin.DeskUser;
 import fettle.server.staff.ResolverGroup;
 import fettle.server.staff.Technician;
@@ -24,6 +25,7 @@ import java.util.Optional;
 /// @param reader who looks at it
 /// @param contact who asked
 /// @param recipient whom a reply would go to
+/// @param reviews what was said of its handling, as far as the reader may know
 /// @param clocks nothing for work that no contract gives clocks
 public record TicketFacts(
         DeskUser reader,
@@ -42,7 +44,8 @@ public record TicketFacts(
         Map<Long, Delivery> deliveries,
         Optional<SlaEvaluation> clocks,
         Optional<Contract> contract,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<Review> reviews) {
 
     /// The name of a technician; of one who is gone too.
     public String technician(long id) {

@@ -6,6 +6,8 @@ import fettle.server.contract.Contracts;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.Outbox;
 import fettle.server.monitor.Monitor;
+import fettle.server.review.Review;
+import fettle.server.review.Reviews;
 import fettle.server.signin.DeskUser;
 import fettle.server.sla.SlaClocks;
 import fettle.server.staff.Staff;
@@ -40,7 +42,8 @@ public record TicketReader(
         Clients clients,
         Contracts contracts,
         Kinds kinds,
-        Monitor monitor) {
+        Monitor monitor,
+        Reviews reviews) {
 
     public TicketFacts read(DeskUser reader, long number) {
         Tx tx = database.read(reader.scope());
@@ -72,11 +75,20 @@ public record TicketReader(
                 clocks.evaluate(tx, ticket, events),
                 ticket.contractVersionId()
                         .map(id -> contracts.governing(tx, ticket.clientId(), id).contract()),
-                monitor.openFindings(tx, ticket.clientId(), ticket.id()));
+                monitor.openFindings(tx, ticket.clientId(), ticket.id()),
+                said(tx, reader, ticket));
     }
 
     public int version(DeskUser reader, long number) {
         return ticketing.tickets().find(database.read(reader.scope()), number).version();
+    }
+
+    /// A verdict is between the handler and those who lead.
+    private List<Review> said(Tx tx, DeskUser reader, Ticket ticket) {
+        return reviews.ofTicket(tx, ticket.clientId(), ticket.id()).stream()
+                .filter(review ->
+                        reader.role().leads() || review.handlerId().equals(Optional.of(reader.technicianId())))
+                .toList();
     }
 
     private List<Contact> participants(Tx tx, Ticket ticket) {

@@ -6,11 +6,13 @@ import java.util.List;
 /// What stands beside the conversation.
 ///
 /// @param warnings what the monitors found, in the words of their boards
+/// @param said what a second person said of the handling
 /// @param hours the calendar that the clocks go by
 /// @param contract "" for work without one
 /// @param total the time that was logged, in words
 public record SideView(
         List<Warning> warnings,
+        List<Said> said,
         String hours,
         List<Clock> clocks,
         String contract,
@@ -24,6 +26,9 @@ public record SideView(
     /// What a monitor found.
     public record Warning(String tone, String icon, String words, String since) {}
 
+    /// A verdict.
+    public record Said(String tone, String icon, String verdict, String line, String by) {}
+
     /// A clock, and why it shows what it shows.
     public record Clock(ClockView clock, List<String> why) {}
 
@@ -35,5 +40,9 @@ public record SideView(
 
     public boolean warned() {
         return !warnings.isEmpty();
+    }
+
+    public boolean reviewed() {
+        return !said.isEmpty();
     }
 }

@@ -8,6 +8,8 @@ import fettle.server.contract.Contract;
 import fettle.server.desk.read.TicketFacts;
 import fettle.server.monitor.Finding;
 import fettle.server.monitor.rule.Severity;
+import fettle.server.review.Review;
+import fettle.server.review.page.VerdictView;
 import fettle.server.sla.view.ClockViews;
 import fettle.server.worklog.TimeEntry;
 import fettle.server.worklog.WorkTime;
@@ -24,6 +26,7 @@ record Sides(Texts texts, ClockViews clocks, ZoneId zone) {
         int total = facts.times().stream().mapToInt(TimeEntry::minutes).sum();
         return new SideView(
                 facts.findings().stream().map(found -> warning(facts, found)).toList(),
+                facts.reviews().stream().map(review -> said(facts, review)).toList(),
                 facts.clocks()
                         .map(read -> read.policy().calendarFor(read.priority()).name())
                         .orElse(""),
@@ -46,6 +49,17 @@ record Sides(Texts texts, ClockViews clocks, ZoneId zone) {
                 late ? "breach" : "warn",
                 found.words(),
                 texts.with("desk.found-since", clocks.at(found.openedAt(), facts.now())));
+    }
+
+    private SideView.Said said(TicketFacts facts, Review review) {
+        VerdictView verdict = VerdictView.of(review.verdict(), texts);
+        String at = clocks.at(review.reviewedAt(), facts.now());
+        return new SideView.Said(
+                verdict.tone(),
+                verdict.icon(),
+                verdict.words(),
+                review.line(),
+                texts.with("review.said-by", review.reviewerName(), at));
     }
 
     private List<SideView.Clock> clocks(TicketFacts facts, SlaEvaluation read) {

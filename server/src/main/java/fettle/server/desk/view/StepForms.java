@@ -17,9 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The small forms that a ticket offers as it stands, each filled in as it was sent if it was refused.
 final class StepForms {
+
+    private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
 
     private final Texts texts;
     private final Choices choices;
@@ -228,7 +231,7 @@ final class StepForms {
 
     /// As the message files write it: `follow-up-at`.
     private static String key(String name) {
-        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return CAPITAL.matcher(name).replaceAll("-$1").toLowerCase(Locale.ROOT);
     }
 
     private static Choice id(long id, String label, String chosen) {

@@ -240,20 +240,13 @@ public final class HandlingReviewPages implements Routes {
     }
 
     private Told told(Review review) {
+        VerdictView verdict = VerdictView.of(review.verdict(), texts);
         return new Told(
                 "/tickets/" + review.number(),
                 review.subject(),
-                switch (review.verdict()) {
-                    case GOOD -> "good";
-                    case COACH -> "mid";
-                    case FIX_NOW -> "warn";
-                },
-                switch (review.verdict()) {
-                    case GOOD -> "check";
-                    case COACH -> "chat";
-                    case FIX_NOW -> "bolt";
-                },
-                texts.with("review.verdict." + review.verdict().word()),
+                verdict.tone(),
+                verdict.icon(),
+                verdict.words(),
                 review.line(),
                 texts.with(
                         "review.said-by",

@@ -2,7 +2,6 @@ package fettle.server.sla.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// The level line of a clock as numbers for an SVG (DESIGN 5): how far the bubble has come, where the time ends, and
 /// the
@@ -47,7 +46,7 @@ public record Level(String width, String track, String fill, String tick, String
 
     private static String x(int width, double whole, double percent) {
         double at = MARGIN + (width - 2 * MARGIN) * percent / whole;
-        String text = String.format(Locale.ROOT, "%.1f", at);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        long tenths = Math.round(at * 10);
+        return tenths % 10 == 0 ? Long.toString(tenths / 10) : Double.toString(tenths / 10.0);
     }
 }

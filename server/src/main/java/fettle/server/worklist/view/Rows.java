@@ -101,11 +101,12 @@ public final class Rows {
         return line.stage() == Stage.RESOLVED || line.stage() == Stage.CLOSED;
     }
 
-    /// Those that run, the first to run out first; when none does, those that stand still.
+    /// Those that run, the first to run out first, two at most; when none does, those that stand still.
     private List<ClockView> clocks(WorkLine line, Map<Long, BusinessCalendar> calendars, Instant now) {
         return line.clocks().stream()
                 .filter(clock -> clock.state() != ClockReading.State.STOPPED || resolved(line))
                 .sorted(MOST_PRESSING)
+                .limit(2)
                 .map(clock -> views.row(clock, calendars, now))
                 .toList();
     }
