@@ -74,7 +74,8 @@ public record TicketReader(
                 deliveries(tx, ticket),
                 clocks.evaluate(tx, ticket, events),
                 ticket.contractVersionId()
-                        .map(id -> contracts.governing(tx, ticket.clientId(), id).contract()),
+                        .map(id ->
+                                contracts.governing(tx, ticket.clientId(), id).contract()),
                 monitor.openFindings(tx, ticket.clientId(), ticket.id()),
                 said(tx, reader, ticket));
     }
