@@ -59,6 +59,7 @@ CREATE INDEX ticket_open ON ticket (is_open, sort_at, id);
 CREATE INDEX ticket_owner ON ticket (owner_id, is_open, sort_at, id);
 CREATE INDEX ticket_client ON ticket (client_id, received_at);
 CREATE INDEX ticket_resolved ON ticket (stage, resolved_at, id);
+CREATE INDEX ticket_received ON ticket (received_at DESC, id DESC);
 CREATE INDEX ticket_promise ON ticket (promised_by, promise_at);
 
 CREATE TABLE ticket_participant (

@@ -21,11 +21,6 @@ public final class Ids {
         this.clock = clock;
     }
 
-    /// The id that every row made from this instant on is beyond.
-    public static long before(Instant at) {
-        return Math.max(0, at.toEpochMilli() - EPOCH) << COUNTER_BITS;
-    }
-
     public synchronized long next() {
         long millisecond = Math.max(0, clock.millis() - EPOCH);
         long start = millisecond << COUNTER_BITS | random.nextInt(1 << (COUNTER_BITS - 1));

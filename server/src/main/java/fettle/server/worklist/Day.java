@@ -1,6 +1,5 @@
 package fettle.server.worklist;
 
-import fettle.server.store.Ids;
 import fettle.server.store.Tx;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +16,6 @@ final class Day {
     /// The newest tickets of nobody, so that a mail is seen whichever list is open.
     List<Arrived> arrived(Tx tx, Instant since) {
         return tx.sql("worklist.arrived")
-                .set("after", Ids.before(since))
                 .set("since", since)
                 .list(row -> new Arrived(
                         row.id("number"), row.text("client_name"), row.text("subject"), row.instant("received_at")));

@@ -134,12 +134,13 @@ SELECT group_id, technician_id FROM group_member
 
 -- name: worklist.arrived
 -- all clients: the desk works for all clients
--- Found by their ids, so that neither the open nor the unassigned work is read for it.
-SELECT w.number, c.name AS client_name, w.subject, w.received_at
-  FROM ticket w JOIN client c ON c.id = w.client_id
- WHERE w.id > :after AND w.received_at >= :since
+-- Newest first as the index has them, so that neither older work nor history that was brought in is read for it.
+SELECT w.number, w.subject, w.received_at,
+       (SELECT c.name FROM client c WHERE c.id = w.client_id) AS client_name
+  FROM ticket w -- DERBY-PROPERTIES index=TICKET_RECEIVED
+ WHERE w.received_at >= :since
    AND COALESCE(w.owner_id, 0) = 0 AND w.resolved_at IS NULL AND w.closed_at IS NULL
- ORDER BY w.id DESC
+ ORDER BY w.received_at DESC, w.id DESC
 OFFSET 0 ROWS FETCH NEXT 5 ROWS ONLY
 
 -- name: worklist.promises
