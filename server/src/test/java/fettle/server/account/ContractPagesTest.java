@@ -47,7 +47,7 @@ class ContractPagesTest {
                 .contains("£2,500.00 a month", "covers Accounts, Email", "from 1 Jan 2026", "in force")
                 .contains(">30m<", ">4h<", "Office: open mon-fri 09:00-17:30")
                 .contains("95 % of the promises of a month are to be kept.", "No service credits.")
-                .contains("A resolved ticket comes back within 5 business days, with the time that it had left.");
+                .contains("A solved ticket comes back within 5 business days, with the time that it had left.");
     }
 
     @Test

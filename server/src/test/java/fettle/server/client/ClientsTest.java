@@ -3,11 +3,11 @@ package fettle.server.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fettle.server.store.Ids;
 import fettle.server.store.Scope;
 import fettle.server.store.Tx;
 import fettle.server.testing.TestClock;
 import fettle.server.testing.TestDatabase;
+import fettle.server.testing.TestIds;
 import fettle.web.Refusal;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,7 +26,7 @@ class ClientsTest {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final TestClock clock = new TestClock();
-    private final Clients clients = new Clients(clock, new Ids(clock));
+    private final Clients clients = new Clients(clock, TestIds.SHARED);
     private final String own = "c" + COUNT.incrementAndGet() + ".example";
 
     @Test

@@ -15,6 +15,7 @@ import fettle.server.store.Scope;
 import fettle.server.store.Tx;
 import fettle.server.testing.TestClock;
 import fettle.server.testing.TestDatabase;
+import fettle.server.testing.TestIds;
 import fettle.web.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class ContractsTest {
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
 
     private final TestClock clock = new TestClock();
-    private final Ids ids = new Ids(clock);
+    private final Ids ids = TestIds.SHARED;
     private final Calendars calendars = new Calendars(clock, ids, (_, _) -> {});
     private final Contracts contracts = new Contracts(clock, ids, calendars);
     private final int count = COUNT.incrementAndGet();

@@ -24,6 +24,7 @@ import fettle.server.store.Ids;
 import fettle.server.store.Scope;
 import fettle.server.store.secret.KeyFile;
 import fettle.server.testing.TestClock;
+import fettle.server.testing.TestIds;
 import fettle.server.ticket.Ticketing;
 import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.reply.Letterhead;
@@ -47,7 +48,7 @@ final class MailDesk {
     static final String SUPPORT = "support@fettle.test";
 
     final TestClock clock = new TestClock();
-    final Ids ids = new Ids(clock);
+    final Ids ids = TestIds.SHARED;
     final Database database;
     final BlobStore blobs;
     final Staff staff;

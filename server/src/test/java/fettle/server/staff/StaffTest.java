@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fettle.server.signin.Role;
-import fettle.server.store.Ids;
 import fettle.server.store.Scope;
 import fettle.server.testing.TestClock;
 import fettle.server.testing.TestDatabase;
+import fettle.server.testing.TestIds;
 import fettle.web.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +24,7 @@ class StaffTest {
     static final TestDatabase database = new TestDatabase();
 
     private final TestClock clock = new TestClock();
-    private final Staff staff = new Staff(clock, new Ids(clock));
+    private final Staff staff = new Staff(clock, TestIds.SHARED);
 
     @Test
     void findsAPersonByAddressHoweverItIsWritten() {

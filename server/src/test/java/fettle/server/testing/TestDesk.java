@@ -62,7 +62,7 @@ public final class TestDesk {
 
     public final int count = COUNT.incrementAndGet();
     public final TestClock clock = new TestClock();
-    public final Ids ids = new Ids(clock);
+    public final Ids ids = TestIds.SHARED;
     public final Clients clients = new Clients(clock, ids);
     public final Calendars calendars = new Calendars(clock, ids, new Recounts(clock));
     public final Contracts contracts = new Contracts(clock, ids, calendars);

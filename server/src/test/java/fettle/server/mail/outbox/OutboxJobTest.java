@@ -12,11 +12,11 @@ import fettle.server.mail.route.MailRoute;
 import fettle.server.mail.route.SmtpRelay;
 import fettle.server.mail.transport.Steps;
 import fettle.server.store.Database;
-import fettle.server.store.Ids;
 import fettle.server.store.Scope;
 import fettle.server.store.engine.DatabaseAddress;
 import fettle.server.testing.TestClock;
 import fettle.server.testing.TestDatabase;
+import fettle.server.testing.TestIds;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class OutboxJobTest {
     private static final Scope TEST = new Scope.System("test");
 
     private final TestClock clock = new TestClock();
-    private final Outbox outbox = new Outbox(new Ids(clock), clock);
+    private final Outbox outbox = new Outbox(TestIds.SHARED, clock);
     private DatabaseAddress address;
     private Database database;
 
