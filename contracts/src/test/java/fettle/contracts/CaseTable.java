@@ -32,6 +32,10 @@ public record CaseTable(List<Case> cases) {
             return Long.parseLong(text(column));
         }
 
+        public double decimal(String column) {
+            return Double.parseDouble(text(column));
+        }
+
         @Override
         public String toString() {
             return cells.toString();
