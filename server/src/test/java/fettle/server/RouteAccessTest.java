@@ -26,7 +26,6 @@ class RouteAccessTest {
 
     private static final Set<Who> NO_BROWSER =
             Set.of(Who.API, Who.API_ACCOUNT_MANAGER, Who.API_ADMINISTRATOR, Who.CONTROL);
-    private static final Set<Method> READING = Set.of(Method.GET, Method.HEAD);
 
     @RegisterExtension
     static final TestServer server = new TestServer();
@@ -86,7 +85,7 @@ class RouteAccessTest {
     void anotherSiteCanChangeNothing() {
         List<String> open = new ArrayList<>();
         for (Route route : server.fettle().routes()) {
-            if (READING.contains(route.method()) || NO_BROWSER.contains(route.who())) {
+            if (route.method().equals(Method.GET) || NO_BROWSER.contains(route.who())) {
                 continue;
             }
             for (String site : List.of("cross-site", "same-site", "none")) {
@@ -104,15 +103,39 @@ class RouteAccessTest {
         assertThat(open).isEmpty();
     }
 
+    @Test
+    void headAnswersAsGetWithoutABody() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Route route : server.fettle().routes()) {
+            if (!route.method().equals(Method.GET)) {
+                continue;
+            }
+            for (String reader : List.of("anonymous", "contact", "administrator", "administrator's program")) {
+                int status = ask(READERS.get(reader).get(), route).status();
+                String answers = READERS.get(reader).get().line("HEAD", address(route), "GET", "/health/live");
+                String afterHead = answers.substring(answers.indexOf("\r\n\r\n") + 4);
+                boolean onlyHead = afterHead.isEmpty() || afterHead.startsWith("HTTP/1.1 200");
+                if (!answers.startsWith("HTTP/1.1 " + status + " ") || !onlyHead) {
+                    wrong.add(reader + ", " + row(route) + " is " + status + " but: " + answers);
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
     private static Visitor reader(Route route) {
         return READERS.get(route.who() == Who.PORTAL ? "contact" : "administrator")
                 .get();
     }
 
     private static Answer ask(Visitor visitor, Route route) {
-        String path = route.path().replaceAll("\\{[^}]*}", "1");
-        String type = READING.contains(route.method()) ? "" : "application/x-www-form-urlencoded";
-        return visitor.head(route.method().text(), path, type);
+        String type = route.method().equals(Method.GET) ? "" : "application/x-www-form-urlencoded";
+        return visitor.head(route.method().text(), address(route), type);
+    }
+
+    private static String address(Route route) {
+        return route.path().replaceAll("\\{[^}]*}", "1");
     }
 
     /// Whoever may ask gets an answer to their (senseless) request, and never a fault of ours.

@@ -6,7 +6,6 @@ import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import fettle.web.route.Who;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.Method;
 import io.helidon.http.NotFoundException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -57,9 +56,7 @@ public final class Assets implements Routes {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                Route.get("/assets/{hash}/{name}", Who.ANYONE, this::send),
-                new Route(Method.HEAD, "/assets/{hash}/{name}", Who.ANYONE, this::send));
+        return List.of(Route.get("/assets/{hash}/{name}", Who.ANYONE, this::send));
     }
 
     private void send(ServerRequest request, ServerResponse response) {

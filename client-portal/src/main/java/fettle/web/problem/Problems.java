@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import fettle.web.Pages;
 import fettle.web.Refusal;
 import fettle.web.guard.SecurityHeaders;
+import fettle.web.route.HeadAnswer;
 import fettle.web.text.Texts;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
@@ -48,6 +49,10 @@ public final class Problems implements ErrorHandler<Throwable> {
         if (thrown instanceof CloseConnectionException gone) {
             throw gone;
         }
+        answer(request, HeadAnswer.to(request, response), thrown);
+    }
+
+    private void answer(ServerRequest request, ServerResponse response, Throwable thrown) {
         headers.apply(response.headers());
         Problem problem = problem(request, thrown);
         if (thrown instanceof Refusal.SignInNeeded needed && !isForPrograms(request)) {

@@ -3,6 +3,7 @@ package fettle.server.live;
 import static fettle.web.route.Who.DESK;
 import static fettle.web.route.Who.PORTAL;
 
+import fettle.web.route.HeadAnswer;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import io.helidon.webserver.http.ServerRequest;
@@ -26,12 +27,17 @@ public final class LiveRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/live", DESK, (request, response) -> stream(desk.apply(request), response)),
-                Route.get("/portal/live", PORTAL, (request, response) -> stream(portal.apply(request), response)));
+                Route.get("/live", DESK, (request, response) -> stream(desk, request, response)),
+                Route.get("/portal/live", PORTAL, (request, response) -> stream(portal, request, response)));
     }
 
-    private void stream(Reader reader, ServerResponse response) throws InterruptedException {
-        LiveStream stream = live.open(reader);
+    private void stream(Function<ServerRequest, Reader> readers, ServerRequest request, ServerResponse response)
+            throws InterruptedException {
+        if (HeadAnswer.isHead(request)) { // whoever asks for the head has no page that waits for news
+            LiveStream.begin(response).send();
+            return;
+        }
+        LiveStream stream = live.open(readers.apply(request));
         try {
             stream.send(response);
         } finally {

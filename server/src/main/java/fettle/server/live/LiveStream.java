@@ -30,6 +30,14 @@ final class LiveStream {
         this.heartbeat = heartbeat;
     }
 
+    /// The head of a stream.
+    static ServerResponse begin(ServerResponse response) {
+        return response.header(HeaderNames.CONTENT_TYPE, "text/event-stream")
+                .header(HeaderNames.CACHE_CONTROL, "no-store")
+                .header("X-Accel-Buffering", "no")
+                .header(HeaderNames.CONNECTION, "close");
+    }
+
     Reader reader() {
         return reader;
     }
@@ -49,11 +57,7 @@ final class LiveStream {
     /// write
     /// after it closed.
     void send(ServerResponse response) throws InterruptedException {
-        response.header(HeaderNames.CONTENT_TYPE, "text/event-stream");
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        response.header("X-Accel-Buffering", "no");
-        response.header(HeaderNames.CONNECTION, "close");
-        try (OutputStream out = response.outputStream()) {
+        try (OutputStream out = begin(response).outputStream()) {
             String event = "retry: 3000\n\n";
             while (!event.equals(GOODBYE) && reader.mayStillRead()) {
                 out.write(event.getBytes(UTF_8));

@@ -5,9 +5,7 @@ import fettle.server.store.Scope;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import fettle.web.route.Who;
-import io.helidon.http.Method;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
@@ -29,12 +27,9 @@ public final class Health implements Routes {
 
     @Override
     public List<Route> routes() {
-        Handler live = (_, response) -> response.send("up\n");
         return List.of(
-                Route.get("/health/live", Who.ANYONE, live),
-                new Route(Method.HEAD, "/health/live", Who.ANYONE, live),
-                Route.get("/health/ready", Who.ANYONE, this::ready),
-                new Route(Method.HEAD, "/health/ready", Who.ANYONE, this::ready));
+                Route.get("/health/live", Who.ANYONE, (_, response) -> response.send("up\n")),
+                Route.get("/health/ready", Who.ANYONE, this::ready));
     }
 
     private void ready(ServerRequest request, ServerResponse response) {

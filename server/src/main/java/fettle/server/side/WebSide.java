@@ -14,12 +14,15 @@ import fettle.web.guard.RateLimit;
 import fettle.web.guard.SameOrigin;
 import fettle.web.guard.SecurityHeaders;
 import fettle.web.problem.Problems;
+import fettle.web.route.HeadAnswer;
 import fettle.web.route.Route;
 import io.helidon.common.configurable.Resource;
 import io.helidon.common.pki.Keys;
 import io.helidon.common.tls.Tls;
+import io.helidon.http.Method;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.URI;
@@ -100,8 +103,17 @@ public final class WebSide implements AutoCloseable {
                 new RateLimit(clock, this::asker),
                 new SameOrigin(tls, SameOrigin::bearsKey));
         HttpRouting.Builder routing = gate.before(HttpRouting.builder());
-        routes.forEach(route -> routing.route(route.method(), route.path(), guards.guarded(route)));
+        routes.forEach(route -> add(routing, route));
         return routing;
+    }
+
+    /// What can be read can also be asked for by its head alone.
+    private void add(HttpRouting.Builder routing, Route route) {
+        Handler handler = guards.guarded(route);
+        routing.route(route.method(), route.path(), handler);
+        if (route.method().equals(Method.GET)) {
+            routing.route(Method.HEAD, route.path(), HeadAnswer.of(handler));
+        }
     }
 
     private List<String> hosts() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -87,6 +88,28 @@ public final class Visitor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Sends requests without a body on one connection, method and path by turns; the answers as they come, byte
+    /// for
+    /// byte.
+    public String line(String... methodsAndPaths) throws IOException {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(10_000);
+            var requests = new StringBuilder();
+            for (int i = 0; i < methodsAndPaths.length; i += 2) {
+                requests.append(methodsAndPaths[i]).append(' ').append(methodsAndPaths[i + 1]);
+                requests.append(" HTTP/1.1\r\nHost: ")
+                        .append(server.getAuthority())
+                        .append("\r\n");
+                headers.forEach((name, value) ->
+                        requests.append(name).append(": ").append(value).append("\r\n"));
+                requests.append("Cookie: ").append(cookieHeader()).append("\r\n");
+                requests.append(i + 2 == methodsAndPaths.length ? "Connection: close\r\n\r\n" : "\r\n");
+            }
+            socket.getOutputStream().write(requests.toString().getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
     }
 
