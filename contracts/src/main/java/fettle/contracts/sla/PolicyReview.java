@@ -1,20 +1,22 @@
 package fettle.contracts.sla;
 
 import fettle.contracts.calendar.BusinessCalendar;
+import fettle.contracts.words.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is wrong with a policy that somebody is about to save, in words for that person.
+/// What is wrong with a policy that somebody is about to save, in sentences for that person.
 ///
 /// @param refusals why it can't be saved
 /// @param warnings what is likely a mistake, or will hurt, though it may be saved
-public record PolicyReview(List<String> refusals, List<String> warnings) {
+public record PolicyReview(List<Sentence> refusals, List<Sentence> warnings) {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int HOURS_SAMPLED = 24 * 28;
@@ -47,8 +49,8 @@ public record PolicyReview(List<String> refusals, List<String> warnings) {
 
         private final SlaPolicy policy;
         private final Instant from;
-        private final List<String> refusals = new ArrayList<>();
-        private final List<String> warnings = new ArrayList<>();
+        private final List<Sentence> refusals = new ArrayList<>();
+        private final List<Sentence> warnings = new ArrayList<>();
 
         Findings(SlaPolicy policy, Instant from) {
             this.policy = policy;
@@ -63,13 +65,12 @@ public record PolicyReview(List<String> refusals, List<String> warnings) {
             used.values().stream()
                     .distinct()
                     .filter(calendar -> calendar.isNeverOpenAfter(from))
-                    .forEach(calendar -> refusals.add("The calendar \"" + calendar.name()
-                            + "\" never opens, so nothing counted by it would ever be due. Give it opening hours."));
+                    .forEach(calendar -> refusals.add(Sentence.of("contracts.sla.never-opens", calendar.name())));
         }
 
         void lookAtTargets() {
             if (policy.targets().isEmpty()) {
-                refusals.add("The policy promises nothing. Set at least one target.");
+                refusals.add(Sentence.of("contracts.sla.promises-nothing"));
             }
             for (Priority priority : Priority.values()) {
                 lookAtTargets(priority);
@@ -89,8 +90,7 @@ public record PolicyReview(List<String> refusals, List<String> warnings) {
         void lookAtPauses() {
             for (PauseReason reason : PauseReason.values()) {
                 if (policy.stopping().contains(reason) && !PauseReason.DEFAULT_STOPPING.contains(reason)) {
-                    warnings.add("Waiting for " + reason.words()
-                            + " stops the clocks, though the client goes on waiting. Is that what the contract says?");
+                    warnings.add(Sentence.of("contracts.sla.wait-stops-clocks", reason.words()));
                 }
             }
         }
@@ -100,8 +100,8 @@ public record PolicyReview(List<String> refusals, List<String> warnings) {
             for (Priority priority : Priority.values()) {
                 policy.target(priority, Commitment.RESOLUTION)
                         .filter(target -> endsLate(supplier, policy.calendarFor(priority), target))
-                        .ifPresent(target -> warnings.add("\"" + supplier.name() + "\" may take longer than the "
-                                + Words.amount(target) + " that we promise for " + priority + "."));
+                        .ifPresent(target -> warnings.add(Sentence.of(
+                                "contracts.sla.supplier-too-slow", supplier.name(), target, priority.name())));
             }
         }
 
@@ -110,21 +110,21 @@ public record PolicyReview(List<String> refusals, List<String> warnings) {
             Optional<Duration> update = policy.target(priority, Commitment.UPDATE);
             Optional<Duration> resolution = policy.target(priority, Commitment.RESOLUTION);
             if (isLonger(response, resolution)) {
-                refusals.add("For " + priority + " the response is promised later than the resolution.");
+                refusals.add(Sentence.of("contracts.sla.response-after-resolution", priority.name()));
             }
             if (isLonger(update, resolution)) {
-                warnings.add("For " + priority + " updates are promised less often than the resolution takes.");
+                warnings.add(Sentence.of("contracts.sla.update-after-resolution", priority.name()));
             }
             if (response.isEmpty() && update.isEmpty() && resolution.isEmpty()) {
-                warnings.add("For " + priority + " nothing is promised.");
+                warnings.add(Sentence.of("contracts.sla.nothing-promised", priority.name()));
             }
         }
 
         private void lookAtOrder(Priority higher, Priority lower, Commitment commitment) {
             boolean sameHours = policy.calendarFor(higher).equals(policy.calendarFor(lower));
             if (sameHours && isLonger(policy.target(higher, commitment), policy.target(lower, commitment))) {
-                warnings.add("The " + Words.name(commitment) + " for " + lower + " is promised sooner than for "
-                        + higher + ".");
+                String word = commitment.name().toLowerCase(Locale.ROOT);
+                warnings.add(Sentence.of("contracts.sla.sooner." + word, lower.name(), higher.name()));
             }
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import fettle.contracts.calendar.BusinessCalendar;
 import fettle.contracts.calendar.Calendars;
+import fettle.contracts.words.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,22 +27,20 @@ class PolicyReviewTest {
     void refusesACalendarThatNeverOpens() {
         var review = review(sound().counting(Priority.P3, Calendars.named("closed")));
 
-        assertThat(review.refusals())
-                .containsExactly("The calendar \"closed\" never opens, so nothing counted by it would ever be due. "
-                        + "Give it opening hours.");
+        assertThat(review.refusals()).containsExactly(Sentence.of("contracts.sla.never-opens", "closed"));
     }
 
     @Test
     void refusesAPolicyThatPromisesNothing() {
         assertThat(review(SlaPolicy.of("Bare", OFFICE)).refusals())
-                .containsExactly("The policy promises nothing. Set at least one target.");
+                .containsExactly(Sentence.of("contracts.sla.promises-nothing"));
     }
 
     @Test
     void refusesAResponseLaterThanTheResolution() {
         var review = review(sound().promising(Priority.P1, Commitment.RESPONSE, Duration.ofHours(5)));
 
-        assertThat(review.refusals()).containsExactly("For P1 the response is promised later than the resolution.");
+        assertThat(review.refusals()).containsExactly(Sentence.of("contracts.sla.response-after-resolution", "P1"));
     }
 
     @Test
@@ -49,7 +48,7 @@ class PolicyReviewTest {
         var review = review(sound().promising(Priority.P2, Commitment.RESOLUTION, Duration.ofHours(3)));
 
         assertThat(review.isRefused()).isFalse();
-        assertThat(review.warnings()).containsExactly("The resolution for P2 is promised sooner than for P1.");
+        assertThat(review.warnings()).containsExactly(Sentence.of("contracts.sla.sooner.resolution", "P2", "P1"));
     }
 
     @Test
@@ -57,8 +56,7 @@ class PolicyReviewTest {
         var review = review(sound().stoppingFor(Set.of(PauseReason.CLIENT_INFO, PauseReason.SUPPLIER)));
 
         assertThat(review.warnings())
-                .containsExactly("Waiting for a supplier stops the clocks, though the client goes on waiting. "
-                        + "Is that what the contract says?");
+                .containsExactly(Sentence.of("contracts.sla.wait-stops-clocks", PauseReason.SUPPLIER.words()));
     }
 
     @Test
@@ -70,8 +68,8 @@ class PolicyReviewTest {
 
         assertThat(review.warnings())
                 .containsExactly(
-                        "\"Printer people\" may take longer than the 4 h that we promise for P1.",
-                        "\"Printer people\" may take longer than the 8 h that we promise for P2.");
+                        Sentence.of("contracts.sla.supplier-too-slow", "Printer people", Duration.ofHours(4), "P1"),
+                        Sentence.of("contracts.sla.supplier-too-slow", "Printer people", Duration.ofHours(8), "P2"));
     }
 
     @Test

@@ -17,7 +17,6 @@ import fettle.server.ticket.log.TicketLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -80,15 +79,13 @@ public final class SlaClocks implements TicketListener {
                 .collect(Collectors.groupingBy(StoredClock::ticketId));
     }
 
-    /// Why a clock of the ticket shows what it shows, a sentence each, in the time of the client's zone or the
-    /// desk's;
-    /// nothing where no such clock is owed.
-    public Optional<Explanation> explanation(Tx tx, Ticket ticket, Commitment commitment, ZoneId zone) {
+    /// Why a clock of the ticket shows what it shows, a sentence each; nothing where no such clock is owed.
+    public Optional<Explanation> explanation(Tx tx, Ticket ticket, Commitment commitment) {
         return evaluate(tx, ticket)
                 .flatMap(evaluation -> evaluation.clocks().stream()
                         .filter(reading -> reading.commitment() == commitment)
                         .findFirst()
-                        .map(reading -> Explanation.of(evaluation, reading, zone)));
+                        .map(reading -> Explanation.of(evaluation, reading)));
     }
 
     public List<CaseOutcome> outcomes(Tx tx, long clientId, long ticketId) {

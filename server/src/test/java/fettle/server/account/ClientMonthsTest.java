@@ -8,6 +8,7 @@ import fettle.contracts.money.Money;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.attainment.Headline;
+import fettle.contracts.words.Sentence;
 import fettle.server.contract.Contract;
 import fettle.server.contract.Line;
 import fettle.server.signin.DeskUser;
@@ -208,12 +209,13 @@ class ClientMonthsTest {
 
         ServiceLevel february = books.month(FEBRUARY).service();
 
-        assertThat(february.attainment(Commitment.RESPONSE).inWords()).isEqualTo("1 of 2");
+        assertThat(february.attainment(Commitment.RESPONSE).inWords())
+                .isEqualTo(Sentence.of("contracts.attainment.few", 1, 2));
         assertThat(february.isAttained(february.attainment(Commitment.RESPONSE)))
                 .isFalse();
         assertThat(february.attainment(Priority.P2, Commitment.RESPONSE).met()).isEqualTo(1);
         assertThat(february.attainment(Priority.P1, Commitment.RESPONSE).inWords())
-                .isEqualTo("nothing measured");
+                .isEqualTo(Sentence.of("contracts.attainment.none"));
         assertThat(february.headline()).isEqualTo(new Headline(1, 2));
         assertThat(february.breaches()).extracting(KnownOutcome::number).containsExactly(late.number());
         assertThat(books.month(FEBRUARY.plusMonths(1)).service().known()).isEmpty();

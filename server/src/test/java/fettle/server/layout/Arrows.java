@@ -38,7 +38,7 @@ final class Arrows {
     /// The packages outside the server, and what of ours each may import.
     private static final Map<String, Set<String>> LOWER = Map.of(
             "fettle.contracts", Set.of("fettle.contracts"),
-            "fettle.web", Set.of("fettle.web"),
+            "fettle.web", Set.of("fettle.web", "fettle.contracts"),
             "fettle.portal", Set.of("fettle.portal", "fettle.web", "fettle.contracts"));
 
     /// Libraries, and the packages that alone may import them.

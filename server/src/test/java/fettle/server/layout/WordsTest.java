@@ -21,6 +21,9 @@ class WordsTest {
     private static final Pattern NAMED = Pattern.compile(
             "(?:new Refusal\\.\\w+\\([^\";]*?|Invalid\\.field\\([^;]*?,\\s*|[tT]exts(?:\\(\\))?\\.with\\(\\s*)\"([a-z][a-z0-9.-]+)\"\\s*[,)]");
 
+    /// A sentence of contracts, or the beginning of several that differ in their last word.
+    private static final Pattern SENTENCE = Pattern.compile("\"(contracts\\.[a-z0-9.-]+)\"");
+
     private final Texts texts = Texts.load("en");
 
     @Test
@@ -32,9 +35,26 @@ class WordsTest {
     }
 
     @Test
+    void everySentenceThatContractsNamesHasItsText() {
+        List<String> named = Source.mainJava().stream()
+                .flatMap(source -> SENTENCE.matcher(source.text()).results())
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(named).as("sentences were found at all").hasSizeGreaterThan(20);
+        assertThat(named).filteredOn(key -> !isWritten(key)).isEmpty();
+    }
+
+    @Test
     void everyTemplateFitsItsRecord() {
         assertThat(new TemplateCheck(texts, Assets.load()).problemsIn(Path.of("target/classes")))
                 .isEmpty();
+    }
+
+    private boolean isWritten(String key) {
+        return key.endsWith(".")
+                ? texts.all().keySet().stream().anyMatch(text -> text.startsWith(key))
+                : texts.find(key).isPresent();
     }
 
     private static Stream<String> keys(Source source) {

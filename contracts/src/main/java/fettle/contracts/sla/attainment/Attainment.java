@@ -2,6 +2,7 @@ package fettle.contracts.sla.attainment;
 
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.clock.Outcome;
+import fettle.contracts.words.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -62,15 +63,15 @@ public record Attainment(List<Outcome> cases, List<Outcome> live) {
 
     /// The figure as a page shows it: "nothing measured", "17 of 18" under twenty cases, "92.5 % of 40" from there
     /// on.
-    public String inWords() {
+    public Sentence inWords() {
         if (cases.isEmpty()) {
-            return "nothing measured";
+            return Sentence.of("contracts.attainment.none");
         }
         if (n() < FEW) {
-            return met() + " of " + n();
+            return Sentence.of("contracts.attainment.few", met(), n());
         }
         BigDecimal percent = BigDecimal.valueOf(basisPoints().getAsInt(), 2).stripTrailingZeros();
-        return percent.toPlainString() + " % of " + n();
+        return Sentence.of("contracts.attainment.share", percent.toPlainString(), n());
     }
 
     /// The time within which a share of the cases was done, by nearest rank: the ceil(p*n/100)-th smallest.

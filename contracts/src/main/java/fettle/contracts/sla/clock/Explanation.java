@@ -1,104 +1,92 @@
 package fettle.contracts.sla.clock;
 
-import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
-import fettle.contracts.sla.Words;
+import fettle.contracts.words.Sentence;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Why a clock shows what it shows: the promise, what happened, and how the due instant follows, one sentence each.
-public record Explanation(List<String> sentences) {
+public record Explanation(List<Sentence> sentences) {
 
     public Explanation {
         sentences = List.copyOf(sentences);
     }
 
     /// Explains one clock of an evaluation.
-    ///
-    /// @param zone whose wall clock the reader looks at
-    public static Explanation of(SlaEvaluation evaluation, ClockReading reading, ZoneId zone) {
-        List<String> sentences = new ArrayList<>();
+    public static Explanation of(SlaEvaluation evaluation, ClockReading reading) {
+        List<Sentence> sentences = new ArrayList<>();
         sentences.add(promise(evaluation, reading));
         for (Step step : reading.steps()) {
-            sentences.add(sentence(reading, step, zone));
+            sentences.add(sentence(reading, step));
         }
-        sentences.add(conclusion(reading, zone));
+        sentences.addAll(conclusion(reading));
         return new Explanation(sentences);
     }
 
-    @Override
-    public String toString() {
-        return String.join(" ", sentences);
-    }
-
-    private static String promise(SlaEvaluation evaluation, ClockReading reading) {
+    private static Sentence promise(SlaEvaluation evaluation, ClockReading reading) {
         Priority priority = evaluation.priority();
-        return "The policy \"" + evaluation.policy().name() + "\" promises " + promised(reading.commitment())
-                + " within " + Words.amount(reading.target()) + " for " + priority + ", counted in \""
-                + evaluation.policy().calendarFor(priority).name() + "\".";
+        return Sentence.of(
+                "contracts.sla.promised." + reading.commitment().name().toLowerCase(Locale.ROOT),
+                evaluation.policy().name(),
+                reading.target(),
+                priority.name(),
+                evaluation.policy().calendarFor(priority).name());
     }
 
-    private static String promised(Commitment commitment) {
-        return switch (commitment) {
-            case RESPONSE -> "a response";
-            case UPDATE -> "the next update";
-            case RESOLUTION -> "a resolution";
-        };
-    }
-
-    private static String sentence(ClockReading reading, Step step, ZoneId zone) {
-        String at = Words.moment(step.at(), zone);
-        String left = Words.amount(step.left());
+    private static Sentence sentence(ClockReading reading, Step step) {
         return switch (step.what()) {
-            case BEGAN -> at + ": the clock began with " + left + ".";
-            case PAUSED ->
-                at + ": it paused, waiting for "
-                        + step.reason().map(PauseReason::words).orElse("something") + ", with " + left + " left.";
-            case RESUMED -> at + ": it went on with " + left + " left.";
-            case CHANGED ->
-                at + ": the target was changed from then on, with " + left + " left, counted in \"" + step.calendar()
-                        + "\".";
-            case CORRECTED -> at + ": the target was corrected as from the start, with " + left + " left.";
-            case EXCLUDED -> at + ": an approved exclusion was taken out, with " + left + " left.";
-            case STOPPED -> stopped(reading, step, at);
-            case REOPENED -> at + ": the ticket came back, and the clock went on with " + left + " left.";
+            case BEGAN -> left("contracts.sla.began", step);
+            case PAUSED -> Sentence.of("contracts.sla.paused", step.at(), reason(step), step.left());
+            case RESUMED -> left("contracts.sla.resumed", step);
+            case CHANGED -> Sentence.of("contracts.sla.changed", step.at(), step.left(), step.calendar());
+            case CORRECTED -> left("contracts.sla.corrected", step);
+            case EXCLUDED -> left("contracts.sla.excluded", step);
+            case STOPPED -> stopped(reading, step);
+            case REOPENED -> left("contracts.sla.reopened", step);
         };
     }
 
-    private static String stopped(ClockReading reading, Step step, String at) {
+    private static Sentence left(String key, Step step) {
+        return Sentence.of(key, step.at(), step.left());
+    }
+
+    private static Sentence reason(Step step) {
+        return step.reason().map(PauseReason::words).orElseGet(() -> Sentence.of("contracts.sla.pause.unknown"));
+    }
+
+    private static Sentence stopped(ClockReading reading, Step step) {
         return reading.live()
-                ? at + ": a person answered at once."
-                : at + ": it stopped after " + Words.amount(step.counted()) + " had been counted.";
+                ? Sentence.of("contracts.sla.answered-live", step.at())
+                : Sentence.of("contracts.sla.stopped", step.at(), step.counted());
     }
 
-    private static String conclusion(ClockReading reading, ZoneId zone) {
+    private static List<Sentence> conclusion(ClockReading reading) {
         if (reading.isBreached()) {
-            return reading.due()
-                            .map(due -> "The time was used up " + Words.moment(due, zone) + ".")
-                            .orElse("")
-                    + reading.breachAt()
-                            .map(at -> " The promise is broken since " + Words.moment(at, zone) + ".")
-                            .orElse("");
+            List<Sentence> broken = new ArrayList<>();
+            reading.due().ifPresent(due -> broken.add(Sentence.of("contracts.sla.used-up", due)));
+            reading.breachAt().ifPresent(at -> broken.add(Sentence.of("contracts.sla.broken", at)));
+            return broken;
         }
-        return switch (reading.state()) {
-            case RUNNING ->
-                reading.due()
-                        .map(due -> due(reading, due, zone))
-                        .orElse("The calendar does not open for long enough within ten years, so it is never due.");
-            case PAUSED ->
-                "It is paused with " + Words.amount(reading.remaining()) + " left, and is due again once it goes on.";
-            case STOPPED ->
-                "The promise was kept: " + Words.amount(reading.counted()) + " of "
-                        + Words.amount(reading.counted().plus(reading.remaining())) + " were counted.";
-        };
+        return List.of(
+                switch (reading.state()) {
+                    case RUNNING ->
+                        reading.due()
+                                .map(due -> due(reading, due))
+                                .orElseGet(() -> Sentence.of("contracts.sla.never-due"));
+                    case PAUSED -> Sentence.of("contracts.sla.waits", reading.remaining());
+                    case STOPPED ->
+                        Sentence.of(
+                                "contracts.sla.kept",
+                                reading.counted(),
+                                reading.counted().plus(reading.remaining()));
+                });
     }
 
-    private static String due(ClockReading reading, Instant due, ZoneId zone) {
+    private static Sentence due(ClockReading reading, Instant due) {
         Step last = reading.steps().getLast();
-        return "From then " + Words.amount(last.left()) + " in \"" + last.calendar() + "\" end "
-                + Words.moment(due, zone) + ": that is when it is due.";
+        return Sentence.of("contracts.sla.due", last.left(), last.calendar(), due);
     }
 }

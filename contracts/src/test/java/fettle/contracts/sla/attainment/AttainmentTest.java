@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.clock.Outcome;
+import fettle.contracts.words.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -42,9 +43,9 @@ class AttainmentTest {
 
     @Test
     void readsAsACountWhileCasesAreFew() {
-        assertThat(cases(0, 0).inWords()).isEqualTo("nothing measured");
-        assertThat(cases(17, 1).inWords()).isEqualTo("17 of 18");
-        assertThat(cases(37, 3).inWords()).isEqualTo("92.5 % of 40");
+        assertThat(cases(0, 0).inWords()).isEqualTo(Sentence.of("contracts.attainment.none"));
+        assertThat(cases(17, 1).inWords()).isEqualTo(Sentence.of("contracts.attainment.few", 17, 18));
+        assertThat(cases(37, 3).inWords()).isEqualTo(Sentence.of("contracts.attainment.share", "92.5", 40));
     }
 
     @Test

@@ -6,6 +6,7 @@ import fettle.contracts.sla.attainment.Attainment;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.Ledger;
 import fettle.server.account.figure.Amounts;
+import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,9 @@ record Attention(String tone, String icon, String words) {
         for (Commitment commitment : Commitment.values()) {
             Attainment kept = month.service().attainment(commitment);
             if (!month.service().isAttained(kept)) {
-                found.add(bad(texts.with("account.attention.missed." + word(commitment), kept.inWords())));
+                found.add(bad(texts.with(
+                        "account.attention.missed." + word(commitment),
+                        Sentences.timeless(texts).of(kept.inWords()))));
             }
         }
         month.creditSoFar().ifPresent(credit -> found.add(warn(credit(month, credit, texts))));

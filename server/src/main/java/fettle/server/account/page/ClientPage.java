@@ -131,7 +131,7 @@ record ClientPage(
 
     private static List<Fig> figures(AccountMonth month, Texts texts) {
         Optional<Ledger> ledger = month.ledger();
-        String kept = Share.of(month.service().headline(), 0).words();
+        String kept = Share.of(month.service().headline(), 0, texts).words();
         return List.of(
                 new Fig(texts.with("account.revenue"), money(ledger.map(Ledger::revenue)), "", ""),
                 new Fig(

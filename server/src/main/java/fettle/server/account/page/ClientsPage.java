@@ -84,7 +84,7 @@ record ClientsPage(Months months, String note, boolean edits, List<Row> clients,
                 client.headcount()
                         .map(count -> texts.with("account.people", count))
                         .orElse(""),
-                Share.of(month.service().headline(), goal),
+                Share.of(month.service().headline(), goal, texts),
                 money(month, Ledger::revenue),
                 money(month, Ledger::gross),
                 share(month, Ledger::grossBasisPoints),

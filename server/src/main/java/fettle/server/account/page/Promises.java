@@ -63,7 +63,7 @@ record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> pri
         Attainment attainment = service.attainment(commitment);
         return new ByCommitment(
                 texts.with("account.commitment." + word(commitment)),
-                Share.of(service, attainment),
+                Share.of(service, attainment, texts),
                 verdict(service, attainment, texts),
                 attainment.live().isEmpty()
                         ? ""
@@ -84,7 +84,7 @@ record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> pri
                                 .flatMap(terms -> terms.policy().target(priority, commitment))
                                 .map(Amounts::hours)
                                 .orElse(Amounts.NONE),
-                        Share.of(month.service(), month.service().attainment(priority, commitment))))
+                        Share.of(month.service(), month.service().attainment(priority, commitment), texts)))
                 .toList();
         return new ByPriority(PriorityView.heading(priority, texts), cells);
     }

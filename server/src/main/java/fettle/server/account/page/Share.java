@@ -3,7 +3,9 @@ package fettle.server.account.page;
 import fettle.contracts.sla.attainment.Attainment;
 import fettle.contracts.sla.attainment.Headline;
 import fettle.server.account.ServiceLevel;
-import fettle.server.account.figure.Amounts;
+import fettle.web.text.Sentences;
+import fettle.web.text.Texts;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /// How many promises were kept, with a bar: "17 of 18" of few, "92.5 % of 40" of more, "nothing measured" of none.
@@ -14,23 +16,24 @@ record Share(String words, String tone, String width) {
 
     private static final int FEW = 20;
 
-    static Share of(ServiceLevel service, Attainment attainment) {
+    static Share of(ServiceLevel service, Attainment attainment, Texts texts) {
         String tone = service.isAttained(attainment) ? "" : "bad";
-        return new Share(attainment.inWords(), tone, width(attainment.met(), attainment.n()));
+        return new Share(
+                Sentences.timeless(texts).of(attainment.inWords()), tone, width(attainment.met(), attainment.n()));
     }
 
     /// The share of tickets with every promise kept.
     ///
     /// @param goalBasisPoints what share the contract aims at
-    static Share of(Headline headline, long goalBasisPoints) {
+    static Share of(Headline headline, long goalBasisPoints, Texts texts) {
         int n = headline.tickets();
         if (n == 0) {
-            return new Share("nothing measured", "", "");
+            return new Share(texts.with("contracts.attainment.none"), "", "");
         }
         boolean missed = headline.kept() * 10_000L < goalBasisPoints * n;
         String words = n < FEW
-                ? headline.kept() + " of " + n
-                : Amounts.percent(Math.round(headline.kept() * 10_000.0 / n)) + " of " + n;
+                ? texts.with("contracts.attainment.few", headline.kept(), n)
+                : texts.with("contracts.attainment.share", percent(headline), n);
         return new Share(words, missed ? "bad" : "", width(headline.kept(), n));
     }
 
@@ -40,6 +43,11 @@ record Share(String words, String tone, String width) {
 
     boolean measured() {
         return !width.isEmpty();
+    }
+
+    private static String percent(Headline headline) {
+        return BigDecimal.valueOf(Math.round(headline.kept() * 1_000.0 / headline.tickets()), 1)
+                .toPlainString();
     }
 
     private static String width(int met, int n) {

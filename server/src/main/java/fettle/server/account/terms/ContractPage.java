@@ -18,6 +18,7 @@ import fettle.server.contract.NamedCalendar;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
 import fettle.server.sla.view.PriorityView;
+import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -96,8 +97,8 @@ record ContractPage(
                         .map(one -> target(one, terms, about.calendars(), texts))
                         .toList(),
                 about.weeks(),
-                reasons(terms, true),
-                reasons(terms, false),
+                reasons(terms, true, texts),
+                reasons(terms, false, texts),
                 reopening(terms, texts),
                 terms.strictDue() ? texts.with("account.judged-by-due") : texts.with("account.judged-by-time"),
                 terms.warningPoints().stream().map(point -> point + " %").collect(joining(", ")),
@@ -167,10 +168,11 @@ record ContractPage(
         return minutes.map(Spell::of).orElseGet(() -> texts.with("account.not-promised"));
     }
 
-    private static List<String> reasons(Terms terms, boolean stopping) {
+    private static List<String> reasons(Terms terms, boolean stopping, Texts texts) {
         return Arrays.stream(PauseReason.values())
                 .filter(reason -> terms.stopping().contains(reason) == stopping)
                 .map(PauseReason::words)
+                .map(Sentences.timeless(texts)::of)
                 .toList();
     }
 

@@ -24,6 +24,7 @@ import fettle.web.Pages;
 import fettle.web.Refusal;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
+import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -115,6 +116,7 @@ public final class ContractPages implements Routes {
                 .orElseGet(() ->
                         clock.instant().atZone(client.zone()).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
         var review = PolicyReview.of(shown.policy(), List.of(), clock.instant());
+        var sentences = new Sentences(pages.texts(), client.zone());
         var about = new ContractPage.About(
                 client,
                 contract,
@@ -124,6 +126,7 @@ public final class ContractPages implements Routes {
                 calendars.all(tx).stream().collect(Collectors.toMap(NamedCalendar::id, Function.identity())),
                 weeks(tx, shown, today),
                 Stream.concat(review.refusals().stream(), review.warnings().stream())
+                        .map(sentences::of)
                         .toList(),
                 user.role().managesAccounts());
         var preview = Preview.of(shown.policy(), at, client.zone(), pages.texts());

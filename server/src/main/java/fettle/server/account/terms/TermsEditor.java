@@ -25,6 +25,7 @@ import fettle.web.Pages;
 import fettle.web.Refusal;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
+import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -164,13 +165,14 @@ public final class TermsEditor implements Routes {
         SlaPolicy policy = contracts.policy(tx, client.name(), Contracts.checked(terms));
         PolicyReview review = PolicyReview.of(
                 policy, List.of(), from.atStartOfDay(client.zone()).toInstant());
+        var sentences = new Sentences(pages.texts(), client.zone());
         review.refusals().stream()
-                .map(why -> Refusal.Invalid.field("terms", "contract.terms-wrong", why))
+                .map(why -> Refusal.Invalid.field("terms", "contract.terms-wrong", sentences.of(why)))
                 .reduce(Refusal.Invalid::and)
                 .ifPresent(refusal -> {
                     throw refusal;
                 });
-        return review.warnings();
+        return sentences.of(review.warnings());
     }
 
     private static Currency currency(Form form) {

@@ -13,6 +13,7 @@ import fettle.server.contract.Line;
 import fettle.server.contract.NamedCalendar;
 import fettle.server.contract.Terms;
 import fettle.server.sla.view.PriorityView;
+import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
 import java.util.Arrays;
 import java.util.Currency;
@@ -53,8 +54,12 @@ record TermsFields(
                         .map(one -> target(written, one, calendars, texts))
                         .toList(),
                 Arrays.stream(PauseReason.values())
-                        .map(one ->
-                                written.check("stopping", one.key(), texts.with("account.waiting-for", one.words())))
+                        .map(one -> written.check(
+                                "stopping",
+                                one.key(),
+                                texts.with(
+                                        "account.waiting-for",
+                                        Sentences.timeless(texts).of(one.words()))))
                         .toList(),
                 written.choice("reopening", texts.with("account.reopening"), reopenings(texts)),
                 written.field("reopenDays", "account.reopen-days", "text", "account.reopen-days-hint"),

@@ -14,13 +14,13 @@ import fettle.server.sla.view.ClockViews;
 import fettle.server.worklog.TimeEntry;
 import fettle.server.worklog.WorkTime;
 import fettle.web.text.Initials;
+import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Makes what stands beside the conversation.
-record Sides(Texts texts, ClockViews clocks, ZoneId zone) {
+record Sides(Texts texts, ClockViews clocks, Sentences sentences) {
 
     SideView of(TicketFacts facts, StepForm time, StepForm triage) {
         int total = facts.times().stream().mapToInt(TimeEntry::minutes).sum();
@@ -67,7 +67,7 @@ record Sides(Texts texts, ClockViews clocks, ZoneId zone) {
         return read.clocks().stream()
                 .map(clock -> new SideView.Clock(
                         clocks.panel(clock, calendar, facts.now()),
-                        Explanation.of(read, clock, zone).sentences()))
+                        sentences.of(Explanation.of(read, clock).sentences())))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import fettle.server.ticket.log.TicketEvent;
 import fettle.server.worklist.view.NextWords;
 import fettle.server.worklist.view.StateView;
 import fettle.web.text.Initials;
+import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,7 @@ public final class TicketViews {
                 ComposerView.of(texts, moments, typed, facts),
                 small.stream().filter(form -> !form.refused()).toList(),
                 small.stream().filter(StepForm::refused).toList(),
-                new Sides(texts, clocks, zone).of(facts, forms.time(), forms.triage()),
+                new Sides(texts, clocks, new Sentences(texts, zone)).of(facts, forms.time(), forms.triage()),
                 texts.find("desk.done." + done.step()).orElse(""),
                 done.key());
     }
