@@ -130,7 +130,7 @@ class FormTest {
 
     /// The answer may arrive before the form is closed.
     private static void assertThatNothingIsLeft() throws InterruptedException {
-        for (int i = 0; i < 50 && site.uploads.toFile().list().length > 0; i++) {
+        for (int i = 0; i < 1_000 && site.uploads.toFile().list().length > 0; i++) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         assertThat(site.uploads).isEmptyDirectory();

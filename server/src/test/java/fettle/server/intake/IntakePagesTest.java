@@ -109,7 +109,7 @@ class IntakePagesTest {
             taken = peer.say(SmtpPeer.stuffed(mail.getBytes(StandardCharsets.UTF_8)), "250");
         }
         long id = Long.parseLong(taken.substring(taken.lastIndexOf(' ') + 1));
-        for (int round = 0; round < 500 && entry(id).outcome() == Outcome.Kind.WAITING; round++) {
+        for (int round = 0; round < 3_000 && entry(id).outcome() == Outcome.Kind.WAITING; round++) {
             server.fettle().mail().intaking().job().run();
             Thread.sleep(10);
         }

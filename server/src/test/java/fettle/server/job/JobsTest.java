@@ -144,7 +144,7 @@ class JobsTest {
                 new Work("other", Duration.ofMillis(10), MINUTE, others::countDown))) {
             jobs.start();
 
-            assertThat(others.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(others.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(begun).hasValue(1);
             end.countDown();
         }
@@ -165,7 +165,7 @@ class JobsTest {
                 jobs.nudge("work");
             }
 
-            assertThat(runs.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(most).hasValue(1);
     }
@@ -180,7 +180,7 @@ class JobsTest {
             steps.add("ended");
         }));
         jobs.start();
-        assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
 
         jobs.close();
 

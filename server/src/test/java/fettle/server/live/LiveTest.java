@@ -92,7 +92,7 @@ class LiveTest {
         OpenPage(String path, String cookie, Visitor visitor) {
             try {
                 socket = new Socket("127.0.0.1", server.fettle().port());
-                socket.setSoTimeout(5_000);
+                socket.setSoTimeout(30_000);
                 String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nCookie: "
                         + cookie + "=" + visitor.cookie(cookie).orElseThrow() + "\r\n\r\n";
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -87,13 +87,14 @@ class MailboxWatchTest {
         watch.start();
         waitUntil(() -> book.positions.containsKey(1L));
         watch.close();
+        waitUntil(() -> book.states.containsKey(1L));
+        book.states.clear();
         deliver("two");
 
         watch = new MailboxWatch(book, pile, 10_000, PATIENCE);
         watch.start();
 
-        waitUntil(() -> pile.taken.size() == 2);
-        Thread.sleep(300);
+        waitUntil(() -> book.states.containsKey(1L));
         assertThat(pile.taken).hasSize(2);
     }
 
