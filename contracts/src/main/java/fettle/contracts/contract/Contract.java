@@ -1,6 +1,9 @@
 package fettle.contracts.contract;
 
+import fettle.contracts.contract.term.Term;
+import fettle.contracts.words.Refused;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -8,21 +11,31 @@ import java.util.Optional;
 
 /// The whole agreement with a client: its versions, one after the other, in one currency.
 ///
-/// There may be days between two versions on which no version holds.
-public record Contract(String name, Currency currency, List<ContractVersion> versions) {
+/// There may be days between two versions on which no version holds; on those, and after its end, it covers nothing.
+///
+/// @param group the clients who share it; nothing where one client has it alone, whose work is all that is asked about
+/// @param term how it runs and is renewed; nothing where it runs until a version ends it
+public record Contract(
+        String name,
+        Currency currency,
+        Optional<ClientGroup> group,
+        Optional<Term> term,
+        List<ContractVersion> versions) {
 
     /// A contract from its versions, in any order.
     ///
-    /// @throws IllegalArgumentException with a sentence to show to whoever typed the contract
+    /// @throws Refused with a sentence to show to whoever typed the contract: versions that overlap, or lines in
+    ///     another currency
     public Contract {
         versions = versions.stream()
                 .sorted(Comparator.comparing(ContractVersion::from))
                 .toList();
         for (int i = 1; i < versions.size(); i++) {
             if (versions.get(i - 1).overlaps(versions.get(i))) {
-                throw new IllegalArgumentException(
-                        "The version from " + versions.get(i - 1).from() + " must end before the one from "
-                                + versions.get(i).from() + " begins.");
+                throw Refused.because(
+                        "contracts.contract.overlap",
+                        versions.get(i - 1).from(),
+                        versions.get(i).from());
             }
         }
         for (ContractVersion version : versions) {
@@ -30,16 +43,82 @@ public record Contract(String name, Currency currency, List<ContractVersion> ver
         }
     }
 
-    /// The version that holds on a day, nothing when none does.
+    /// A contract of one client, without a term.
+    public Contract(String name, Currency currency, List<ContractVersion> versions) {
+        this(name, currency, Optional.empty(), Optional.empty(), versions);
+    }
+
+    /// The same contract, running by a term.
+    public Contract running(Term term) {
+        return new Contract(name, currency, group, Optional.of(term), versions);
+    }
+
+    /// The same contract, shared by a group of clients.
+    public Contract sharedBy(ClientGroup group) {
+        return new Contract(name, currency, Optional.of(group), term, versions);
+    }
+
+    /// Whether the work of a client falls under it.
+    public boolean includes(String client) {
+        return group.map(clients -> clients.includes(client)).orElse(true);
+    }
+
+    /// The version that holds on a day with the prices of its term, nothing when none does.
     public Optional<ContractVersion> on(LocalDate date) {
-        return versions.stream().filter(version -> version.holdsOn(date)).findFirst();
+        return stretches(date.plusDays(1)).stream()
+                .filter(version -> version.holdsOn(date))
+                .findFirst();
+    }
+
+    /// The versions as they hold, day by day, before a day: cut where a new term raises the prices, and at the end
+    /// of
+    /// a term that is not renewed (DOMAIN 3.8).
+    ///
+    /// What a version says is the price of the term in which it begins; each new term raises fees, not hourly
+    /// rates.
+    public List<ContractVersion> stretches(LocalDate before) {
+        List<ContractVersion> stretches = new ArrayList<>();
+        for (ContractVersion version : versions) {
+            version.within(lastDay().map(day -> day.plusDays(1)))
+                    .filter(held -> held.from().isBefore(before))
+                    .ifPresent(held -> addTerms(held, before, stretches));
+        }
+        return stretches;
+    }
+
+    /// The last day on which it can cover anything: that of a term that is not renewed, or of the last version;
+    /// nothing while it has no end.
+    public Optional<LocalDate> lastDay() {
+        return term.filter(one -> !one.renews())
+                .map(one -> one.endOf(0))
+                .or(() -> versions.isEmpty()
+                        ? Optional.empty()
+                        : versions.getLast().until().map(until -> until.minusDays(1)));
+    }
+
+    private void addTerms(ContractVersion version, LocalDate before, List<ContractVersion> stretches) {
+        if (term.isEmpty() || term.get().upliftBasisPoints() == 0) {
+            stretches.add(version);
+            return;
+        }
+        Term terms = term.get();
+        int first = terms.indexOn(version.from());
+        LocalDate from = version.from();
+        for (int index = first; version.holdsOn(from) && from.isBefore(before); index++) {
+            LocalDate next = terms.startOf(index + 1);
+            stretches.add(version.raised(terms, index - first, from, next));
+            from = next;
+        }
     }
 
     private static void requireCurrency(Currency currency, ContractVersion version) {
         for (ContractLine line : version.lines()) {
             if (!line.price().currency().equals(currency)) {
-                throw new IllegalArgumentException("The line \"" + line.name() + "\" is priced in "
-                        + line.price().currency() + ", but the contract is in " + currency + ".");
+                throw Refused.because(
+                        "contracts.contract.currencies",
+                        line.name(),
+                        line.price().currency().getCurrencyCode(),
+                        currency.getCurrencyCode());
             }
         }
     }

@@ -123,7 +123,7 @@ public record ClientMonth(
             earned.putIfAbsent(line, Money.zero(contract.currency()));
             switch (line) {
                 case Fixed fixed -> daysOfFee.merge(fixed, days, Integer::sum);
-                case TimeAndMaterials _ -> {}
+                default -> {}
             }
         }
 
@@ -139,18 +139,17 @@ public record ClientMonth(
             switch (line.get()) {
                 case Fixed _ -> included = included.plus(entry.weighted());
                 case TimeAndMaterials hourly -> charge(hourly, entry);
+                default -> unpriced.add(entry);
             }
         }
 
-        private static boolean takes(ContractLine line, TimeEntry entry) {
-            return switch (line) {
-                case Fixed fixed -> fixed.covered().contains(entry.service());
-                case TimeAndMaterials _ -> true;
-            };
+        static boolean takes(ContractLine line, TimeEntry entry) {
+            return line instanceof ContractLine.Working working
+                    && working.terms().cover().covers(entry.service(), "", "", false);
         }
 
         private void charge(TimeAndMaterials line, TimeEntry entry) {
-            Duration quantity = line.increment().quantity(entry.weighted());
+            Duration quantity = line.terms().billing().increment().quantity(entry.weighted());
             Money amount = line.hourlyRate().perHourFor(quantity);
             charged = charged.plus(quantity);
             chargedAmount = chargedAmount.plus(amount);

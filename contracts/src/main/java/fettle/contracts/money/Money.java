@@ -1,7 +1,5 @@
 package fettle.contracts.money;
 
-import static java.math.RoundingMode.HALF_UP;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -14,6 +12,7 @@ import java.util.Locale;
 /// currencies are never added or compared.
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
+    private static final BigInteger MINUTES_PER_HOUR = BigInteger.valueOf(60);
     private static final BigInteger NANOS_PER_HOUR =
             BigInteger.valueOf(Duration.ofHours(1).toNanos());
 
@@ -70,6 +69,13 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return times(nanos(time), NANOS_PER_HOUR);
     }
 
+    /// What this hourly rate comes to over exact minutes, half up: 99.99 an hour for 12211/1111 minutes is 18.32.
+    public Money perHourFor(Minutes minutes) {
+        return times(
+                BigInteger.valueOf(minutes.numerator()),
+                BigInteger.valueOf(minutes.denominator()).multiply(MINUTES_PER_HOUR));
+    }
+
     /// The hourly rate at which this amount was earned in a length of time, which is more than none.
     public Money perHourOver(Duration time) {
         return times(NANOS_PER_HOUR, nanos(time));
@@ -80,9 +86,18 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return times(BigInteger.valueOf(part), BigInteger.valueOf(whole));
     }
 
+    /// A share of this amount, such as 434.5 of 600 minutes, half up.
+    ///
+    /// @param whole more than zero
+    public Money share(Minutes part, Minutes whole) {
+        return times(
+                BigInteger.valueOf(part.numerator()).multiply(BigInteger.valueOf(whole.denominator())),
+                BigInteger.valueOf(whole.numerator()).multiply(BigInteger.valueOf(part.denominator())));
+    }
+
     /// This amount in basis points of another: 9830 is 98.30 %.
     public long basisPointsOf(Money whole) {
-        return divide(
+        return Division.halfUp(
                 BigInteger.valueOf(minor).multiply(BigInteger.valueOf(10_000)),
                 BigInteger.valueOf(inSameCurrency(whole)));
     }
@@ -119,17 +134,11 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     }
 
     private Money times(BigInteger part, BigInteger whole) {
-        return new Money(divide(BigInteger.valueOf(minor).multiply(part), whole), currency);
+        return new Money(Division.halfUp(BigInteger.valueOf(minor).multiply(part), whole), currency);
     }
 
     private static BigInteger nanos(Duration time) {
         return BigInteger.valueOf(time.toNanos());
-    }
-
-    private static long divide(BigInteger dividend, BigInteger divisor) {
-        return new BigDecimal(dividend)
-                .divide(new BigDecimal(divisor), 0, HALF_UP)
-                .longValueExact();
     }
 
     private long inSameCurrency(Money other) {

@@ -1,15 +1,17 @@
 package fettle.contracts.margin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fettle.contracts.contract.BillingIncrement;
 import fettle.contracts.contract.Contract;
 import fettle.contracts.contract.ContractLine;
 import fettle.contracts.contract.ContractLine.Fixed;
 import fettle.contracts.contract.ContractLine.TimeAndMaterials;
 import fettle.contracts.contract.ContractVersion;
+import fettle.contracts.contract.work.BillingIncrement;
 import fettle.contracts.money.Money;
+import fettle.contracts.words.Refused;
+import fettle.contracts.words.Sentence;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -98,15 +100,18 @@ class ClientMonthTest {
 
     @Test
     void refusesVersionsThatOverlapAndLinesInOtherMoney() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> contract(
+        assertThatThrownBy(() -> contract(
                         version("2026-01-01", Optional.of("2026-03-12"), DESK),
                         version("2026-03-11", Optional.empty(), DESK)))
-                .withMessage("The version from 2026-01-01 must end before the one from 2026-03-11 begins.");
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.sentence().key()).isEqualTo("contracts.contract.overlap"));
         var euros = new Fixed("Desk", Money.of("10.00", "EUR"), Set.of());
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> contract(version("2026-01-01", Optional.empty(), euros)))
-                .withMessage("The line \"Desk\" is priced in EUR, but the contract is in GBP.");
+        assertThatThrownBy(() -> contract(version("2026-01-01", Optional.empty(), euros)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.sentence())
+                                .isEqualTo(Sentence.of("contracts.contract.currencies", "Desk", "EUR", "GBP")));
     }
 
     private static ClientMonth month(Contract contract, TimeEntry... entries) {

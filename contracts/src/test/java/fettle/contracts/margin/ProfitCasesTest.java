@@ -3,10 +3,10 @@ package fettle.contracts.margin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.contracts.CaseTable;
-import fettle.contracts.contract.BillingIncrement;
 import fettle.contracts.contract.Contract;
 import fettle.contracts.contract.ContractLine;
 import fettle.contracts.contract.ContractVersion;
+import fettle.contracts.contract.work.BillingIncrement;
 import fettle.contracts.money.Money;
 import java.math.BigDecimal;
 import java.time.Duration;

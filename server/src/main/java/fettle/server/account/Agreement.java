@@ -3,8 +3,8 @@ package fettle.server.account;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
-import fettle.contracts.contract.BillingIncrement;
 import fettle.contracts.contract.ContractLine;
+import fettle.contracts.contract.work.BillingIncrement;
 import fettle.contracts.money.Money;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;

@@ -12,7 +12,14 @@ public record Earnings(Money fixed, Money byTheHour) {
         Money byTheHour = fixed;
         for (Ledger.Earned earned : ledger.earned()) {
             switch (earned.line()) {
-                case ContractLine.Fixed _ -> fixed = fixed.plus(earned.amount());
+                case ContractLine.Fixed _,
+                        ContractLine.Seats _,
+                        ContractLine.Allowance _,
+                        ContractLine.Block _,
+                        ContractLine.Retainer _,
+                        ContractLine.PerIncident _,
+                        ContractLine.OneOff _,
+                        ContractLine.CostOnly _ -> fixed = fixed.plus(earned.amount());
                 case ContractLine.TimeAndMaterials _ -> byTheHour = byTheHour.plus(earned.amount());
             }
         }

@@ -78,18 +78,33 @@ record InputsPage(
 
     private static Line line(Ledger.Earned earned, Texts texts) {
         String price = Amounts.money(earned.line().price());
-        String words = switch (earned.line()) {
-            case ContractLine.Fixed _ -> texts.with("account.a-month", price);
-            case ContractLine.TimeAndMaterials hourly ->
-                texts.with(
-                        "account.an-hour", price, hourly.increment().increment().toMinutes());
-        };
+        String words = priced(earned.line(), price, texts);
         return new Line(
                 earned.contract(),
                 String.valueOf(earned.contractId()),
                 earned.line().name(),
                 words,
                 Amounts.money(earned.amount()));
+    }
+
+    private static String priced(ContractLine line, String price, Texts texts) {
+        return switch (line) {
+            case ContractLine.Fixed _ -> texts.with("account.a-month", price);
+            case ContractLine.Seats _ -> texts.with("account.a-seat", price);
+            case ContractLine.Allowance allowance ->
+                texts.with("account.allowance", price, allowance.minutes().toString());
+            case ContractLine.Block block ->
+                texts.with("account.block", price, block.minutes().toString());
+            case ContractLine.Retainer _ -> texts.with("account.retainer", price);
+            case ContractLine.TimeAndMaterials hourly ->
+                texts.with(
+                        "account.an-hour",
+                        price,
+                        hourly.terms().billing().increment().increment().toMinutes());
+            case ContractLine.PerIncident _ -> texts.with("account.a-ticket", price);
+            case ContractLine.OneOff _ -> texts.with("account.once", price);
+            case ContractLine.CostOnly _ -> texts.with("account.cost-only", price);
+        };
     }
 
     private static Work work(Booked booked, ZoneId zone, Texts texts) {

@@ -1,10 +1,10 @@
-package fettle.contracts.contract;
+package fettle.contracts.contract.work;
 
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fettle.contracts.contract.BillingIncrement.Rounding;
+import fettle.contracts.contract.work.BillingIncrement.Rounding;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +26,8 @@ class BillingIncrementTest {
         "EXACT,   15, 10, 7,    10"
     })
     void roundsAPieceOfWorkOnce(Rounding rounding, long increment, long minimum, long worked, long charged) {
-        var billing = new BillingIncrement(ofMinutes(increment), ofMinutes(minimum), rounding);
+        var billing =
+                new BillingIncrement(ofMinutes(increment), ofMinutes(minimum), rounding, BillingIncrement.Per.ENTRY);
 
         assertThat(billing.quantity(ofMinutes(worked))).isEqualTo(ofMinutes(charged));
     }
