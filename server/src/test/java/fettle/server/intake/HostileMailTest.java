@@ -14,19 +14,14 @@ import fettle.server.mail.transport.SmtpPeer;
 import fettle.server.testing.TestDatabase;
 import fettle.server.ticket.NewTicket;
 import fettle.server.ticket.Ticket;
-import fettle.server.ticket.Ticket.Identity;
 import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.log.Actor;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,34 +42,18 @@ class HostileMailTest {
     private static MailDesk desk;
     private static SmtpIntake smtp;
     private static Ticket a;
-    private static Ticket b;
-    private static String replyId;
-    private static String noticeId;
-
-    /// A line of the manifest.
-    record Expected(String file, Set<String> outcomes, int mostMails) {
-
-        static Expected of(String line) {
-            String[] columns = line.split("\t", -1);
-            String outcomes = columns[2].replace("ANY_OF:", "");
-            return new Expected(columns[0], Set.of(outcomes.split(",")), Integer.parseInt(columns[3]));
-        }
-
-        @Override
-        public String toString() {
-            return file;
-        }
-    }
+    private static HostileMail.Scene scene;
 
     @BeforeAll
     static void setTheScene() {
         desk = new MailDesk(database.get(), folder, Mailbox.UnknownSenders.HOLD);
         a = ticket(desk.acme.id(), desk.ann.id(), "Printer");
-        b = ticket(desk.globex.id(), desk.bob.id(), "VPN");
-        replyId = desk.messageIds.messageId(Purpose.REPLY, a.id(), 1);
-        noticeId = desk.messageIds.messageId(Purpose.NOTICE, a.id(), 2);
+        Ticket b = ticket(desk.globex.id(), desk.bob.id(), "VPN");
+        String replyId = desk.messageIds.messageId(Purpose.REPLY, a.id(), 1);
+        String noticeId = desk.messageIds.messageId(Purpose.NOTICE, a.id(), 2);
         sent(replyId, "ann@acme.test");
         sent(noticeId, "tech@msp.test");
+        scene = new HostileMail.Scene(a.number(), b.number(), replyId, noticeId);
         smtp = new SmtpIntake(
                 new SmtpIntake.Setting(
                         InetAddress.getLoopbackAddress(),
@@ -94,23 +73,20 @@ class HostileMailTest {
         smtp.close();
     }
 
-    static Stream<Expected> manifest() throws IOException {
-        return new String(bytes("manifest.tsv"), StandardCharsets.UTF_8)
-                .lines()
-                .skip(1)
-                .map(Expected::of);
+    static Stream<HostileMail> manifest() throws IOException {
+        return HostileMail.manifest();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("manifest")
-    void endsAsTheManifestSays(Expected expected) throws IOException, InterruptedException {
+    void endsAsTheManifestSays(HostileMail expected) throws IOException, InterruptedException {
         desk.later(Duration.ofMinutes(61));
-        byte[] raw = filled(bytes(expected.file()));
+        byte[] raw = expected.bytes(scene);
         int mailsBefore = desk.sent();
 
         LedgerEntry entry = deliver(raw);
 
-        assertThat(expected.outcomes()).as(entry.words()).contains(word(entry));
+        assertThat(expected.outcomes()).as(entry.words()).contains(HostileMail.word(entry));
         assertThat(desk.sent() - mailsBefore).isLessThanOrEqualTo(expected.mostMails());
         assertThat(entry.words()).isNotBlank();
         if (entry.outcome() == Outcome.Kind.JOINED) {
@@ -120,51 +96,9 @@ class HostileMailTest {
 
     private static LedgerEntry deliver(byte[] raw) throws IOException, InterruptedException {
         try (var peer = new SmtpPeer(smtp.port())) {
-            peer.begin(envelopeFrom(raw), MailDesk.SUPPORT);
+            peer.begin(HostileMail.envelopeFrom(raw), MailDesk.SUPPORT);
             String taken = peer.say(SmtpPeer.stuffed(raw), "250");
             return desk.settled(Long.parseLong(taken.substring(taken.lastIndexOf(' ') + 1)));
-        }
-    }
-
-    /// The null sender where Return-Path says so, else whoever From names, as far as an envelope can carry it.
-    private static String envelopeFrom(byte[] raw) {
-        String head = new String(raw, StandardCharsets.ISO_8859_1);
-        if (head.contains("Return-Path: <>")) {
-            return "";
-        }
-        return head.lines()
-                .filter(line -> line.startsWith("From:"))
-                .flatMap(line -> Arrays.stream(line.split("[\\s<>,;:\"()]+")))
-                .filter(word -> word.matches("[A-Za-z0-9][\\w.+-]*@[a-z0-9.-]+"))
-                .findFirst()
-                .orElse("somebody@client.test");
-    }
-
-    private static String word(LedgerEntry entry) {
-        return switch (entry.outcome()) {
-            case OPENED ->
-                entry.identity() == Identity.VERIFIED || entry.identity() == Identity.KNOWN ? "NEW" : "NEW_UNVERIFIED";
-            case JOINED -> "JOIN";
-            case QUARANTINED -> "QUARANTINE";
-            case EVENT, IGNORED, WAITING -> entry.outcome().name();
-        };
-    }
-
-    private static byte[] filled(byte[] raw) {
-        String forged = replyId.replaceFirst("\\.[0-9a-f](?=[0-9a-f]{15}@)", ".x");
-        return new String(raw, StandardCharsets.ISO_8859_1)
-                .replace("@@SUPPORT@@", MailDesk.SUPPORT)
-                .replace("@@REF@@", "#" + a.number())
-                .replace("@@REFB@@", "#" + b.number())
-                .replace("@@REPLYID@@", replyId)
-                .replace("@@NOTIFYID@@", noticeId)
-                .replace("@@FAKEID@@", forged)
-                .getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] bytes(String file) throws IOException {
-        try (InputStream in = HostileMailTest.class.getResourceAsStream("/mail/hostile/" + file)) {
-            return in.readAllBytes();
         }
     }
 

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -34,10 +35,20 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     private static final Scope TEST = new Scope.System("test");
 
     private final TestClock clock = new TestClock();
+    private final Map<String, String> chosen;
     private DatabaseAddress address;
     private Path data;
     private Fettle fettle;
     private People people;
+
+    public TestServer() {
+        this(Map.of());
+    }
+
+    /// With some settings other than those of the tests.
+    public TestServer(Map<String, String> chosen) {
+        this.chosen = chosen;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
@@ -113,8 +124,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     private Settings settings() {
-        Settings read = Settings.load(
-                Map.of(
+        Map<String, String> flags = new HashMap<>(Map.of(
                         "provider.name", "Harbourline IT",
                         "store.data", data.resolve("data").toString(),
                         "web.port", "0",
@@ -124,8 +134,9 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
                         "limits.visitor-per-second", "1000",
                         "limits.visitor-burst", "100000",
                         "limits.session-burst", "100000",
-                        "limits.api-burst", "100000"),
-                Map.of());
+                        "limits.api-burst", "100000"));
+        flags.putAll(chosen);
+        Settings read = Settings.load(flags, Map.of());
         var store = new Settings.Store(
                 read.store().data(), address, read.store().pool(), read.store().keyFile());
         return new Settings(
