@@ -295,7 +295,7 @@ public final class Fettle implements AutoCloseable {
 
     public Fettle start() {
         listen();
-        control.publish(web.localUrl());
+        control.publish(web.localUrl("127.0.0.1"));
         jobs.start();
         mail.fetch();
         return this;
@@ -307,7 +307,7 @@ public final class Fettle implements AutoCloseable {
 
     /// How browsers reach us, without a slash at its end.
     public String baseUrl() {
-        return settings.web().baseUrl().map(Object::toString).orElseGet(() -> "http://localhost:" + web.port());
+        return settings.web().baseUrl().map(Object::toString).orElseGet(() -> web.localUrl("localhost"));
     }
 
     public Database database() {

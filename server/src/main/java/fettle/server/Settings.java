@@ -1,5 +1,6 @@
 package fettle.server;
 
+import fettle.server.mail.transport.SmtpIntake;
 import fettle.server.setting.Reader;
 import fettle.server.setting.Values;
 import fettle.server.setting.Zones;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /// All that an operator can set, one record a section. `application.yaml` says what each setting means.
 public record Settings(
@@ -21,19 +23,19 @@ public record Settings(
     /// The pages and the API.
     ///
     /// @param baseUrl how browsers reach us, without a slash at its end
+    /// @param tls our own certificate, when pages are served by https without a proxy
     /// @param hosts further names that requests may name
     public record Web(
             InetAddress bind,
             int port,
             Optional<URI> baseUrl,
-            Optional<Tls> tls,
+            Optional<SSLContext> tls,
             List<String> trustedProxies,
             List<String> hosts) {}
 
-    /// Files in PEM.
-    public record Tls(Path certificate, Path privateKey) {}
-
     /// The SMTP listener.
+    ///
+    /// @param startTls the certificate for STARTTLS, where it is to be had
     public record SmtpIn(
             boolean enabled,
             InetAddress bind,
@@ -41,7 +43,14 @@ public record Settings(
             int maxBytes,
             List<String> allowedNetworks,
             int connections,
-            int recipients) {}
+            int recipients,
+            Optional<SmtpIntake.StartTls> startTls) {}
+
+    /// Whether those who bring mail may or must protect the connection.
+    public enum StartTls {
+        OFFERED,
+        REQUIRED
+    }
 
     /// Mail in general, and the way out.
     ///
@@ -111,21 +120,9 @@ public record Settings(
                 read.address("web.bind"),
                 read.port("web.port"),
                 read.webAddress("web.base-url"),
-                tls(values, read),
+                read.certificate("web"),
                 values.list("web.trusted-proxies"),
                 values.list("web.hosts"));
-    }
-
-    private static Optional<Tls> tls(Values values, Reader read) {
-        Optional<Path> certificate = read.file("web.certificate");
-        Optional<Path> privateKey = read.file("web.private-key");
-        if (certificate.isPresent() && privateKey.isEmpty()) {
-            throw values.refused("web.private-key", "a file, since web.certificate is one");
-        }
-        if (certificate.isEmpty() && privateKey.isPresent()) {
-            throw values.refused("web.certificate", "a file, since web.private-key is one");
-        }
-        return certificate.flatMap(chain -> privateKey.map(key -> new Tls(chain, key)));
     }
 
     private static SmtpIn smtpIn(Values values, Reader read) {
@@ -140,7 +137,17 @@ public record Settings(
                 (int) maxBytes,
                 values.list("smtp-in.allowed-networks"),
                 read.whole("smtp-in.connections", 1, 1_000),
-                read.whole("smtp-in.recipients", 1, 1_000));
+                read.whole("smtp-in.recipients", 1, 1_000),
+                startTls(values, read));
+    }
+
+    private static Optional<SmtpIntake.StartTls> startTls(Values values, Reader read) {
+        boolean required = read.one(StartTls.class, "smtp-in.starttls") == StartTls.REQUIRED;
+        Optional<SSLContext> certificate = read.certificate("smtp-in");
+        if (required && certificate.isEmpty()) {
+            throw values.refused("smtp-in.certificate", "a file, since smtp-in.starttls is required");
+        }
+        return certificate.map(own -> new SmtpIntake.StartTls(own, required));
     }
 
     private static Mail mail(Values values, Reader read) {

@@ -7,11 +7,13 @@ import fettle.server.Settings.Protection;
 import fettle.server.setting.Values;
 import fettle.server.store.engine.DatabaseAddress;
 import fettle.server.store.engine.StartRefused;
+import fettle.server.testing.TestCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -68,11 +70,15 @@ class SettingsTest {
                         provider.zone=
                         smtp-in.allowed-networks=127.0.0.0/8,::1
                         smtp-in.bind=127.0.0.1
+                        smtp-in.certificate=
+                        smtp-in.certificate-password=
                         smtp-in.connections=50
                         smtp-in.enabled=true
                         smtp-in.max-size=50 MB
                         smtp-in.port=2525
+                        smtp-in.private-key=
                         smtp-in.recipients=100
+                        smtp-in.starttls=offered
                         store.data=data
                         store.db-url=
                         store.key-file=
@@ -80,6 +86,7 @@ class SettingsTest {
                         web.base-url=
                         web.bind=127.0.0.1
                         web.certificate=
+                        web.certificate-password=
                         web.hosts=
                         web.port=8080
                         web.private-key=
@@ -177,6 +184,7 @@ class SettingsTest {
             smtp-in.max-size, 50 MiB
             smtp-in.max-size, 999999999 GB
             smtp-in.enabled, perhaps
+            smtp-in.starttls, sometimes
             mail.relay-protection, ssl
             mail.relay-port, 0
             mail.host, ''
@@ -225,6 +233,33 @@ class SettingsTest {
 
         assertRefused(() -> Settings.load(Map.of("web.certificate", pem.toString()), NOTHING), "web.private-key is ''");
         assertRefused(() -> Settings.load(Map.of("web.private-key", pem.toString()), NOTHING), "web.certificate is ''");
+        assertRefused(
+                () -> Settings.load(Map.of("smtp-in.starttls", "required"), NOTHING), "smtp-in.certificate is ''");
+    }
+
+    @Test
+    void takeCertificatesInPemAndPkcs12() {
+        var own = TestCertificate.in(data);
+
+        assertThat(Settings.load(own.pem("web"), NOTHING).web().tls()).isPresent();
+        assertThat(Settings.load(own.pkcs12("smtp-in"), NOTHING).smtpIn().startTls())
+                .hasValueSatisfying(tls -> assertThat(tls.required()).isFalse());
+    }
+
+    @Test
+    void nameTheCertificateThatCannotBeUsed() throws IOException {
+        var own = TestCertificate.in(data);
+        var other = TestCertificate.in(Files.createDirectory(data.resolve("other")));
+        Path junk = Files.writeString(data.resolve("junk.p12"), "junk");
+
+        var mixed = new HashMap<>(own.pem("web"));
+        mixed.put("web.private-key", other.key().toString());
+        var locked = new HashMap<>(own.pkcs12("web"));
+        locked.put("web.certificate-password", "wrong");
+
+        assertRefused(() -> Settings.load(mixed, NOTHING), "The setting web.certificate is '" + own.chain());
+        assertRefused(() -> Settings.load(locked, NOTHING), "opens with web.certificate-password");
+        assertRefused(() -> Settings.load(Map.of("web.certificate", junk.toString()), NOTHING), "junk.p12");
     }
 
     @Test

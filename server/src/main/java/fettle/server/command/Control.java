@@ -55,6 +55,7 @@ public final class Control {
         try (HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
+                .sslContext(Loopback.trusted())
                 .build()) {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
             return Optional.of(answer).filter(one -> one.statusCode() != 404);

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /// Reads settings as what they mean, and refuses what means nothing with a sentence that names the setting.
 public record Reader(Values values) {
@@ -85,6 +87,39 @@ public record Reader(Values values) {
             }
             return file;
         });
+    }
+
+    /// The certificate of a section with its key: `certificate` and `private-key` in PEM, or `certificate` alone
+    /// in
+    /// PKCS#12, with `certificate-password` where the key has one.
+    public Optional<SSLContext> certificate(String section) {
+        Optional<Path> key = file(section + ".private-key");
+        Optional<Path> certificate = file(section + ".certificate");
+        if (certificate.isEmpty() && key.isPresent()) {
+            throw values.refused(section + ".certificate", "a file, since " + section + ".private-key is one");
+        }
+        return certificate.map(file -> certificate(section, file, key));
+    }
+
+    private SSLContext certificate(String section, Path file, Optional<Path> key) {
+        String password = values.text(section + ".certificate-password");
+        try {
+            if (key.isPresent()) {
+                return OwnCertificate.ofPem(file, key.get(), password);
+            }
+            if (!file.toString().matches("(?i).+\\.(p12|pfx)")) {
+                throw values.refused(
+                        section + ".private-key",
+                        "a file, since " + section + ".certificate is one that does not end in .p12 or .pfx");
+            }
+            return OwnCertificate.ofPkcs12(file, password);
+        } catch (GeneralSecurityException unusable) {
+            throw (RuntimeException) values.refused(
+                            section + ".certificate",
+                            "a certificate whose key is there too and opens with " + section
+                                    + ".certificate-password: PEM with " + section + ".private-key, or PKCS#12")
+                    .initCause(unusable);
+        }
     }
 
     public <E extends Enum<E>> E one(Class<E> of, String key) {

@@ -241,6 +241,6 @@ public final class MailSide implements AutoCloseable {
                 smtp.recipients(),
                 smtp.connections(),
                 Networks.of(smtp.allowedNetworks()),
-                Optional.empty());
+                smtp.startTls());
     }
 }

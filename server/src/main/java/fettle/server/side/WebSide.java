@@ -16,8 +16,6 @@ import fettle.web.guard.SecurityHeaders;
 import fettle.web.problem.Problems;
 import fettle.web.route.HeadAnswer;
 import fettle.web.route.Route;
-import io.helidon.common.configurable.Resource;
-import io.helidon.common.pki.Keys;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.Method;
 import io.helidon.webserver.WebServer;
@@ -30,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /// The listener with everything that stands before the routes.
 public final class WebSide implements AutoCloseable {
@@ -65,7 +64,7 @@ public final class WebSide implements AutoCloseable {
     public void start(List<Route> routes) {
         WebServerConfig.Builder config =
                 listener.strict(WebServer.builder()).shutdownHook(false).routing(routing(routes));
-        settings.web().tls().ifPresent(files -> config.tls(certificate(files)));
+        settings.web().tls().ifPresent(own -> config.tls(tls(own)));
         WebServer started = config.build().start();
         if (!started.isRunning()) { // Helidon 4.1.7 only logs that it has no port
             throw new StartRefused(
@@ -82,10 +81,10 @@ public final class WebSide implements AutoCloseable {
         return server.map(WebServer::port).orElse(settings.web().port());
     }
 
-    /// How this machine reaches it.
-    public String localUrl() {
+    /// How this machine reaches it, by the name or address of itself.
+    public String localUrl(String self) {
         boolean own = settings.web().tls().isPresent();
-        return (own ? "https" : "http") + "://127.0.0.1:" + port();
+        return (own ? "https" : "http") + "://" + self + ":" + port();
     }
 
     @Override
@@ -136,14 +135,9 @@ public final class WebSide implements AutoCloseable {
         return new RateLimit.Asker(name, new RateLimit.Rate(rate.perSecond(), rate.burst()));
     }
 
-    private static Tls certificate(Settings.Tls files) {
-        Keys keys = Keys.builder()
-                .pem(pem ->
-                        pem.key(Resource.create(files.privateKey())).certChain(Resource.create(files.certificate())))
-                .build();
+    private static Tls tls(SSLContext certificate) {
         return Tls.builder()
-                .privateKey(keys)
-                .privateKeyCertChain(keys)
+                .sslContext(certificate)
                 .addEnabledProtocol("TLSv1.3")
                 .addEnabledProtocol("TLSv1.2")
                 .build();

@@ -47,7 +47,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every hostile message, delivered to the whole server: wherever a page or a mail of ours shows what it brought, nothing
+/// Every hostile message, delivered to the whole server: wherever a page or a mail of ours shows what it brought,
+/// nothing
 /// of what the manifest forbids is there.
 class HostilePagesTest {
 
@@ -161,8 +162,7 @@ class HostilePagesTest {
         List<Element> shown = new ArrayList<>(desk.select("title, h1, .msg, p.event, .notice"));
         Elements.assertOnlyOurFrames(desk);
         Tx tx = server.database().read(TEST).forClient(place.clientId());
-        for (PublicEntry entry :
-                server.fettle().features().conversations().entries(tx, place.ticketId())) {
+        for (PublicEntry entry : server.fettle().features().conversations().entries(tx, place.ticketId())) {
             Answer frame = tess.get("/m/" + place.number() + "/" + entry.id());
             assertThat(frame.header("Content-Security-Policy").orElseThrow())
                     .startsWith("sandbox ")
@@ -205,7 +205,8 @@ class HostilePagesTest {
         }
     }
 
-    /// A mail of ours is text to one recipient under headers of ours, and what it quotes has lost what is forbidden.
+    /// A mail of ours is text to one recipient under headers of ours, and what it quotes has lost what is
+    /// forbidden.
     private static void assertIsPlain(HostileMail mail, Delivery delivery) {
         var found = server.fettle().features().outbox().find(server.database().read(TEST), delivery.mailId());
         byte[] raw = server.fettle().mail().raw(found.orElseThrow());
@@ -289,8 +290,7 @@ class HostilePagesTest {
                 messageId,
                 Optional.empty(),
                 List.of());
-        server.database()
-                .run(TEST, tx -> server.fettle().features().outbox().add(tx, mail));
+        server.database().run(TEST, tx -> server.fettle().features().outbox().add(tx, mail));
     }
 
     /// Elements as the manifest looks at them.

@@ -125,16 +125,16 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
     private Settings settings() {
         Map<String, String> flags = new HashMap<>(Map.of(
-                        "provider.name", "Harbourline IT",
-                        "store.data", data.resolve("data").toString(),
-                        "web.port", "0",
-                        "web.hosts", "desk.msp.test",
-                        "mail.host", "msp.test",
-                        "smtp-in.port", "0",
-                        "limits.visitor-per-second", "1000",
-                        "limits.visitor-burst", "100000",
-                        "limits.session-burst", "100000",
-                        "limits.api-burst", "100000"));
+                "provider.name", "Harbourline IT",
+                "store.data", data.resolve("data").toString(),
+                "web.port", "0",
+                "web.hosts", "desk.msp.test",
+                "mail.host", "msp.test",
+                "smtp-in.port", "0",
+                "limits.visitor-per-second", "1000",
+                "limits.visitor-burst", "100000",
+                "limits.session-burst", "100000",
+                "limits.api-burst", "100000"));
         flags.putAll(chosen);
         Settings read = Settings.load(flags, Map.of());
         var store = new Settings.Store(

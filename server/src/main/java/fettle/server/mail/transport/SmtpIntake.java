@@ -13,7 +13,7 @@ public final class SmtpIntake implements AutoCloseable {
 
     /// Where it listens, and what it puts up with.
     ///
-    /// @param tls offers STARTTLS when there
+    /// @param startTls offers STARTTLS when there
     public record Setting(
             InetAddress bind,
             int port,
@@ -22,7 +22,12 @@ public final class SmtpIntake implements AutoCloseable {
             int maxRecipients,
             int maxConnections,
             Networks allowed,
-            Optional<SSLContext> tls) {}
+            Optional<StartTls> startTls) {}
+
+    /// How connections are protected.
+    ///
+    /// @param required whether mail is taken on protected connections only
+    public record StartTls(SSLContext certificate, boolean required) {}
 
     private static final int IDLE_MILLISECONDS = 60_000;
 
@@ -43,7 +48,9 @@ public final class SmtpIntake implements AutoCloseable {
                 .connectionTimeoutMs(IDLE_MILLISECONDS)
                 .sessionHandler(new OnlyFrom(setting.allowed()))
                 .messageHandlerFactory(_ -> new SmtpMessage(receiver, setting.maxBytes()));
-        setting.tls().ifPresent(tls -> builder.enableTLS().startTlsSocketFactory(tls));
+        setting.startTls()
+                .ifPresent(
+                        tls -> builder.enableTLS().requireTLS(tls.required()).startTlsSocketFactory(tls.certificate()));
         this.server = builder.build();
     }
 

@@ -2,16 +2,20 @@ package fettle.server.mail.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fettle.server.testing.TestCertificate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SmtpIntakeTest {
 
@@ -20,10 +24,20 @@ class SmtpIntakeTest {
     /// What arrived, byte for byte.
     private record Taken(Arrival arrival, String text) {}
 
+    @TempDir
+    static Path folder;
+
+    private static TestCertificate certificate;
+
     private final List<Taken> taken = new ArrayList<>();
     private boolean storesNothing;
     private boolean diskIsFull;
     private SmtpIntake intake;
+
+    @BeforeAll
+    static void makeACertificate() {
+        certificate = TestCertificate.in(folder);
+    }
 
     @BeforeEach
     void start() throws IOException {
@@ -145,10 +159,61 @@ class SmtpIntakeTest {
         }
     }
 
+    @Test
+    void takesMailOnAProtectedConnection() throws IOException {
+        try (SmtpIntake secure = listening(Networks.of(List.of("127.0.0.0/8")), Optional.of(startTls(true)));
+                var peer = new SmtpPeer(secure.port())) {
+            assertThat(peer.say("EHLO client.test", "250")).contains("STARTTLS");
+            assertThat(peer.say("MAIL FROM:<ann@acme.test>", "530")).contains("STARTTLS");
+            peer.say("STARTTLS", "220");
+            peer.protect(certificate.trust());
+            peer.say("EHLO client.test", "250");
+            peer.begin();
+            peer.say("Subject: Printer\r\n\r\nIt is down.\r\n.", "250");
+        }
+
+        assertThat(taken).extracting(Taken::text).containsExactly("Subject: Printer\r\n\r\nIt is down.\r\n");
+    }
+
+    /// What somebody on the way put behind STARTTLS in clear must not be obeyed as if it had come protected.
+    @Test
+    void forgetsWhatWasSaidBeforeTheConnectionWasProtected() throws IOException {
+        try (SmtpIntake secure = listening(Networks.of(List.of("127.0.0.0/8")), Optional.of(startTls(false)));
+                var peer = new SmtpPeer(secure.port())) {
+            peer.say("EHLO client.test", "250");
+            peer.say("STARTTLS\r\nMAIL FROM:<eve@evil.test>", "220");
+            peer.protect(certificate.trust());
+            peer.say("EHLO client.test", "250");
+
+            peer.say("RCPT TO:<support@fettle.test>", "503");
+        }
+
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void takesMailInClearWhereProtectionIsOnlyOffered() throws IOException {
+        try (SmtpIntake secure = listening(Networks.of(List.of("127.0.0.0/8")), Optional.of(startTls(false)));
+                var peer = new SmtpPeer(secure.port())) {
+            peer.begin();
+            peer.say("text\r\n.", "250");
+        }
+
+        assertThat(taken).hasSize(1);
+    }
+
+    private static SmtpIntake.StartTls startTls(boolean required) {
+        return new SmtpIntake.StartTls(certificate.context(), required);
+    }
+
     private SmtpIntake listening(Networks networks) throws IOException {
+        return listening(networks, Optional.empty());
+    }
+
+    private SmtpIntake listening(Networks networks, Optional<SmtpIntake.StartTls> startTls) throws IOException {
         var listener = new SmtpIntake(
                 new SmtpIntake.Setting(
-                        InetAddress.getLoopbackAddress(), 0, "fettle.test", MOST, 10, 10, networks, Optional.empty()),
+                        InetAddress.getLoopbackAddress(), 0, "fettle.test", MOST, 10, 10, networks, startTls),
                 new Keeping());
         listener.start();
         return listener;

@@ -8,12 +8,14 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /// The other end of an SMTP conversation, byte for byte as a test wants it.
 public final class SmtpPeer implements AutoCloseable {
 
-    private final Socket socket;
-    private final BufferedReader answers;
+    private Socket socket;
+    private BufferedReader answers;
     private final String greeting;
 
     public SmtpPeer(int port) throws IOException {
@@ -23,13 +25,21 @@ public final class SmtpPeer implements AutoCloseable {
     public SmtpPeer(int port, String expectedGreeting) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(20_000);
-        answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+        answers = answers(socket);
         greeting = answer();
         assertThat(greeting).startsWith(expectedGreeting);
     }
 
     public String greeting() {
         return greeting;
+    }
+
+    /// Protects the connection, after the other side has said that it is ready to.
+    public void protect(SSLContext trust) throws IOException {
+        var secure = (SSLSocket) trust.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+        secure.startHandshake();
+        socket = secure;
+        answers = answers(secure);
     }
 
     /// Sends a line and reads the answer, which has to begin with the expected code.
@@ -68,6 +78,10 @@ public final class SmtpPeer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    private static BufferedReader answers(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
     }
 
     private String answer() throws IOException {
