@@ -11,7 +11,7 @@ import fettle.server.mail.mime.Limits;
 import fettle.server.mail.mime.MailNote;
 import fettle.server.mail.mime.MimePart;
 import fettle.server.mail.mime.Scan;
-import fettle.server.mail.text.ReplyText;
+import fettle.server.mail.reply.ReplyText;
 import fettle.server.mail.text.SafeText;
 import java.util.Collections;
 import java.util.EnumSet;

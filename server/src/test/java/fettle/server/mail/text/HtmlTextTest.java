@@ -2,6 +2,7 @@ package fettle.server.mail.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fettle.server.mail.reply.ReplyText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

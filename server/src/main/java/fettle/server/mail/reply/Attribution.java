@@ -1,0 +1,116 @@
+package fettle.server.mail.reply;
+
+/// Knows the sentence by which a mail program introduces what it quotes: who wrote it, and when.
+final class Attribution {
+
+    private static final int LONGEST = 500;
+    private static final int MOST_LINES = 4;
+    /// A text in which so many lines look like introductions and are none is not looked through any further.
+    private static final int MOST_TRIES = 3_000;
+
+    private final Lines lines;
+    private int tries;
+
+    Attribution(Lines lines) {
+        this.lines = lines;
+    }
+
+    /// The line at which the introduction begins that ends at `last`, or -1 when that ends none.
+    ///
+    /// @param marked whether lines follow that are marked as quoted: then fewer words are proof enough, because
+    /// people write such sentences too
+    int startOf(int last, boolean marked) {
+        if (!isEnd(last, marked) || ++tries > MOST_TRIES) {
+            return -1;
+        }
+        String joined = "";
+        int shortest = -1;
+        for (int first = last; first >= Math.max(0, last - MOST_LINES + 1) && lines.hasWords(first); first--) {
+            joined = (lines.line(first) + " " + joined).strip();
+            if (joined.length() > LONGEST) {
+                break;
+            }
+            if (is(joined, marked)) {
+                if (begins(lines.line(first))) {
+                    return first;
+                }
+                shortest = shortest < 0 ? first : shortest;
+            }
+        }
+        return shortest;
+    }
+
+    private boolean isEnd(int line, boolean marked) {
+        char last = lines.last(line);
+        if (last == ':' || last == '：' || last == '道' || last == '-' || last == ']') {
+            return true;
+        }
+        return marked
+                && lines.length(line) < LONGEST
+                && Phrases.WROTE.stream().anyMatch(Phrases.lower(lines.line(line))::endsWith);
+    }
+
+    /// Whether the words are an introduction.
+    static boolean is(String sentence, boolean marked) {
+        if (sentence.length() < 6) {
+            return false;
+        }
+        String lower = Phrases.lower(sentence);
+        boolean dated = isDated(lower);
+        boolean address = hasAddress(lower);
+        boolean wrote = Phrases.containsAny(lower, Phrases.WROTE) || Phrases.startsWithWord(lower, Phrases.QUOTING);
+        if (sentence.startsWith("-") && !(wrote && dated)) {
+            return false;
+        }
+        long digits = lower.chars().filter(Character::isDigit).count();
+        return marked ? wrote || (address && digits >= 3) : dated && (wrote || address);
+    }
+
+    /// Whether a line is how introductions begin, rather than the end of a sentence before one.
+    private static boolean begins(String line) {
+        String lower = Phrases.lower(line);
+        boolean digits = lower.chars().anyMatch(Character::isDigit);
+        boolean ended = line.endsWith(".") || line.endsWith("!") || line.endsWith("?");
+        return !ended
+                && (Phrases.startsWithWord(lower, Phrases.QUOTING)
+                        || isDated(lower)
+                        || (digits && Phrases.startsWithWord(lower, Phrases.LEADS)));
+    }
+
+    /// Whether there is a year, or a day and month in digits, and a time of day or another number beside it.
+    static boolean isDated(String text) {
+        boolean year = false;
+        boolean time = false;
+        int groups = 0;
+        for (int at = 0; at < text.length(); ) {
+            int end = digitsEnd(text, at);
+            if (end == at) {
+                at++;
+                continue;
+            }
+            groups++;
+            year |= end - at == 4 && (text.startsWith("19", at) || text.startsWith("20", at));
+            time |= isTime(text, at, end);
+            at = end;
+        }
+        return (year && groups >= 2) || (time && groups >= 4);
+    }
+
+    private static int digitsEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isTime(String text, int from, int end) {
+        boolean separated = end < text.length() && (text.charAt(end) == ':' || text.charAt(end) == 'h');
+        return separated && end - from <= 2 && digitsEnd(text, end + 1) == end + 3;
+    }
+
+    static boolean hasAddress(String line) {
+        int at = line.indexOf('@');
+        return at > 0 && at + 1 < line.length() && line.charAt(at - 1) > ' ' && line.charAt(at + 1) > ' ';
+    }
+}

@@ -1,0 +1,126 @@
+package fettle.server.mail.reply;
+
+/// Finds the line at which a reply's quotation begins, in one pass over its lines and a look at a few beside them.
+final class Quotation {
+
+    /// A text in which so many lines look like separators and are none is not looked through for them any further.
+    private static final int MOST_TRIES = 3_000;
+
+    private final Lines lines;
+    private final Attribution attribution;
+    private final QuotedHead head;
+    /// From here on there are only quoted and blank lines, and perhaps a signature.
+    private final int quotedFrom;
+    /// Where what may be new ends at the latest: a signature at the very end is none of it.
+    private final int end;
+    private int tries;
+
+    Quotation(Lines lines, Signature signature) {
+        this.lines = lines;
+        this.attribution = new Attribution(lines);
+        this.head = new QuotedHead(lines);
+        this.end = signature.startIn(lines.count());
+        this.quotedFrom = quotedFrom();
+    }
+
+    private int quotedFrom() {
+        int from = end;
+        while (from > 0 && !lines.hasWords(from - 1)) {
+            from--;
+        }
+        return lines.next(from);
+    }
+
+    /// The first line that is surely not new, or the number of lines.
+    int begins() {
+        boolean anythingNew = false;
+        for (int i = 0; i < end; i++) {
+            if (lines.isBlank(i)) {
+                continue;
+            }
+            if (mayBeForward(i) && Separator.isForward(withoutMark(i))) {
+                return lines.count();
+            }
+            int begin = i > 0 && anythingNew ? beginAt(i) : -1;
+            if (begin > 0 && lines.previous(begin) >= 0) {
+                return isAnsweredBelow(begin, i) ? lines.count() : begin;
+            }
+            anythingNew |= lines.hasWords(i);
+        }
+        return lines.count();
+    }
+
+    private boolean mayBeForward(int i) {
+        char last = lines.last(i);
+        boolean looks = Separator.isMark(lines.first(i)) || last == ':' || last == '：';
+        return looks && (lines.hasWords(i) || i >= quotedFrom) && ++tries < MOST_TRIES;
+    }
+
+    private String withoutMark(int i) {
+        String line = lines.line(i);
+        return line.startsWith(">") ? line.substring(1).strip() : line;
+    }
+
+    /// The line at which the quotation begins that `i` gives away, or -1 when it does not.
+    private int beginAt(int i) {
+        if (isSeparator(i)) {
+            return i;
+        }
+        if (lines.isQuoted(i)) {
+            return isQuotationAlone(i) ? withRule(i) : -1;
+        }
+        return head.beginsAt(i) && !introduces(i) ? withRule(i) : attributionTo(i);
+    }
+
+    private boolean isSeparator(int i) {
+        return Separator.isMark(lines.first(i)) && ++tries < MOST_TRIES && Separator.isOriginal(lines.line(i));
+    }
+
+    private int withRule(int i) {
+        int rule = lines.previous(i);
+        return rule > 0 && lines.hasWords(rule) && isPartOfHead(lines.line(rule)) ? rule : i;
+    }
+
+    /// Quoted lines without an introduction, to the end.
+    private boolean isQuotationAlone(int i) {
+        boolean apart = lines.isBlank(i - 1) || (i + 1 < end && lines.isQuoted(i + 1));
+        return i >= quotedFrom && apart && !introduces(i);
+    }
+
+    /// What follows "the screen says:" or "I got this mail:" is the message itself.
+    private boolean introduces(int begin) {
+        int before = lines.previous(begin);
+        return before >= 0 && (lines.last(before) == ':' || lines.last(before) == '：');
+    }
+
+    /// A rule above the head, or the line that Notes prints there: `Support ---02/03/2026 09:00:00---Please
+    /// restart`.
+    private static boolean isPartOfHead(String line) {
+        int dashes = line.indexOf("---");
+        return Separator.isRule(line)
+                || (dashes > 0 && line.indexOf("---", dashes + 3) > 0 && Attribution.isDated(line));
+    }
+
+    /// "On ... wrote:", on up to four lines, before nothing but quoted lines; or with a date in it, before what
+    /// bears no
+    /// marks at all.
+    private int attributionTo(int last) {
+        int next = lines.next(last + 1);
+        boolean marked = next < lines.count() && lines.isQuoted(next);
+        boolean mixed = marked && next < quotedFrom;
+        return mixed ? -1 : attribution.startOf(last, marked);
+    }
+
+    /// Whether the sender says, above an unmarked quotation, that the answers stand in it; then nothing is hidden.
+    private boolean isAnsweredBelow(int begin, int last) {
+        if (lines.next(last + 1) >= quotedFrom) {
+            return false;
+        }
+        for (int i = 0; i < begin; i++) {
+            if (lines.hasWords(i) && Phrases.containsWord(Phrases.lower(lines.line(i)), Phrases.BELOW)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

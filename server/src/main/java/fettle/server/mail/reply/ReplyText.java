@@ -1,0 +1,28 @@
+package fettle.server.mail.reply;
+
+/// Tells what is new in a reply from what it quotes and from its signature. In doubt everything counts as new: a line
+/// that is shown twice costs a glance, a line that is hidden costs a client.
+///
+/// @param visible what the sender wrote now; the whole text when nothing is surely quoted
+/// @param quoted the rest, empty when there is none
+public record ReplyText(String visible, String quoted) {
+
+    /// Tells the parts of a text apart.
+    ///
+    /// @param forwarded whether the subject says that the mail is forwarded: then what it brings along is its
+    /// content
+    public static ReplyText of(String text, boolean forwarded) {
+        if (forwarded) {
+            return new ReplyText(text, "");
+        }
+        var lines = new Lines(text);
+        var signature = new Signature(lines);
+        int end = new Quotation(lines, signature).begins();
+        int bare = signature.startIn(end);
+        int shown = lines.previous(bare) >= 0 ? bare : end;
+        if (shown == lines.count() || lines.previous(shown) < 0) {
+            return new ReplyText(text, "");
+        }
+        return new ReplyText(lines.before(shown).strip(), lines.from(shown).strip());
+    }
+}
