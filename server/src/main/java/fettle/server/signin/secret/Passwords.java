@@ -3,7 +3,6 @@ package fettle.server.signin.secret;
 import com.password4j.Argon2Function;
 import com.password4j.BadParametersException;
 import com.password4j.Password;
-import com.password4j.types.Argon2;
 import fettle.server.store.secret.Signer;
 import fettle.web.Refusal;
 import java.security.SecureRandom;
@@ -20,8 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Hashes passwords by Argon2id, two at a time: a hash costs much of a tenth of a second of one core and 19 MB, and
-/// virtual threads that
-/// compute are not interrupted, so a flood of sign-ins would stop every page.
+/// virtual threads that compute are not interrupted, so a flood of sign-ins would stop every page.
 ///
 /// What is hashed is the password under the server's own key: a stolen database alone can't be tried against a list.
 public final class Passwords implements AutoCloseable {
@@ -33,7 +31,6 @@ public final class Passwords implements AutoCloseable {
     private static final int QUEUE = 20;
     private static final int KIBIBYTES = 19_456;
     private static final String PREFIX = "$argon2id$v=19$m=" + KIBIBYTES + ",t=2,p=1$";
-    private static final Argon2Function ARGON2 = Argon2Function.getInstance(KIBIBYTES, 2, 1, 32, Argon2.ID, 19);
 
     private final Signer pepper;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
@@ -50,8 +47,10 @@ public final class Passwords implements AutoCloseable {
     }
 
     public String hash(String password) {
-        return await(() ->
-                Password.hash(peppered(password)).addRandomSalt(16).with(ARGON2).getResult());
+        return await(() -> Password.hash(peppered(password))
+                .addRandomSalt(16)
+                .with(OneUse.argon2(KIBIBYTES))
+                .getResult());
     }
 
     /// Compares, and takes as long over somebody who does not exist as over somebody who does.
@@ -72,10 +71,14 @@ public final class Passwords implements AutoCloseable {
 
     private boolean check(String password, String hash) {
         try {
-            return Password.check(peppered(password), hash).with(Argon2Function.getInstanceFromHash(hash));
+            return Password.check(peppered(password), hash).with(function(hash));
         } catch (BadParametersException damaged) {
             return false;
         }
+    }
+
+    private Argon2Function function(String hash) {
+        return outdated(hash) ? Argon2Function.getInstanceFromHash(hash) : OneUse.argon2(KIBIBYTES);
     }
 
     private String peppered(String password) {
