@@ -20,7 +20,7 @@ public record Disturbance(List<Stage> stages, Instant end) {
     /// @param degreePercent 100 stopped, 75 hardly, 50 half, 25 slowed, 10 nuisance, 0 worked around
     public record Stage(Instant from, int users, int degreePercent) {
 
-        /// @throws IllegalArgumentException for fewer users than none, or a degree outside 0 to 100
+        /// @throws fettle.contracts.words.Refused for fewer users than none, or a degree outside 0 to 100
         public Stage {
             UserTime.of(Duration.ZERO, users, degreePercent);
         }

@@ -3,6 +3,7 @@ package fettle.contracts.impact;
 import static java.math.RoundingMode.HALF_UP;
 
 import fettle.contracts.money.Money;
+import fettle.contracts.words.Refused;
 import fettle.contracts.words.Sentence;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -20,11 +21,11 @@ public record Estimate(Money middle, BigDecimal low, BigDecimal high) {
     /// @param middle the value that the amount was computed with
     public record Factor(BigDecimal low, BigDecimal middle, BigDecimal high) {
 
-        /// @throws IllegalArgumentException when the three do not stand in order, or are not positive
+        /// @throws Refused when the three do not stand in order, or are not positive
         public Factor {
             if (low.signum() <= 0 || low.compareTo(middle) > 0 || middle.compareTo(high) > 0) {
-                throw new IllegalArgumentException(
-                        "A factor lies between its ends, all more than nothing: " + low + ", " + middle + ", " + high);
+                throw Refused.because(
+                        "contracts.impact.factor", low.toPlainString(), middle.toPlainString(), high.toPlainString());
             }
         }
 

@@ -4,6 +4,7 @@ import fettle.contracts.sla.Impact;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.PriorityMatrix;
 import fettle.contracts.sla.Urgency;
+import fettle.contracts.words.Refused;
 import java.time.Duration;
 
 /// How a contract turns what is known of a ticket into its priority (DOMAIN 5.5).
@@ -24,10 +25,10 @@ public record PriorityRule(Spread high, Spread medium, Pressure urgent, Pressure
     /// @param percentOfHeadcount users times degree over headcount
     public record Spread(int users, int fewerUsers, int percentOfHeadcount) {
 
-        /// @throws IllegalArgumentException for counts below one or a share outside 0 to 100
+        /// @throws Refused for counts below one or a share outside 0 to 100
         public Spread {
             if (users < 1 || fewerUsers < 1 || percentOfHeadcount < 0 || percentOfHeadcount > 100) {
-                throw new IllegalArgumentException("An impact begins at one user, and at 0 to 100 per cent of all.");
+                throw Refused.because("contracts.impact.threshold", users, fewerUsers, percentOfHeadcount);
             }
         }
 
@@ -40,11 +41,11 @@ public record PriorityRule(Spread high, Spread medium, Pressure urgent, Pressure
     /// What makes it urgent: users stopped far enough, or a deadline soon enough.
     public record Pressure(int degreePercent, Duration deadlineWithin) {
 
-        /// @throws IllegalArgumentException for a degree outside 0 to 100, or a negative time
+        /// @throws Refused for a degree outside 0 to 100, or a negative time
         public Pressure {
             UserTime.of(Duration.ZERO, 0, degreePercent);
             if (deadlineWithin.isNegative()) {
-                throw new IllegalArgumentException("A deadline presses zero or more hours before it comes.");
+                throw Refused.because("contracts.impact.deadline", deadlineWithin);
             }
         }
 
@@ -71,10 +72,10 @@ public record PriorityRule(Spread high, Spread medium, Pressure urgent, Pressure
     /// The priorities of one impact, by urgency.
     public record Row(Priority high, Priority medium, Priority low) {
 
-        /// @throws IllegalArgumentException when less urgent work comes before more urgent work
+        /// @throws Refused when less urgent work comes before more urgent work
         public Row {
             if (low.isHigherThan(medium) || medium.isHigherThan(high)) {
-                throw new IllegalArgumentException("Less urgent work cannot come before more urgent work.");
+                throw Refused.because("contracts.impact.matrix", high.name(), medium.name(), low.name());
             }
         }
 

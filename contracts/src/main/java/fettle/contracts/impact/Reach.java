@@ -1,6 +1,7 @@
 package fettle.contracts.impact;
 
 import fettle.contracts.sla.Priority;
+import fettle.contracts.words.Refused;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,11 +23,11 @@ public record Reach(
         Optional<Priority> kindFloor,
         boolean criticalContact) {
 
-    /// @throws IllegalArgumentException for negative counts, or a degree outside 0 to 100
+    /// @throws Refused for negative counts, or a degree outside 0 to 100
     public Reach {
         UserTime.of(Duration.ZERO, users, degreePercent);
         if (headcount < 0) {
-            throw new IllegalArgumentException("A client has zero or more people, not " + headcount + ".");
+            throw Refused.because("contracts.impact.headcount", headcount);
         }
     }
 

@@ -3,6 +3,7 @@ package fettle.contracts.impact;
 import static java.math.RoundingMode.HALF_UP;
 
 import fettle.contracts.money.Money;
+import fettle.contracts.words.Refused;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Currency;
@@ -33,10 +34,10 @@ public record UserHour(BigInteger numerator, BigInteger denominator, Currency cu
         }
     }
 
-    /// @throws IllegalArgumentException for a negative value
+    /// @throws Refused for a negative value
     public UserHour {
         if (numerator.signum() < 0 || denominator.signum() <= 0) {
-            throw new IllegalArgumentException("An hour of a user is worth nothing or more.");
+            throw Refused.because("contracts.impact.negative-value");
         }
     }
 
@@ -47,15 +48,15 @@ public record UserHour(BigInteger numerator, BigInteger denominator, Currency cu
     /// @param headcount all people of the client, more than 0
     /// @param hoursPerPerson production hours of a person in a year, more than 0
     /// @param dependencyBasisPoints how far work needs the computer: 5000 (50 %) where nobody knows better
-    /// @throws IllegalArgumentException for a turnover below nothing, no people or hours, or a dependency over 100
+    /// @throws Refused for a turnover below nothing, no people or hours, or a dependency over 100
     /// %
     public static UserHour ofTurnover(
             Money turnover, long headcount, BigDecimal hoursPerPerson, int dependencyBasisPoints) {
         if (headcount < 1 || hoursPerPerson.signum() <= 0) {
-            throw new IllegalArgumentException("Turnover is made by people in some hours.");
+            throw Refused.because("contracts.impact.nobody");
         }
         if (dependencyBasisPoints < 0 || dependencyBasisPoints > 10_000) {
-            throw new IllegalArgumentException("Work depends on computers by 0 to 100 per cent.");
+            throw Refused.because("contracts.impact.dependency", dependencyBasisPoints);
         }
         BigDecimal made = BigDecimal.valueOf(turnover.minor()).multiply(BigDecimal.valueOf(dependencyBasisPoints));
         BigDecimal hours =

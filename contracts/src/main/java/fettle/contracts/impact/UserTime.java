@@ -2,6 +2,7 @@ package fettle.contracts.impact;
 
 import static java.math.RoundingMode.HALF_UP;
 
+import fettle.contracts.words.Refused;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -21,11 +22,10 @@ public record UserTime(BigInteger percentNanos) implements Comparable<UserTime> 
     /// @param time production time; may be negative, as a difference of two others
     /// @param users zero or more
     /// @param degreePercent 100 stopped, 75 hardly, 50 half, 25 slowed, 10 nuisance, 0 worked around
-    /// @throws IllegalArgumentException for fewer users than none, or a degree outside 0 to 100
+    /// @throws Refused for fewer users than none, or a degree outside 0 to 100
     public static UserTime of(Duration time, int users, int degreePercent) {
         if (users < 0 || degreePercent < 0 || degreePercent > 100) {
-            throw new IllegalArgumentException("A disturbance stops zero or more users by 0 to 100 per cent, not "
-                    + users + " by " + degreePercent + ".");
+            throw Refused.because("contracts.impact.users", users, degreePercent);
         }
         BigInteger nanos = BigInteger.valueOf(time.getSeconds())
                 .multiply(BigInteger.valueOf(1_000_000_000L))

@@ -1,0 +1,162 @@
+package fettle.contracts.margin.split;
+
+import fettle.contracts.money.Minutes;
+import fettle.contracts.money.Money;
+import fettle.contracts.money.Shares;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A month's revenue and labour, split by line, by service or by kind (DOMAIN 4.5).
+///
+/// Charged work is exact. A fee is allocated to the work that its line took, by weighted minutes and largest remainder,
+/// so that the parts add up to it; pages mark it "allocated".
+///
+/// @param parts in the order in which each was first met
+/// @param idle fees of lines that took no work in the month: they belong to no service or kind
+public record MarginSplit(List<Part> parts, Money idle) {
+
+    /// One line, service or kind.
+    ///
+    /// @param exact revenue that was charged for this work, or is the line's own
+    /// @param allocated revenue that was shared out
+    /// @param labour the cost in pay
+    public record Part(String name, Money exact, Money allocated, Money labour) {
+
+        /// All revenue, whether exact or allocated.
+        public Money revenue() {
+            return exact.plus(allocated);
+        }
+
+        /// Revenue less labour, before direct costs, which are the client's as a whole.
+        public Money afterLabour() {
+            return revenue().minus(labour);
+        }
+
+        /// Whether the page must say "allocated".
+        public boolean isAllocated() {
+            return !allocated.isZero();
+        }
+    }
+
+    public MarginSplit {
+        parts = List.copyOf(parts);
+    }
+
+    /// By line: exact throughout. A line without work has its fee all the same.
+    ///
+    /// @param currency the contract's, in which all amounts are
+    public static MarginSplit byLine(List<Fee> fees, List<Piece> work, Currency currency) {
+        var split = new Split(currency);
+        fees.forEach(fee -> split.sums(fee.line()).exact(fee.amount()));
+        work.forEach(piece -> split.sums(piece.line()).charge(piece));
+        return split.result(Money.zero(currency));
+    }
+
+    /// By service: what was charged is exact, fees are allocated.
+    public static MarginSplit byService(List<Fee> fees, List<Piece> work, Currency currency) {
+        return allocated(fees, work, Piece::service, currency);
+    }
+
+    /// By kind of work: what was charged is exact, fees are allocated.
+    public static MarginSplit byKind(List<Fee> fees, List<Piece> work, Currency currency) {
+        return allocated(fees, work, Piece::kind, currency);
+    }
+
+    private static MarginSplit allocated(
+            List<Fee> fees, List<Piece> work, Function<Piece, String> name, Currency currency) {
+        var split = new Split(currency);
+        work.forEach(piece -> split.sums(name.apply(piece)).charge(piece));
+        Money idle = Money.zero(currency);
+        for (Fee fee : fees) {
+            List<Piece> taken = work.stream()
+                    .filter(piece -> piece.line().equals(fee.line()))
+                    .toList();
+            Optional<long[]> shares = shares(fee.amount(), taken);
+            if (shares.isEmpty()) {
+                idle = idle.plus(fee.amount());
+            }
+            for (int i = 0; shares.isPresent() && i < taken.size(); i++) {
+                split.sums(name.apply(taken.get(i))).allocate(new Money(shares.get()[i], currency));
+            }
+        }
+        return split.result(idle);
+    }
+
+    /// The parts of a fee for each piece of work, nothing when no weighted minute was worked.
+    private static Optional<long[]> shares(Money fee, List<Piece> taken) {
+        if (taken.stream().allMatch(piece -> piece.weighted().isZero())) {
+            return Optional.empty();
+        }
+        return Optional.of(Shares.of(fee.minor(), weights(taken)));
+    }
+
+    /// Weighted minutes as whole numbers in the same proportion.
+    private static long[] weights(List<Piece> taken) {
+        BigInteger common = BigInteger.ONE;
+        for (Piece piece : taken) {
+            BigInteger denominator = BigInteger.valueOf(piece.weighted().denominator());
+            common = common.multiply(denominator).divide(common.gcd(denominator));
+        }
+        long[] weights = new long[taken.size()];
+        for (int i = 0; i < weights.length; i++) {
+            Minutes weighted = taken.get(i).weighted();
+            weights[i] = common.divide(BigInteger.valueOf(weighted.denominator()))
+                    .multiply(BigInteger.valueOf(weighted.numerator()))
+                    .longValueExact();
+        }
+        return weights;
+    }
+
+    /// The sums while the work is gone through.
+    private static final class Split {
+
+        private final Currency currency;
+        private final Map<String, Sums> byName = new LinkedHashMap<>();
+
+        Split(Currency currency) {
+            this.currency = currency;
+        }
+
+        Sums sums(String name) {
+            return byName.computeIfAbsent(name, _ -> new Sums(Money.zero(currency)));
+        }
+
+        MarginSplit result(Money idle) {
+            List<Part> parts = new ArrayList<>();
+            byName.forEach((name, sums) -> parts.add(new Part(name, sums.exact, sums.allocated, sums.labour)));
+            return new MarginSplit(parts, idle);
+        }
+    }
+
+    private static final class Sums {
+
+        private Money exact;
+        private Money allocated;
+        private Money labour;
+
+        Sums(Money none) {
+            exact = none;
+            allocated = none;
+            labour = none;
+        }
+
+        void charge(Piece piece) {
+            exact(piece.charged());
+            labour = labour.plus(piece.labour());
+        }
+
+        void exact(Money amount) {
+            exact = exact.plus(amount);
+        }
+
+        void allocate(Money share) {
+            allocated = allocated.plus(share);
+        }
+    }
+}
