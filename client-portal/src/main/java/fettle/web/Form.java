@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,8 @@ public final class Form implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}");
 
+    static final Form EMPTY = new Form(Map.of(), Map.of());
+
     private final Map<String, List<String>> fields;
     private final Map<String, List<UploadedFile>> files;
 
@@ -31,7 +34,9 @@ public final class Form implements AutoCloseable {
 
     /// The fields of a form without files, at most 64 kB.
     public static Form of(ServerRequest request) {
-        return new Form(UrlEncoded.body(request), Map.of());
+        var form = new Form(UrlEncoded.body(request), Map.of());
+        request.context().register(form);
+        return form;
     }
 
     /// What stands behind the `?` of the address.
@@ -110,6 +115,16 @@ public final class Form implements AutoCloseable {
 
     public boolean checked(String field) {
         return !values(field).isEmpty();
+    }
+
+    /// All that was written into a field, whatever is wrong with it: to be shown again, never to be acted on.
+    public List<String> written(String field) {
+        return values(field).stream().map(Clean::lines).toList();
+    }
+
+    /// The fields that were sent.
+    Set<String> names() {
+        return fields.keySet();
     }
 
     /// The files of a field; one that was left empty is not there.

@@ -57,7 +57,13 @@ public final class Pages {
     /// Answers with a whole page.
     public void send(ServerRequest request, ServerResponse response, Record view) {
         var around = new Surroundings(frame.frame(request), PageFacts.of(texts, clock, request));
-        write(response, render(view, List.of(words, around, view)));
+        String html = render(view, List.of(words, around, view));
+        write(
+                response,
+                request.context()
+                        .get(FormAgain.class)
+                        .map(again -> again.in(html, texts))
+                        .orElse(html));
     }
 
     /// Answers with a part of a page, which has no layout around it.

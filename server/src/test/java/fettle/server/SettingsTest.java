@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fettle.server.Settings.Protection;
+import fettle.server.setting.TestCertificate;
 import fettle.server.setting.Values;
 import fettle.server.store.engine.DatabaseAddress;
 import fettle.server.store.engine.StartRefused;
-import fettle.server.testing.TestCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

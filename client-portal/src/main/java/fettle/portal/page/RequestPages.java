@@ -158,7 +158,7 @@ public final class RequestPages implements Routes {
     }
 
     private static String typed(Form form, String field) {
-        return form.optionalLines(field, Integer.MAX_VALUE).orElse("");
+        return String.join("\n", form.written(field));
     }
 
     private String sentence(Refusal.Invalid refused, String name) {

@@ -13,8 +13,6 @@ import java.util.function.Function;
 /// filled in, with the reasons beside the fields.
 public final class Written {
 
-    private static final int LONGEST = 8_000;
-
     private final Function<String, String> values;
     private final Function<String, List<String>> lists;
     private final Map<String, String> errors = new HashMap<>();
@@ -28,8 +26,7 @@ public final class Written {
 
     /// What somebody has sent.
     public static Written sent(Form form, Texts texts) {
-        return new Written(
-                name -> form.optionalLines(name, LONGEST).orElse(""), name -> form.list(name, LONGEST), texts);
+        return new Written(name -> form.written(name).stream().findFirst().orElse(""), form::written, texts);
     }
 
     /// What stands there before anybody wrote.

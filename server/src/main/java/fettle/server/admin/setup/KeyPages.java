@@ -11,6 +11,7 @@ import fettle.server.staff.Technician;
 import fettle.server.store.Database;
 import fettle.server.store.Tx;
 import fettle.web.Form;
+import fettle.web.FormAgain;
 import fettle.web.Pages;
 import fettle.web.Refusal;
 import fettle.web.route.Route;
@@ -46,8 +47,8 @@ public final class KeyPages implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/setup/api-keys", ADMINISTRATOR, this::show),
-                Route.post("/setup/api-keys", ADMINISTRATOR, this::make),
-                Route.post("/setup/api-keys/{id}/revocation", ADMINISTRATOR, this::revoke));
+                Route.post("/setup/api-keys", ADMINISTRATOR, FormAgain.on(this::show, this::make)),
+                Route.post("/setup/api-keys/{id}/revocation", ADMINISTRATOR, FormAgain.on(this::show, this::revoke)));
     }
 
     private void show(ServerRequest request, ServerResponse response) {

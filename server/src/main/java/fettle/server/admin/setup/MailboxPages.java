@@ -11,6 +11,7 @@ import fettle.server.staff.Staff;
 import fettle.server.store.Database;
 import fettle.server.store.secret.Secret;
 import fettle.web.Form;
+import fettle.web.FormAgain;
 import fettle.web.Pages;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
@@ -54,7 +55,7 @@ public final class MailboxPages implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/setup/mailboxes", ADMINISTRATOR, this::show),
-                Route.post("/setup/mailboxes", ADMINISTRATOR, this::add));
+                Route.post("/setup/mailboxes", ADMINISTRATOR, FormAgain.on(this::show, this::add)));
     }
 
     private void show(ServerRequest request, ServerResponse response) {

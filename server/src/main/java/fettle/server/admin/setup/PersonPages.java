@@ -16,6 +16,7 @@ import fettle.server.staff.Technician;
 import fettle.server.store.Database;
 import fettle.server.store.Tx;
 import fettle.web.Form;
+import fettle.web.FormAgain;
 import fettle.web.Pages;
 import fettle.web.Refusal;
 import fettle.web.route.Route;
@@ -65,12 +66,12 @@ public final class PersonPages implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/setup/staff/{id}", ADMINISTRATOR, this::show),
-                Route.post("/setup/staff/{id}", ADMINISTRATOR, this::change),
-                Route.post("/setup/staff/{id}/groups", ADMINISTRATOR, this::setGroups),
-                Route.post("/setup/staff/{id}/rates", ADMINISTRATOR, this::setRate),
-                Route.post("/setup/staff/{id}/password-link", ADMINISTRATOR, this::makeLink),
-                Route.post("/setup/staff/{id}/leaving", ADMINISTRATOR, this::leave),
-                Route.post("/setup/staff/{id}/return", ADMINISTRATOR, this::comeBack));
+                Route.post("/setup/staff/{id}", ADMINISTRATOR, FormAgain.on(this::show, this::change)),
+                Route.post("/setup/staff/{id}/groups", ADMINISTRATOR, FormAgain.on(this::show, this::setGroups)),
+                Route.post("/setup/staff/{id}/rates", ADMINISTRATOR, FormAgain.on(this::show, this::setRate)),
+                Route.post("/setup/staff/{id}/password-link", ADMINISTRATOR, FormAgain.on(this::show, this::makeLink)),
+                Route.post("/setup/staff/{id}/leaving", ADMINISTRATOR, FormAgain.on(this::show, this::leave)),
+                Route.post("/setup/staff/{id}/return", ADMINISTRATOR, FormAgain.on(this::show, this::comeBack)));
     }
 
     private void show(ServerRequest request, ServerResponse response) {

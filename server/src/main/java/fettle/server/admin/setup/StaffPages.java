@@ -11,6 +11,7 @@ import fettle.server.staff.Technician;
 import fettle.server.store.Database;
 import fettle.server.store.Tx;
 import fettle.web.Form;
+import fettle.web.FormAgain;
 import fettle.web.Pages;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
@@ -44,8 +45,8 @@ public final class StaffPages implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/setup", ADMINISTRATOR, this::show),
-                Route.post("/setup/staff", ADMINISTRATOR, this::add),
-                Route.post("/setup/groups", ADMINISTRATOR, this::addGroup));
+                Route.post("/setup/staff", ADMINISTRATOR, FormAgain.on(this::show, this::add)),
+                Route.post("/setup/groups", ADMINISTRATOR, FormAgain.on(this::show, this::addGroup)));
     }
 
     private void show(ServerRequest request, ServerResponse response) {

@@ -19,8 +19,6 @@ public record Typed(
 
     public static final Typed NOTHING = new Typed("", Map.of(), Map.of(), "", false);
 
-    private static final int LONGEST = 1_000_000;
-
     public Typed {
         values = Map.copyOf(values);
         errors = Map.copyOf(errors);
@@ -29,7 +27,7 @@ public record Typed(
     /// Reads the fields of a form as they were sent, to give them back.
     public static Typed read(String step, List<String> fields, Form form) {
         Map<String, String> values = new HashMap<>();
-        fields.forEach(field -> form.optionalLines(field, LONGEST).ifPresent(text -> values.put(field, text)));
+        fields.forEach(field -> form.written(field).stream().findFirst().ifPresent(text -> values.put(field, text)));
         return new Typed(step, values, Map.of(), "", false);
     }
 
@@ -39,6 +37,11 @@ public record Typed(
             invalid.fields().forEach(field -> wrong.put(field.name(), field.sentence(texts)));
         }
         return new Typed(step, values, wrong, refusal.sentence(texts), refusal instanceof Refusal.Conflict);
+    }
+
+    /// What somebody wrote in words, to be given back when the form is offered no more.
+    public List<String> words() {
+        return values.values().stream().filter(text -> text.contains(" ")).toList();
     }
 
     public boolean of(String form) {

@@ -59,5 +59,6 @@ public record TicketPage(
     /// That somebody else was quicker.
     ///
     /// @param theirs what they did
-    public record Conflict(String sentence, String theirs) {}
+    /// @param yours what was written into a form that is no longer offered
+    public record Conflict(String sentence, String theirs, List<String> yours) {}
 }

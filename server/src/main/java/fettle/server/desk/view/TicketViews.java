@@ -23,10 +23,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Makes the page of a ticket of its facts.
 public final class TicketViews {
+
+    private static final Set<String> ALWAYS_OFFERED = Set.of("entries", "time", "triage");
 
     private final Texts texts;
     private final ZoneId zone;
@@ -77,7 +80,7 @@ public final class TicketViews {
                 ticket.promise().isPresent(),
                 handedOver(facts),
                 next(facts),
-                conflicts(facts, typed),
+                conflicts(facts, typed, small),
                 new ThreadViews(texts, clocks, facts).items(),
                 ComposerView.of(texts, moments, typed, facts),
                 small.stream().filter(form -> !form.refused()).toList(),
@@ -143,13 +146,15 @@ public final class TicketViews {
                 : texts.with("worklist.late", Spans.passed(Duration.between(at, now)));
     }
 
-    private List<TicketPage.Conflict> conflicts(TicketFacts facts, Typed typed) {
+    private List<TicketPage.Conflict> conflicts(TicketFacts facts, Typed typed, List<StepForm> offered) {
         if (!typed.conflict()) {
             return List.of();
         }
         var happenings = new Happenings(texts, clocks, facts);
         String theirs = facts.latest().map(happenings::words).orElse("");
-        return List.of(new TicketPage.Conflict(typed.notice(), theirs));
+        boolean again =
+                ALWAYS_OFFERED.stream().anyMatch(typed::of) || offered.stream().anyMatch(form -> typed.of(form.name()));
+        return List.of(new TicketPage.Conflict(typed.notice(), theirs, again ? List.of() : typed.words()));
     }
 
     private static String word(Enum<?> value) {

@@ -13,6 +13,7 @@ import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
 import fettle.server.store.Tx;
 import fettle.web.Form;
+import fettle.web.FormAgain;
 import fettle.web.Pages;
 import fettle.web.Refusal;
 import fettle.web.route.Route;
@@ -64,9 +65,9 @@ public final class IntakePages implements Routes {
                 Route.get("/intake", DESK, this::list),
                 Route.get("/intake/{mail}", DESK, this::show),
                 Route.get("/intake/{mail}/raw", DESK, this::raw),
-                Route.post("/intake/{mail}/release", DESK, this::release),
-                Route.post("/intake/{mail}/join", DESK, this::join),
-                Route.post("/intake/{mail}/ignore", DESK, this::ignore));
+                Route.post("/intake/{mail}/release", DESK, FormAgain.on(this::show, this::release)),
+                Route.post("/intake/{mail}/join", DESK, FormAgain.on(this::show, this::join)),
+                Route.post("/intake/{mail}/ignore", DESK, FormAgain.on(this::show, this::ignore)));
     }
 
     private void list(ServerRequest request, ServerResponse response) {
@@ -111,8 +112,12 @@ public final class IntakePages implements Routes {
     }
 
     private void join(ServerRequest request, ServerResponse response) {
-        try (Form form = Form.of(request)) {
-            follow(response, ledger.join(decider(request), id(request), form.id("ticket")));
+        long ticket = Form.of(request).id("ticket");
+        try {
+            follow(response, ledger.join(decider(request), id(request), ticket));
+        } catch (Refusal.NotFound unknown) {
+            entry(request); // the mail, whose page then says that the ticket is not there
+            throw Refusal.Invalid.field("ticket", "intake.no-such-ticket", Long.toString(ticket));
         }
     }
 

@@ -27,6 +27,7 @@ import fettle.server.ticket.Ticketing;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.reply.Reply.Solution;
 import fettle.web.Form;
+import fettle.web.FormAgain;
 import fettle.web.Pages;
 import fettle.web.Refusal;
 import fettle.web.route.Route;
@@ -94,12 +95,12 @@ public final class OrderOfWorkPages implements Routes {
         return List.of(
                 Route.get(HOME, DESK, this::show),
                 Route.get(HOME + "/board", DESK, this::part),
-                Route.post(HOME + "/{number}/take", DESK, this::take),
-                Route.post(HOME + "/{number}/acknowledge", DESK, this::acknowledge),
+                Route.post(HOME + "/{number}/take", DESK, FormAgain.on(this::show, this::take)),
+                Route.post(HOME + "/{number}/acknowledge", DESK, FormAgain.on(this::show, this::acknowledge)),
                 Route.get(HOME + "/{number}/fill-in", DESK, this::askToFillIn),
-                Route.post(HOME + "/{number}/fill-in", DESK, this::fillIn),
+                Route.post(HOME + "/{number}/fill-in", DESK, FormAgain.on(this::askToFillIn, this::fillIn)),
                 Route.get(HOME + "/{number}/rest", DESK, this::askToRest),
-                Route.post(HOME + "/{number}/rest", DESK, this::rest));
+                Route.post(HOME + "/{number}/rest", DESK, FormAgain.on(this::askToRest, this::rest)));
     }
 
     private void show(ServerRequest request, ServerResponse response) {

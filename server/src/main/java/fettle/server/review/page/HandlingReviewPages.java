@@ -28,6 +28,7 @@ import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.TicketLog;
 import fettle.web.Form;
+import fettle.web.FormAgain;
 import fettle.web.Pages;
 import fettle.web.Refusal;
 import fettle.web.route.Route;
@@ -86,7 +87,7 @@ public final class HandlingReviewPages implements Routes {
         return List.of(
                 Route.get(HOME, DESK, this::show),
                 Route.get(HOME + "/queue", DESK, this::queue),
-                Route.post(HOME + "/{number}", LEAD, this::judge));
+                Route.post(HOME + "/{number}", LEAD, FormAgain.on(this::show, this::judge)));
     }
 
     private void show(ServerRequest request, ServerResponse response) {
@@ -116,19 +117,23 @@ public final class HandlingReviewPages implements Routes {
 
     private void judge(ServerRequest request, ServerResponse response) {
         DeskUser user = lead.require(request);
-        String written = request.path().pathParameters().get("number");
-        if (!written.matches("[1-9][0-9]{0,17}")) {
-            throw new Refusal.NotFound("refusal.not-found");
-        }
+        long number = number(request.path().pathParameters().get("number"));
         Form form = Form.of(request);
         Verdict verdict = form.one(Verdict.class, "verdict");
         String line = form.optionalLines("line", LONGEST_LINE).orElse("");
         var reviewer = new Actor.Technician(user.technicianId(), user.name());
         String next = keys.once(user.scope(), form.text("key", 80), tx -> {
-            below.reviews().judge(tx, Long.parseLong(written), reviewer, verdict, line);
+            below.reviews().judge(tx, number, reviewer, verdict, line);
             return HOME;
         });
         Pages.seeOther(response, next);
+    }
+
+    private static long number(String written) {
+        if (!written.matches("[1-9][0-9]{0,17}")) {
+            throw new Refusal.NotFound("refusal.not-found");
+        }
+        return Long.parseLong(written);
     }
 
     /// @param waiting as many as this person looks at in a day
@@ -144,7 +149,12 @@ public final class HandlingReviewPages implements Routes {
         int most = Math.min(all.size(), Math.max(0, A_DAY - (int) theirs));
         List<Waiting> waiting = all.subList(0, most);
         long first = waiting.isEmpty() ? 0 : waiting.getFirst().ticket().number();
-        long number = Form.ofQuery(request).optionalId("ticket").orElse(first);
+        long number = request.path()
+                .pathParameters()
+                .first("number")
+                .map(HandlingReviewPages::number)
+                .or(() -> Form.ofQuery(request).optionalId("ticket"))
+                .orElse(first);
         return new Asked(waiting, all.size() - most, today, number);
     }
 

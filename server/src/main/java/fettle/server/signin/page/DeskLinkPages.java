@@ -8,6 +8,7 @@ import fettle.server.signin.SignInCookie;
 import fettle.server.signin.StaffTokens;
 import fettle.server.signin.secret.Token;
 import fettle.web.Form;
+import fettle.web.FormAgain;
 import fettle.web.Pages;
 import fettle.web.Refusal;
 import fettle.web.route.Route;
@@ -48,9 +49,12 @@ public final class DeskLinkPages implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/set-up-first-administrator/{token}", ANYONE, this::showFirst),
-                Route.post("/set-up-first-administrator/{token}", ANYONE, this::createFirst),
+                Route.post(
+                        "/set-up-first-administrator/{token}",
+                        ANYONE,
+                        FormAgain.on(this::showFirst, this::createFirst)),
                 Route.get("/password/{token}", ANYONE, this::showPassword),
-                Route.post("/password/{token}", ANYONE, this::setPassword));
+                Route.post("/password/{token}", ANYONE, FormAgain.on(this::showPassword, this::setPassword)));
     }
 
     private void showFirst(ServerRequest request, ServerResponse response) {

@@ -10,6 +10,7 @@ import fettle.server.signin.limit.Network;
 import fettle.server.signin.secret.Passwords;
 import fettle.server.signin.secret.Token;
 import fettle.web.Form;
+import fettle.web.FormAgain;
 import fettle.web.OwnPath;
 import fettle.web.Pages;
 import fettle.web.Refusal;
@@ -46,7 +47,7 @@ public final class DeskSignInPages implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/sign-in", ANYONE, this::show),
-                Route.post("/sign-in", ANYONE, this::signIn),
+                Route.post("/sign-in", ANYONE, FormAgain.on(this::show, this::signIn)),
                 Route.post("/sign-out", ANYONE, this::signOut));
     }
 

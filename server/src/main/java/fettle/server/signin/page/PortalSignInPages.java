@@ -9,6 +9,7 @@ import fettle.server.signin.SignInCookie;
 import fettle.server.signin.limit.Network;
 import fettle.server.signin.secret.Token;
 import fettle.web.Form;
+import fettle.web.FormAgain;
 import fettle.web.Pages;
 import fettle.web.Refusal;
 import fettle.web.route.Route;
@@ -43,7 +44,7 @@ public final class PortalSignInPages implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/portal/sign-in", ANYONE, this::show),
-                Route.post("/portal/sign-in", ANYONE, this::ask),
+                Route.post("/portal/sign-in", ANYONE, FormAgain.on(this::show, this::ask)),
                 Route.get("/portal/sign-in/{token}", ANYONE, this::showLink),
                 Route.post("/portal/sign-in/{token}", ANYONE, this::useLink),
                 Route.post("/portal/sign-out", ANYONE, this::signOut));

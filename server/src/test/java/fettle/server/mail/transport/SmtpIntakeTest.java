@@ -2,7 +2,7 @@ package fettle.server.mail.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fettle.server.testing.TestCertificate;
+import fettle.server.setting.TestCertificate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package fettle.server.testing;
+package fettle.server.setting;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -1,0 +1,280 @@
+package fettle.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fettle.contracts.sla.PauseReason;
+import fettle.server.intake.mailbox.Mailbox;
+import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.mail.transport.Arrival;
+import fettle.server.monitor.WatchedDesk;
+import fettle.server.store.Scope;
+import fettle.server.testing.Answer;
+import fettle.server.testing.Crawler;
+import fettle.server.testing.TestServer;
+import fettle.server.testing.Visitor;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.reply.Reply;
+import fettle.web.route.Route;
+import io.helidon.http.Method;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Every form that a reader's pages offer, sent with rubbish: it is never a fault of ours, and where it is turned down
+/// the form is there again, with what was typed.
+class FormsTest {
+
+    private static final Scope TEST = new Scope.System("test");
+    private static final String ODD = "☃ <b>'\"% -1 ${7*7}";
+    private static final String LONG = "long ".repeat(1_300);
+
+    /// Nothing here, not theirs, too large, too often: there is no form to go back to.
+    private static final Set<Integer> WITHOUT_A_FORM = Set.of(403, 404, 413, 429);
+
+    /// Forms that no page of this story offers, and buttons beside which nothing can be typed wrong.
+    private static final Set<String> NOT_OFFERED = Set.of(
+            "/set-up-first-administrator/{token}",
+            "/portal/sign-in/{token}",
+            "/control/{verb}",
+            "/setup/staff/{id}/return",
+            "/tickets/{number}/acceptance",
+            "/tickets/{number}/return");
+
+    /// What is sent in place of each field.
+    private static final Map<String, Function<Element, List<String>>> RUBBISH = Map.of(
+            "nothing", _ -> List.of(),
+            "too long", _ -> List.of(LONG),
+            "odd", _ -> List.of(ODD),
+            "twice", _ -> List.of("1", "2"));
+
+    @RegisterExtension
+    static final TestServer server = new TestServer();
+
+    private record Found(Supplier<Visitor> reader, Element form) {
+
+        String action() {
+            return form.attr("action");
+        }
+    }
+
+    private static String password;
+
+    /// Pages that are reached by a form, or only in some minutes of a story.
+    private static List<String> beside;
+
+    @BeforeAll
+    static void setTheScene() throws Exception {
+        var desk = new WatchedDesk(server);
+        desk.open("Untouched");
+        Ticket waiting = desk.open("Taken");
+        desk.take(waiting, desk.tess);
+        desk.triage(waiting);
+        resolved(desk, "Solved");
+        Ticket paused = desk.open("Waits for Ann");
+        desk.run(tx -> server.fettle()
+                .features()
+                .ticketing()
+                .handling()
+                .waitFor(
+                        tx,
+                        WatchedDesk.seen(paused),
+                        desk.tess,
+                        new Reply.Pause(PauseReason.SUPPLIER, desk.now().plus(Duration.ofDays(2))),
+                        Optional.empty()));
+        Ticket promised = desk.open("Promised");
+        desk.run(tx -> server.fettle()
+                .features()
+                .ticketing()
+                .handling()
+                .promise(
+                        tx,
+                        WatchedDesk.seen(promised),
+                        desk.tess,
+                        "Ring back",
+                        desk.now().plus(Duration.ofHours(9))));
+        Ticket reopened = resolved(desk, "Solved too soon");
+        desk.write(reopened, "Black again");
+        desk.reply(reopened, Reply.of("Looking again").next("Look", Optional.empty()));
+        server.database().run(TEST, tx -> server.fettle().features().staff().addGroup(tx, "Field", 2));
+        hold();
+        desk.pass(300);
+        server.people().lee();
+        Answer link = ada().post("/setup/staff/" + server.people().tom().technicianId() + "/password-link");
+        Matcher path = Pattern.compile("/password/[A-Za-z0-9_-]+").matcher(link.text());
+        assertThat(path.find()).isTrue();
+        password = path.group();
+        ada().post(
+                        "/setup/api-keys",
+                        "name",
+                        "Watcher",
+                        "owner",
+                        Long.toString(server.people().tess().technicianId()));
+        String acme = "?client=" + server.people().acme().id();
+        beside = List.of(
+                "/tickets/new" + acme,
+                "/contracts/new" + acme,
+                "/order-of-work/" + waiting.number() + "/rest",
+                "/order-of-work/" + reopened.number() + "/fill-in");
+    }
+
+    @Test
+    void everyFormIsTried() {
+        List<String> forms = found().stream().map(Found::action).distinct().toList();
+        List<String> untried = server.fettle().routes().stream()
+                .filter(route -> route.method().equals(Method.POST))
+                .filter(route -> !route.path().startsWith("/api/") && !NOT_OFFERED.contains(route.path()))
+                .map(Route::path)
+                .filter(path ->
+                        forms.stream().noneMatch(action -> action.matches(path.replaceAll("\\{[^}]*}", "[^/]+"))))
+                .toList();
+
+        assertThat(untried).isEmpty();
+    }
+
+    @Test
+    void rubbishComesBackOnItsOwnPage() {
+        List<String> wrong = new ArrayList<>();
+        for (Found found : found()) {
+            RUBBISH.forEach((name, rubbish) -> {
+                Answer answer = send(found, rubbish);
+                fault(found, answer, name).ifPresent(fault -> wrong.add(found.action() + ", " + name + ": " + fault));
+            });
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Optional<String> fault(Found found, Answer answer, String rubbish) {
+        if (answer.status() < 400 || WITHOUT_A_FORM.contains(answer.status())) {
+            return Optional.empty();
+        }
+        if (answer.status() >= 500) {
+            return Optional.of(answer.status() + "");
+        }
+        Document page = Jsoup.parse(answer.text());
+        boolean explained =
+                !page.select(".field__error, [role=alert], .composer__error").isEmpty();
+        boolean plain = answer.text().contains(server.fettle().texts().with("refusal.onward"));
+        boolean kept = !rubbish.equals("odd")
+                || typed(found).isEmpty()
+                || page.select("input, textarea").stream().anyMatch(field -> ODD.equals(field.val()))
+                || page.text().contains(ODD);
+        if (plain || !explained || !kept) {
+            return Optional.of(answer.status()
+                    + (plain ? " on a plain page" : explained ? " and forgets what was typed" : " and says nothing"));
+        }
+        return Optional.empty();
+    }
+
+    private static Answer send(Found found, Function<Element, List<String>> rubbish) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        found.form()
+                .select("input[type=hidden][name]")
+                .forEach(field -> fields.put(field.attr("name"), List.of(field.val())));
+        found.form().select("button[name]").stream()
+                .limit(1)
+                .forEach(button -> fields.put(button.attr("name"), List.of(button.val())));
+        found.form()
+                .select("input:not([type=hidden], [type=file])[name], select[name], textarea[name]")
+                .forEach(field -> fields.put(field.attr("name"), rubbish.apply(field)));
+        List<String> pairs = new ArrayList<>();
+        fields.forEach((name, values) -> values.forEach(value -> {
+            pairs.add(name);
+            pairs.add(value);
+        }));
+        return found.reader().get().post(found.action(), pairs.toArray(String[]::new));
+    }
+
+    /// The fields into which somebody types what may be shown again.
+    private static List<Element> typed(Found found) {
+        return found.form()
+                .select("input:not([type])[name], input[type=text][name], input[type=email][name], textarea[name]");
+    }
+
+    /// The forms of all pages, each place once.
+    private static List<Found> found() {
+        List<Found> all = new ArrayList<>();
+        Supplier<Visitor> ada = FormsTest::ada;
+        Supplier<Visitor> ann = () -> server.as(server.people().ann());
+        all.addAll(found(server::visitor, "/sign-in"));
+        all.addAll(found(server::visitor, password));
+        all.addAll(found(ann, "/portal"));
+        all.addAll(found(() -> server.as(server.people().lee()), "/handling-review"));
+        all.addAll(found(ada, "/"));
+        beside.forEach(page -> all.addAll(onPage(ada, ada().get(page))));
+        String own = "/setup/staff/" + server.people().ada().technicianId();
+        return all.stream().filter(form -> !form.action().startsWith(own)).toList();
+    }
+
+    private static List<Found> found(Supplier<Visitor> reader, String first) {
+        Map<String, Found> byAction = new LinkedHashMap<>();
+        Crawler.crawl(reader.get(), first)
+                .values()
+                .forEach(page -> onPage(reader, page).forEach(form -> byAction.putIfAbsent(form.action(), form)));
+        return List.copyOf(byAction.values());
+    }
+
+    private static List<Found> onPage(Supplier<Visitor> reader, Answer page) {
+        return Jsoup.parse(page.text()).select("form[method=post]").stream()
+                .map(form -> new Found(reader, form))
+                .toList();
+    }
+
+    private static Visitor ada() {
+        return server.as(server.people().ada());
+    }
+
+    private static Ticket resolved(WatchedDesk desk, String subject) {
+        Ticket ticket = desk.open(subject);
+        desk.triage(ticket);
+        desk.reply(ticket, Reply.of("Done").resolving(new Reply.Solution("Loose cable", "Plugged it in")));
+        return ticket;
+    }
+
+    /// A mail that waits for somebody's decision.
+    private static void hold() throws Exception {
+        var mail = server.fettle().mail();
+        long mailbox = mail.mailboxes()
+                .add(
+                        TEST,
+                        new Mailboxes.Wanted(
+                                "Help",
+                                "help@msp.test",
+                                Mailbox.UnknownSenders.HOLD,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()))
+                .id();
+        var arrival = new Arrival(
+                Arrival.Source.API, Optional.of(mailbox), Optional.empty(), "eve@evil.test", "help@msp.test", false);
+        byte[] raw = "From: eve@evil.test\r\nTo: help@msp.test\r\nSubject: Offer\r\n\r\nBuy!\r\n"
+                .getBytes(StandardCharsets.UTF_8);
+        long id = mail.intaking().intake().receive(arrival, new ByteArrayInputStream(raw));
+        for (int round = 0;
+                round < 500
+                        && !mail.intaking()
+                                .ledger()
+                                .find(server.database().read(TEST), id)
+                                .held();
+                round++) {
+            mail.intaking().job().run();
+            Thread.sleep(10);
+        }
+    }
+}
