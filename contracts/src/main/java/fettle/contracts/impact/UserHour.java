@@ -6,6 +6,7 @@ import fettle.contracts.money.Money;
 import fettle.contracts.words.Refused;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Currency;
 
 /// What an hour of one user is worth to the client, exactly, and on what that figure rests (DOMAIN 5.1).
@@ -86,6 +87,14 @@ public record UserHour(BigInteger numerator, BigInteger denominator, Currency cu
         BigDecimal minor = new BigDecimal(numerator.multiply(time.percentNanos()))
                 .divide(new BigDecimal(denominator.multiply(PERCENT_NANOS_PER_HOUR)), 0, HALF_UP);
         return new Money(minor.longValueExact(), currency);
+    }
+
+    /// What a target tolerates on every ticket: its hours with the users that such a ticket typically stops
+    /// (DOMAIN 2.9). 4 h with one user at 35.29 are 141.18.
+    ///
+    /// @param typicalUsers stopped altogether
+    public Money toleratedBy(Duration target, int typicalUsers) {
+        return worth(UserTime.of(target, typicalUsers, 100));
     }
 
     /// Minor units an hour, half up to four decimals, for showing.

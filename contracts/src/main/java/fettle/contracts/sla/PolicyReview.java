@@ -75,6 +75,7 @@ public record PolicyReview(List<Sentence> refusals, List<Sentence> warnings) {
             for (Priority priority : Priority.values()) {
                 lookAtTargets(priority);
             }
+            policy.targets().forEach(this::lookAtLength);
         }
 
         /// A lower priority with less time than a higher one is likely a slip of the pen.
@@ -117,6 +118,23 @@ public record PolicyReview(List<Sentence> refusals, List<Sentence> warnings) {
             }
             if (response.isEmpty() && update.isEmpty() && resolution.isEmpty()) {
                 warnings.add(Sentence.of("contracts.sla.nothing-promised", priority.name()));
+            }
+        }
+
+        /// A target that the calendar does not reach within ten years would never be due; one that never opens
+        /// at all
+        /// has been refused already.
+        private void lookAtLength(SlaTarget target) {
+            BusinessCalendar calendar = policy.calendarFor(target.priority());
+            if (!calendar.isNeverOpenAfter(from)
+                    && calendar.add(from, target.within()).isEmpty()) {
+                String word = target.commitment().name().toLowerCase(Locale.ROOT);
+                refusals.add(Sentence.of(
+                        "contracts.sla.target-too-long",
+                        calendar.name(),
+                        target.within(),
+                        Sentence.of("contracts.attainment.commitment." + word),
+                        target.priority().name()));
             }
         }
 

@@ -26,7 +26,7 @@ class ImpactTest {
         UserHour hour = UserHour.ofTurnover(pounds(600_000_000), 50, BigDecimal.valueOf(1700), 5_000);
 
         assertThat(hour.minorPerHour()).isEqualByComparingTo("3529.4118");
-        assertThat(hour.worth(UserTime.of(Duration.ofHours(4), 1, 100))).isEqualTo(pounds(14_118));
+        assertThat(hour.toleratedBy(Duration.ofHours(4), 1)).isEqualTo(pounds(14_118));
         assertThat(hour.basis().isTheClients()).isTrue();
     }
 

@@ -31,6 +31,20 @@ class PolicyReviewTest {
     }
 
     @Test
+    void refusesATargetThatTheCalendarNeverReaches() {
+        Duration years = Duration.ofHours(40_000);
+
+        assertThat(review(sound().promising(Priority.P4, Commitment.RESOLUTION, years))
+                        .refusals())
+                .containsExactly(Sentence.of(
+                        "contracts.sla.target-too-long",
+                        "lon",
+                        years,
+                        Sentence.of("contracts.attainment.commitment.resolution"),
+                        "P4"));
+    }
+
+    @Test
     void refusesAPolicyThatPromisesNothing() {
         assertThat(review(SlaPolicy.of("Bare", OFFICE)).refusals())
                 .containsExactly(Sentence.of("contracts.sla.promises-nothing"));

@@ -20,8 +20,6 @@ import java.util.OptionalInt;
 /// @param live responses given by a person at receipt: shown beside, never within the share
 public record Attainment(List<Outcome> cases, List<Outcome> live) {
 
-    private static final int FEW = 20;
-
     public Attainment {
         cases = List.copyOf(cases);
         live = List.copyOf(live);
@@ -64,14 +62,7 @@ public record Attainment(List<Outcome> cases, List<Outcome> live) {
     /// The figure as a page shows it: "nothing measured", "17 of 18" under twenty cases, "92.5 % of 40" from there
     /// on.
     public Sentence inWords() {
-        if (cases.isEmpty()) {
-            return Sentence.of("contracts.attainment.none");
-        }
-        if (n() < FEW) {
-            return Sentence.of("contracts.attainment.few", met(), n());
-        }
-        BigDecimal percent = BigDecimal.valueOf(basisPoints().getAsInt(), 2).stripTrailingZeros();
-        return Sentence.of("contracts.attainment.share", percent.toPlainString(), n());
+        return Counted.inWords(met(), n());
     }
 
     /// The time within which a share of the cases was done, by nearest rank: the ceil(p*n/100)-th smallest.

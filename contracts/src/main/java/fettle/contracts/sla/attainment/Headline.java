@@ -1,6 +1,7 @@
 package fettle.contracts.sla.attainment;
 
 import fettle.contracts.sla.clock.Outcome;
+import fettle.contracts.words.Sentence;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -24,5 +25,10 @@ public record Headline(int kept, int tickets) {
             kept += !known.isEmpty() && known.stream().allMatch(Outcome::met) ? 1 : 0;
         }
         return new Headline(kept, all);
+    }
+
+    /// "nothing measured", "17 of 18" under twenty tickets, "92.5 % of 40" from there on.
+    public Sentence inWords() {
+        return Counted.inWords(kept, tickets);
     }
 }

@@ -14,6 +14,7 @@ import fettle.contracts.sla.SlaPolicy;
 import fettle.contracts.words.Sentence;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,46 @@ class TicketStoriesTest {
         assertThat(reading.resolvedAt()).hasValue(at("10:00"));
         assertThat(reading.resolution().orElseThrow().counted()).isEqualTo(ofHours(1));
         assertThat(outcome(reading, Commitment.RESOLUTION).orElseThrow().met()).isTrue();
+    }
+
+    @Test
+    void aSplitLeavesTheFirstResultStandingWhereAReopeningStartsAfresh() {
+        var policy = STANDARD.reopening(SlaPolicy.Reopening.FRESH, 5);
+        List<SlaEvent> reopened =
+                List.of(received("09:00"), new SlaEvent.Resolved(at("10:00")), new SlaEvent.Reopened(at("13:00")));
+        List<SlaEvent> split = new ArrayList<>(reopened);
+        split.add(new SlaEvent.SplitOff(at("14:00"), at("13:00")));
+
+        var running = SlaEvaluation.evaluate(policy, split, at("13:59")).orElseThrow();
+        var restored = SlaEvaluation.evaluate(policy, split, at("14:00")).orElseThrow();
+
+        assertThat(running.earlier()).hasSize(1);
+        assertThat(running.resolution().orElseThrow().state()).isEqualTo(ClockReading.State.RUNNING);
+        assertThat(restored.earlier()).isEmpty();
+        assertThat(restored.resolution().orElseThrow().state()).isEqualTo(ClockReading.State.STOPPED);
+    }
+
+    @Test
+    void aSplitUndoesNoOtherReopening() {
+        var reading = evaluate(
+                "15:00",
+                received("09:00"),
+                new SlaEvent.Resolved(at("10:00")),
+                new SlaEvent.Reopened(at("13:00")),
+                new SlaEvent.SplitOff(at("14:00"), at("12:59")));
+
+        assertThat(reading.resolvedAt()).isEmpty();
+    }
+
+    @Test
+    void aStrictPolicyIsMetByWhatStopsAtTheDueInstant() {
+        List<SlaEvent> events = List.of(
+                new SlaEvent.Received(at("13:30"), Priority.P1, Channel.PHONE), new SlaEvent.Resolved(at("17:30")));
+
+        var strict = SlaEvaluation.evaluate(STANDARD.judgedByDue(), events, at("19:00"))
+                .orElseThrow();
+
+        assertThat(outcome(strict, Commitment.RESOLUTION).orElseThrow().met()).isTrue();
     }
 
     @Test
