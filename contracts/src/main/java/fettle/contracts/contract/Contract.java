@@ -1,12 +1,15 @@
 package fettle.contracts.contract;
 
+import fettle.contracts.contract.ContractLine.Block;
 import fettle.contracts.contract.term.Term;
 import fettle.contracts.words.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The whole agreement with a client: its versions, one after the other, in one currency.
@@ -41,6 +44,7 @@ public record Contract(
         for (ContractVersion version : versions) {
             requireCurrency(currency, version);
         }
+        requireBlocksAsBought(versions);
     }
 
     /// A contract of one client, without a term.
@@ -119,6 +123,19 @@ public record Contract(
                         line.name(),
                         line.price().currency().getCurrencyCode(),
                         currency.getCurrencyCode());
+            }
+        }
+    }
+
+    /// A block is bought once: later versions may prolong it or cover other work by it, no more.
+    private static void requireBlocksAsBought(List<ContractVersion> versions) {
+        Map<String, Block> bought = new HashMap<>();
+        for (ContractVersion version : versions) {
+            for (ContractLine line : version.lines()) {
+                if (line instanceof Block block
+                        && !bought.computeIfAbsent(block.name(), _ -> block).isSamePurchaseAs(block)) {
+                    throw Refused.because("contracts.contract.block-changed", block.name(), version.from());
+                }
             }
         }
     }

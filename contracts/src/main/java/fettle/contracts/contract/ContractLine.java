@@ -120,6 +120,10 @@ public sealed interface ContractLine {
             }
         }
 
+        boolean isSamePurchaseAs(Block other) {
+            return minutes.equals(other.minutes) && price.equals(other.price) && bought.equals(other.bought);
+        }
+
         /// Whether work of a day may use it.
         public boolean usableOn(LocalDate day) {
             return !day.isBefore(bought) && !expires.map(day::isAfter).orElse(false);

@@ -1,159 +1,110 @@
 package fettle.contracts.margin;
 
-import fettle.contracts.contract.Contract;
-import fettle.contracts.contract.ContractLine;
-import fettle.contracts.contract.ContractLine.Fixed;
-import fettle.contracts.contract.ContractLine.TimeAndMaterials;
-import fettle.contracts.contract.ContractVersion;
+import fettle.contracts.money.Minutes;
 import fettle.contracts.money.Money;
+import fettle.contracts.settle.Settled;
+import fettle.contracts.settle.Settlement;
+import fettle.contracts.settle.Use;
+import fettle.contracts.settle.Work;
+import fettle.contracts.settle.pool.Earnings.Earned;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// A client's month under its contract: what each line earned, what was included, and the margin (DOMAIN 4.1, 4.4).
+/// A client's month under its contract: what each line earned, what its work was to the lines, and the margin (DOMAIN
+/// 4.1, 4.4).
 ///
 /// @param earned what each line earned, in the order of lines
-/// @param included billable time that a fixed line covered
-/// @param charged time charged by the hour, after increments
-/// @param chargedAmount what that time came to, half up for each piece of work
-/// @param unpriced billable work that nothing covers and no line prices: never silently free, an exception instead
-public record ClientMonth(
-        YearMonth month,
-        List<Earned> earned,
-        Duration included,
-        Duration charged,
-        Money chargedAmount,
-        List<TimeEntry> unpriced,
-        Margin margin) {
-
-    /// What one line earned in the month.
-    public record Earned(ContractLine line, Money amount) {}
+/// @param settlements the work that is charged in the month
+public record ClientMonth(YearMonth month, List<Earned> earned, List<Settlement> settlements, Margin margin) {
 
     /// What else bears on the month.
     ///
     /// @param credits service credits and write-offs, as a positive amount
-    /// @param directCost licences, tools, suppliers and travel
+    /// @param directCost licences, tools, suppliers and travel, beside those that the contract's cost-only lines name
     /// @param overheadPerHour the overhead that each hour worked bears
     public record Costs(Money credits, Money directCost, Money overheadPerHour) {}
 
     public ClientMonth {
         earned = List.copyOf(earned);
-        unpriced = List.copyOf(unpriced);
+        settlements = List.copyOf(settlements);
     }
 
-    /// Works out a month; entries of other months are left out.
-    public static ClientMonth of(YearMonth month, Contract contract, List<TimeEntry> entries, Costs costs) {
-        var tally = new Tally(month, contract);
-        contract.versions().forEach(tally::addFees);
-        entries.stream()
-                .filter(entry -> YearMonth.from(entry.date()).equals(month))
-                .forEach(tally::add);
-        return tally.result(costs);
+    /// Works out a month of a contract whose work has been settled. Work costs its pay in the month in which it is
+    /// charged, so that a closed month keeps its margin.
+    ///
+    /// @param settled up to this month at least
+    /// @param labourRate the pay rate of whoever did a piece of work on its day, nothing when it is missing: such work
+    ///     is *uncosted*, which is not free
+    public static ClientMonth of(
+            Settled settled, YearMonth month, Function<Work, Optional<Money>> labourRate, Costs costs) {
+        List<Settlement> settlements = settled.in(month);
+        Money none = Money.zero(settled.contract().currency());
+        List<Labour> labour = new ArrayList<>();
+        Duration uncosted = Duration.ZERO;
+        for (Settlement settlement : settlements) {
+            Work work = settlement.work();
+            Optional<Money> rate = labourRate.apply(work);
+            rate.ifPresent(perHour -> labour.add(new Labour(work.worked(), perHour)));
+            uncosted = rate.isPresent() ? uncosted : uncosted.plus(work.worked());
+        }
+        var margin = new Margin(
+                settled.earned(month),
+                none,
+                costs.credits(),
+                labour,
+                uncosted,
+                costs.directCost().plus(settled.cost(month)),
+                none,
+                costs.overheadPerHour());
+        return new ClientMonth(month, earned(settled, month), settlements, margin);
     }
 
-    /// The sums of a month while its work is gone through.
-    private static final class Tally {
+    /// Weighted minutes that fees covered.
+    public Minutes included() {
+        return minutes(Use.INCLUDED);
+    }
 
-        private final YearMonth month;
-        private final Contract contract;
-        private final Map<Fixed, Integer> daysOfFee = new LinkedHashMap<>();
-        private final Map<ContractLine, Money> earned = new LinkedHashMap<>();
-        private final List<TimeEntry> unpriced = new ArrayList<>();
-        private final List<Labour> labour = new ArrayList<>();
-        private Duration uncosted = Duration.ZERO;
-        private Duration included = Duration.ZERO;
-        private Duration charged = Duration.ZERO;
-        private Money chargedAmount;
+    /// Weighted minutes drawn from allowances and blocks.
+    public Minutes drawn() {
+        return minutes(Use.ROLLED_OVER).plus(minutes(Use.ALLOWANCE)).plus(minutes(Use.BLOCK));
+    }
 
-        Tally(YearMonth month, Contract contract) {
-            this.month = month;
-            this.contract = contract;
-            chargedAmount = Money.zero(contract.currency());
+    /// Weighted minutes charged by the hour.
+    public Minutes charged() {
+        return minutes(Use.HOURLY).plus(minutes(Use.OVERAGE));
+    }
+
+    /// What work added to the client's bill, half up for each piece of it and line.
+    public Money chargedAmount() {
+        Money sum = Money.zero(margin.serviceRevenue().currency());
+        for (Settlement settlement : settlements) {
+            sum = sum.plus(settlement.charged(sum.currency()));
         }
+        return sum;
+    }
 
-        /// Counts the days of each fee; a line that a new version carries on unchanged is one fee, rounded
-        /// once.
-        void addFees(ContractVersion version) {
-            LocalDate next = month.plusMonths(1).atDay(1);
-            LocalDate from = version.from().isAfter(month.atDay(1)) ? version.from() : month.atDay(1);
-            LocalDate until = version.until().filter(next::isAfter).orElse(next);
-            if (from.isBefore(until)) {
-                int days = (int) (until.toEpochDay() - from.toEpochDay());
-                for (ContractLine line : version.lines()) {
-                    addLine(line, days);
-                }
-            }
-        }
+    /// Work that nothing covers and no line prices: never silently free, a finding instead.
+    public List<Settlement> unpriced() {
+        return settlements.stream()
+                .filter(settlement -> settlement.uncovered().isPositive())
+                .toList();
+    }
 
-        void add(TimeEntry entry) {
-            entry.labourRate()
-                    .ifPresentOrElse(
-                            rate -> labour.add(new Labour(entry.worked(), rate)),
-                            () -> uncosted = uncosted.plus(entry.worked()));
-            if (entry.billable()) {
-                use(entry);
-            }
-        }
+    private static List<Earned> earned(Settled settled, YearMonth month) {
+        return settled.earned().stream()
+                .filter(earned -> earned.month().equals(month))
+                .toList();
+    }
 
-        ClientMonth result(Costs costs) {
-            Money none = Money.zero(contract.currency());
-            daysOfFee.forEach((line, days) -> earned.put(line, line.monthlyFee().share(days, month.lengthOfMonth())));
-            Money revenue = earned.values().stream().reduce(none, Money::plus);
-            var margin = new Margin(
-                    revenue,
-                    none,
-                    costs.credits(),
-                    labour,
-                    uncosted,
-                    costs.directCost(),
-                    none,
-                    costs.overheadPerHour());
-            List<Earned> lines = earned.entrySet().stream()
-                    .map(line -> new Earned(line.getKey(), line.getValue()))
-                    .toList();
-            return new ClientMonth(month, lines, included, charged, chargedAmount, unpriced, margin);
+    private Minutes minutes(Use use) {
+        Minutes sum = Minutes.ZERO;
+        for (Settlement settlement : settlements) {
+            sum = sum.plus(settlement.minutes(use));
         }
-
-        private void addLine(ContractLine line, int days) {
-            earned.putIfAbsent(line, Money.zero(contract.currency()));
-            switch (line) {
-                case Fixed fixed -> daysOfFee.merge(fixed, days, Integer::sum);
-                default -> {}
-            }
-        }
-
-        private void use(TimeEntry entry) {
-            Optional<ContractLine> line = contract.on(entry.date()).stream()
-                    .flatMap(version -> version.lines().stream())
-                    .filter(one -> takes(one, entry))
-                    .findFirst();
-            if (line.isEmpty()) {
-                unpriced.add(entry);
-                return;
-            }
-            switch (line.get()) {
-                case Fixed _ -> included = included.plus(entry.weighted());
-                case TimeAndMaterials hourly -> charge(hourly, entry);
-                default -> unpriced.add(entry);
-            }
-        }
-
-        static boolean takes(ContractLine line, TimeEntry entry) {
-            return line instanceof ContractLine.Working working
-                    && working.terms().cover().covers(entry.service(), "", "", false);
-        }
-
-        private void charge(TimeAndMaterials line, TimeEntry entry) {
-            Duration quantity = line.terms().billing().increment().quantity(entry.weighted());
-            Money amount = line.hourlyRate().perHourFor(quantity);
-            charged = charged.plus(quantity);
-            chargedAmount = chargedAmount.plus(amount);
-            earned.merge(line, amount, Money::plus);
-        }
+        return sum;
     }
 }

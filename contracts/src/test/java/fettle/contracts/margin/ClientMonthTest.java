@@ -9,10 +9,15 @@ import fettle.contracts.contract.ContractLine.Fixed;
 import fettle.contracts.contract.ContractLine.TimeAndMaterials;
 import fettle.contracts.contract.ContractVersion;
 import fettle.contracts.contract.work.BillingIncrement;
+import fettle.contracts.money.Minutes;
 import fettle.contracts.money.Money;
+import fettle.contracts.settle.Settled;
+import fettle.contracts.settle.Work;
+import fettle.contracts.settle.pool.Earnings.Earned;
 import fettle.contracts.words.Refused;
 import fettle.contracts.words.Sentence;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -44,7 +49,7 @@ class ClientMonthTest {
                 version("2026-03-11", Optional.empty(), DEARER)));
 
         assertThat(month.earned())
-                .extracting(ClientMonth.Earned::amount)
+                .extracting(Earned::amount)
                 .containsExactly(pounds("322.58"), pounds("745.16"));
     }
 
@@ -64,8 +69,8 @@ class ClientMonthTest {
                 work("desktop", 50),
                 work("network", 50));
 
-        assertThat(month.included()).isEqualTo(Duration.ofMinutes(50));
-        assertThat(month.charged()).isEqualTo(Duration.ofMinutes(60));
+        assertThat(month.included()).isEqualTo(Minutes.of(50));
+        assertThat(month.charged()).isEqualTo(Minutes.of(60));
         assertThat(month.chargedAmount()).isEqualTo(pounds("95.00"));
     }
 
@@ -73,16 +78,17 @@ class ClientMonthTest {
     void listsWorkThatNobodyPaysForInsteadOfGivingItAway() {
         var month = month(contract(version("2026-01-01", Optional.empty(), DESK)), work("network", 50));
 
-        assertThat(month.unpriced()).extracting(TimeEntry::service).containsExactly("network");
+        assertThat(month.unpriced())
+                .extracting(settlement -> settlement.work().service())
+                .containsExactly("network");
     }
 
     @Test
     void showsHoursWithoutARateInsteadOfCallingThemFree() {
-        var entry = new TimeEntry(
-                MARCH.atDay(3), "desktop", Duration.ofHours(2), Duration.ofHours(2), Optional.empty(), true);
+        Settled settled = Settled.settle(
+                contract(version("2026-01-01", Optional.empty(), DESK)), List.of(work("desktop", 120)), List.of(), MARCH);
 
-        var margin = month(contract(version("2026-01-01", Optional.empty(), DESK)), entry)
-                .margin();
+        var margin = ClientMonth.of(settled, MARCH, _ -> Optional.empty(), NO_COSTS).margin();
 
         assertThat(margin.uncosted()).isEqualTo(Duration.ofHours(2));
         assertThat(margin.labourCost()).isEqualTo(pounds("0.00"));
@@ -114,8 +120,9 @@ class ClientMonthTest {
                                 .isEqualTo(Sentence.of("contracts.contract.currencies", "Desk", "EUR", "GBP")));
     }
 
-    private static ClientMonth month(Contract contract, TimeEntry... entries) {
-        return ClientMonth.of(MARCH, contract, List.of(entries), NO_COSTS);
+    private static ClientMonth month(Contract contract, Work... work) {
+        Settled settled = Settled.settle(contract, List.of(work), List.of(), MARCH);
+        return ClientMonth.of(settled, MARCH, _ -> Optional.of(pounds("41.47")), NO_COSTS);
     }
 
     private static Contract contract(ContractVersion... versions) {
@@ -126,8 +133,15 @@ class ClientMonthTest {
         return new ContractVersion(LocalDate.parse(from), until.map(LocalDate::parse), List.of(lines));
     }
 
-    private static TimeEntry work(String service, int minutes) {
-        return TimeEntry.billable(MARCH.atDay(3), service, Duration.ofMinutes(minutes), pounds("41.47"));
+    private static Work work(String service, int minutes) {
+        return Work.of(
+                        service,
+                        "acme",
+                        "ticket",
+                        MARCH.atDay(3),
+                        Instant.parse("2026-03-03T10:00:00Z"),
+                        Duration.ofMinutes(minutes))
+                .about(service, "");
     }
 
     private static LabourRate rate(String from, String perHour) {

@@ -7,13 +7,22 @@ import fettle.contracts.contract.Contract;
 import fettle.contracts.contract.ContractLine;
 import fettle.contracts.contract.ContractVersion;
 import fettle.contracts.contract.work.BillingIncrement;
+import fettle.contracts.contract.Period;
+import fettle.contracts.contract.Rollover;
+import fettle.contracts.contract.work.WorkTerms;
+import fettle.contracts.money.Minutes;
 import fettle.contracts.money.Money;
+import fettle.contracts.settle.Settled;
+import fettle.contracts.settle.Unbilled;
+import fettle.contracts.settle.Work;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +41,8 @@ class ProfitCasesTest {
         return CaseTable.read("profit_month.tsv").cases().stream();
     }
 
-    /// Allowances are another kind of line, so their rows are left out here.
     static Stream<CaseTable.Case> clientMonths() {
-        return CaseTable.read("profit_client_month.tsv").cases().stream()
-                .filter(row -> row.whole("allowance_fee_minor") == 0 && row.whole("allowance_min") == 0);
+        return CaseTable.read("profit_client_month.tsv").cases().stream();
     }
 
     static Stream<CaseTable.Case> labourRates() {
@@ -77,11 +84,17 @@ class ProfitCasesTest {
         var costs = new ClientMonth.Costs(
                 money(row, "credits_minor"), money(row, "direct_minor"), money(row, "overhead_minor_h"));
 
-        ClientMonth month = ClientMonth.of(MONTH, contract(row), entries(row.text("entries")), costs);
+        Map<String, Money> rates = new HashMap<>();
+        List<Work> work = work(row.text("entries"), rates);
+
+        Settled settled = Settled.settle(contract(row), work, List.of(), MONTH);
+        ClientMonth month =
+                ClientMonth.of(settled, MONTH, one -> Optional.ofNullable(rates.get(one.id())), costs);
 
         Map<String, String> figures = new LinkedHashMap<>();
-        figures.put("included_min", minutes(month.included()));
-        figures.put("charged_min", minutes(month.charged()));
+        figures.put("included_min", month.included().toString());
+        figures.put("drawn_min", month.drawn().toString());
+        figures.put("charged_min", month.charged().toString());
         figures.put("charged_minor", minor(month.chargedAmount()));
         figures.put("revenue_minor", minor(month.margin().revenue()));
         figures.put("labour_minor", minor(month.margin().labourCost()));
@@ -137,27 +150,44 @@ class ProfitCasesTest {
         for (String fee : row.text("fixed_fees_minor").split("\\+", -1)) {
             lines.add(new ContractLine.Fixed("fee " + lines.size(), pounds(Long.parseLong(fee)), covered));
         }
+        if (row.whole("allowance_min") > 0 || row.whole("allowance_fee_minor") > 0) {
+            lines.add(allowance(row));
+        }
         lines.add(new ContractLine.TimeAndMaterials("hours", money(row, "rate_minor_h"), BillingIncrement.EXACT));
-        var version = new ContractVersion(LocalDate.of(2026, 1, 1), Optional.empty(), lines);
+        var version = new ContractVersion(MONTH.atDay(1), Optional.empty(), lines);
         return new Contract("agreement", pounds(0).currency(), List.of(version));
     }
 
-    private static List<TimeEntry> entries(String text) {
-        if (text.equals("-")) {
-            return List.of();
-        }
-        return Arrays.stream(text.split(";", -1)).map(ProfitCasesTest::entry).toList();
+    private static ContractLine allowance(CaseTable.Case row) {
+        return new ContractLine.Allowance(
+                "allowance",
+                money(row, "allowance_fee_minor"),
+                Minutes.of(row.whole("allowance_min")),
+                Period.MONTH,
+                Rollover.NONE,
+                true,
+                Optional.empty(),
+                WorkTerms.ALL);
     }
 
-    private static TimeEntry entry(String text) {
-        String[] cells = text.split(":", -1);
-        return new TimeEntry(
-                MONTH.atDay(10),
-                cells[0],
-                duration(cells[1]),
-                duration(cells[2]),
-                Optional.of(pounds(Long.parseLong(cells[3]))),
-                cells[4].equals("yes"));
+    private static List<Work> work(String text, Map<String, Money> rates) {
+        List<Work> work = new ArrayList<>();
+        for (String entry : text.equals("-") ? new String[0] : text.split(";", -1)) {
+            String[] cells = entry.split(":", -1);
+            String id = "%03d".formatted(work.size());
+            rates.put(id, pounds(Long.parseLong(cells[3])));
+            Work one = Work.of(
+                            id,
+                            "acme",
+                            "ticket",
+                            MONTH.atDay(10),
+                            Instant.parse("2026-03-10T10:00:00Z"),
+                            duration(cells[1]))
+                    .about(cells[0], "")
+                    .counting(Minutes.parse(cells[2]));
+            work.add(cells[4].equals("yes") ? one : one.notBilled(Unbilled.GOODWILL));
+        }
+        return work;
     }
 
     /// Minutes, as a decimal or as a fraction.
@@ -166,13 +196,6 @@ class ProfitCasesTest {
         BigDecimal nanos = new BigDecimal(fraction[0]).multiply(BigDecimal.valueOf(60_000_000_000L));
         long divisor = fraction.length > 1 ? Long.parseLong(fraction[1]) : 1;
         return Duration.ofNanos(nanos.longValueExact() / divisor);
-    }
-
-    private static String minutes(Duration duration) {
-        return BigDecimal.valueOf(duration.toSeconds())
-                .divide(BigDecimal.valueOf(60))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     private static Money money(CaseTable.Case row, String column) {

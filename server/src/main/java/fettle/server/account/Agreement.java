@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingLong;
 
 import fettle.contracts.contract.ContractLine;
 import fettle.contracts.contract.work.BillingIncrement;
+import fettle.contracts.contract.work.WorkTerms;
 import fettle.contracts.money.Money;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// A contract with its versions, as the arithmetic of months wants it.
 record Agreement(Contract contract, List<ContractVersion> versions) {
@@ -28,15 +28,13 @@ record Agreement(Contract contract, List<ContractVersion> versions) {
     }
 
     /// The contract as priced lines.
-    ///
-    /// @param services all services that were worked on: what a line covers that covers everything
-    fettle.contracts.contract.Contract priced(Set<String> services) {
+    fettle.contracts.contract.Contract priced() {
         List<fettle.contracts.contract.ContractVersion> priced = new ArrayList<>();
         for (ContractVersion version : versions) {
             Optional<LocalDate> until = end(version);
             if (until.map(version.validFrom()::isBefore).orElse(true)) {
                 List<ContractLine> lines = version.terms().lines().stream()
-                        .map(line -> priced(line, services))
+                        .map(this::priced)
                         .toList();
                 priced.add(new fettle.contracts.contract.ContractVersion(version.validFrom(), until, lines));
             }
@@ -59,13 +57,13 @@ record Agreement(Contract contract, List<ContractVersion> versions) {
                 .or(() -> afterLast);
     }
 
-    private ContractLine priced(Line line, Set<String> services) {
+    private ContractLine priced(Line line) {
         return switch (line) {
             case Line.Fixed fixed ->
                 new ContractLine.Fixed(
                         fixed.name(),
                         new Money(fixed.feeMinor(), contract.currency()),
-                        fixed.coversAll() ? services : fixed.covered());
+                        fixed.coversAll() ? WorkTerms.ALL : WorkTerms.services(fixed.covered()));
             case Line.TimeAndMaterials hourly ->
                 new ContractLine.TimeAndMaterials(
                         hourly.name(),

@@ -1,22 +1,25 @@
 package fettle.server.account;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
-import fettle.contracts.contract.Contract;
-import fettle.contracts.margin.ClientMonth;
 import fettle.contracts.margin.Labour;
 import fettle.contracts.margin.Margin;
-import fettle.contracts.margin.TimeEntry;
+import fettle.contracts.money.Minutes;
 import fettle.contracts.money.Money;
+import fettle.contracts.settle.Settled;
+import fettle.contracts.settle.Settlement;
+import fettle.contracts.settle.Unbilled;
+import fettle.contracts.settle.Use;
+import fettle.contracts.settle.Work;
+import fettle.contracts.settle.pool.Earnings.Earned;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.DirectCost;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -28,7 +31,7 @@ final class Bookkeeping {
     private final List<WorkedTime> work;
     private final Rates rates;
     private final List<DirectCost> costs;
-    private final Set<String> services;
+    private final Map<Agreement, Settled> settled = new LinkedHashMap<>();
 
     Bookkeeping(
             YearMonth month, List<Agreement> agreements, List<WorkedTime> work, Rates rates, List<DirectCost> costs) {
@@ -37,7 +40,9 @@ final class Bookkeeping {
         this.work = work.stream().filter(entry -> entry.isIn(month)).toList();
         this.rates = rates;
         this.costs = costs;
-        this.services = this.work.stream().map(WorkedTime::service).collect(toUnmodifiableSet());
+        for (Agreement agreement : agreements) {
+            settled.put(agreement, Settled.settle(agreement.priced(), governedBy(agreement), List.of(), month));
+        }
     }
 
     /// The version whose aims and credits count for the month: the last one that held in it.
@@ -70,8 +75,8 @@ final class Bookkeeping {
     private Ledger ledger(Currency currency, Money credits) {
         List<Money> others = new ArrayList<>();
         List<Ledger.Earned> earned = new ArrayList<>();
-        for (Agreement agreement : agreements) {
-            for (ClientMonth.Earned line : month(agreement).earned()) {
+        settled.forEach((agreement, result) -> {
+            for (Earned line : earned(result)) {
                 if (line.amount().currency().equals(currency)) {
                     earned.add(new Ledger.Earned(
                             agreement.contract().id(), agreement.contract().name(), line.line(), line.amount()));
@@ -79,7 +84,7 @@ final class Bookkeeping {
                     others.add(line.amount());
                 }
             }
-        }
+        });
         List<DirectCost> direct = costs.stream()
                 .filter(cost -> cost.amount().currency().equals(currency))
                 .toList();
@@ -102,13 +107,18 @@ final class Bookkeeping {
         return new Ledger(currency, earned, booked, direct, margin, rates.overhead(work, currency), others);
     }
 
-    /// What a contract earned by itself, and by the work of the days on which it was the one in force.
-    private ClientMonth month(Agreement agreement) {
-        List<TimeEntry> entries = work.stream()
+    private List<Earned> earned(Settled result) {
+        return result.earned().stream()
+                .filter(one -> one.month().equals(month))
+                .toList();
+    }
+
+    /// The work of the days on which the contract was the one in force.
+    private List<Work> governedBy(Agreement agreement) {
+        return work.stream()
                 .filter(entry -> governs(agreement, entry))
                 .map(Bookkeeping::entry)
                 .toList();
-        return priced(agreement.priced(services), entries);
     }
 
     private boolean governs(Agreement agreement, WorkedTime entry) {
@@ -124,40 +134,46 @@ final class Bookkeeping {
         return new Booked(entry, charge(entry), labour);
     }
 
-    /// A piece of work is priced alone by the same rules as the whole month, so that the parts add up to it.
     private Charge charge(WorkedTime entry) {
         if (entry.notBillable().isPresent()) {
             return new Charge.NotBillable();
         }
-        return agreements.stream()
-                .filter(agreement -> governs(agreement, entry))
+        return settled.values().stream()
+                .flatMap(result -> result.in(month).stream())
+                .filter(one -> one.work().id().equals(id(entry)))
                 .findFirst()
-                .map(agreement -> charge(priced(agreement.priced(services), List.of(entry(entry)))))
+                .map(Bookkeeping::charge)
                 .orElseGet(Charge.Uncovered::new);
     }
 
-    private static Charge charge(ClientMonth alone) {
-        if (!alone.unpriced().isEmpty()) {
+    private static Charge charge(Settlement settlement) {
+        if (settlement.uncovered().isPositive()) {
             return new Charge.Uncovered();
         }
-        return alone.charged().isZero()
-                ? new Charge.Included()
-                : new Charge.ByTheHour(alone.charged(), alone.chargedAmount());
+        Minutes charged = settlement.minutes(Use.HOURLY);
+        return settlement.splits().stream()
+                .filter(split -> split.use() == Use.HOURLY)
+                .findFirst()
+                .<Charge>map(split -> new Charge.ByTheHour(charged.toDuration(), split.amount()))
+                .orElseGet(Charge.Included::new);
     }
 
-    private ClientMonth priced(Contract contract, List<TimeEntry> entries) {
-        Money none = Money.zero(contract.currency());
-        return ClientMonth.of(month, contract, entries, new ClientMonth.Costs(none, none, none));
+    private static Work entry(WorkedTime work) {
+        Work entry = Work.of(
+                        id(work),
+                        "",
+                        String.valueOf(work.ticketNumber()),
+                        work.day(),
+                        work.startedAt(),
+                        work.worked())
+                .about(work.service(), work.kind().orElse(""));
+        return work.notBillable()
+                .map(reason -> entry.notBilled(Unbilled.valueOf(reason.name())))
+                .orElse(entry);
     }
 
-    private static TimeEntry entry(WorkedTime work) {
-        return new TimeEntry(
-                work.day(),
-                work.service(),
-                work.worked(),
-                work.worked(),
-                Optional.empty(),
-                work.notBillable().isEmpty());
+    private static String id(WorkedTime work) {
+        return String.valueOf(work.id());
     }
 
     private static Duration uncosted(List<Booked> booked) {
