@@ -24,7 +24,8 @@ public record ClientMonth(YearMonth month, List<Earned> earned, List<Settlement>
     /// What else bears on the month.
     ///
     /// @param credits service credits and write-offs, as a positive amount
-    /// @param directCost licences, tools, suppliers and travel, beside those that the contract's cost-only lines name
+    /// @param directCost licences, tools, suppliers and travel, beside those that the contract's cost-only lines
+    /// name
     /// @param overheadPerHour the overhead that each hour worked bears
     public record Costs(Money credits, Money directCost, Money overheadPerHour) {}
 
@@ -37,7 +38,8 @@ public record ClientMonth(YearMonth month, List<Earned> earned, List<Settlement>
     /// charged, so that a closed month keeps its margin.
     ///
     /// @param settled up to this month at least
-    /// @param labourRate the pay rate of whoever did a piece of work on its day, nothing when it is missing: such work
+    /// @param labourRate the pay rate of whoever did a piece of work on its day, nothing when it is missing: such
+    /// work
     ///     is *uncosted*, which is not free
     public static ClientMonth of(
             Settled settled, YearMonth month, Function<Work, Optional<Money>> labourRate, Costs costs) {

@@ -48,9 +48,7 @@ class ClientMonthTest {
                 version("2026-01-01", Optional.of("2026-03-11"), DESK),
                 version("2026-03-11", Optional.empty(), DEARER)));
 
-        assertThat(month.earned())
-                .extracting(Earned::amount)
-                .containsExactly(pounds("322.58"), pounds("745.16"));
+        assertThat(month.earned()).extracting(Earned::amount).containsExactly(pounds("322.58"), pounds("745.16"));
     }
 
     @Test
@@ -86,9 +84,13 @@ class ClientMonthTest {
     @Test
     void showsHoursWithoutARateInsteadOfCallingThemFree() {
         Settled settled = Settled.settle(
-                contract(version("2026-01-01", Optional.empty(), DESK)), List.of(work("desktop", 120)), List.of(), MARCH);
+                contract(version("2026-01-01", Optional.empty(), DESK)),
+                List.of(work("desktop", 120)),
+                List.of(),
+                MARCH);
 
-        var margin = ClientMonth.of(settled, MARCH, _ -> Optional.empty(), NO_COSTS).margin();
+        var margin =
+                ClientMonth.of(settled, MARCH, _ -> Optional.empty(), NO_COSTS).margin();
 
         assertThat(margin.uncosted()).isEqualTo(Duration.ofHours(2));
         assertThat(margin.labourCost()).isEqualTo(pounds("0.00"));

@@ -6,9 +6,9 @@ import fettle.contracts.CaseTable;
 import fettle.contracts.contract.Contract;
 import fettle.contracts.contract.ContractLine;
 import fettle.contracts.contract.ContractVersion;
-import fettle.contracts.contract.work.BillingIncrement;
 import fettle.contracts.contract.Period;
 import fettle.contracts.contract.Rollover;
+import fettle.contracts.contract.work.BillingIncrement;
 import fettle.contracts.contract.work.WorkTerms;
 import fettle.contracts.money.Minutes;
 import fettle.contracts.money.Money;
@@ -18,7 +18,6 @@ import fettle.contracts.settle.Work;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,8 +87,7 @@ class ProfitCasesTest {
         List<Work> work = work(row.text("entries"), rates);
 
         Settled settled = Settled.settle(contract(row), work, List.of(), MONTH);
-        ClientMonth month =
-                ClientMonth.of(settled, MONTH, one -> Optional.ofNullable(rates.get(one.id())), costs);
+        ClientMonth month = ClientMonth.of(settled, MONTH, one -> Optional.ofNullable(rates.get(one.id())), costs);
 
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("included_min", month.included().toString());

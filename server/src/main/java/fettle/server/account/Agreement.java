@@ -33,9 +33,8 @@ record Agreement(Contract contract, List<ContractVersion> versions) {
         for (ContractVersion version : versions) {
             Optional<LocalDate> until = end(version);
             if (until.map(version.validFrom()::isBefore).orElse(true)) {
-                List<ContractLine> lines = version.terms().lines().stream()
-                        .map(this::priced)
-                        .toList();
+                List<ContractLine> lines =
+                        version.terms().lines().stream().map(this::priced).toList();
                 priced.add(new fettle.contracts.contract.ContractVersion(version.validFrom(), until, lines));
             }
         }

@@ -108,9 +108,7 @@ final class Bookkeeping {
     }
 
     private List<Earned> earned(Settled result) {
-        return result.earned().stream()
-                .filter(one -> one.month().equals(month))
-                .toList();
+        return result.earned().stream().filter(one -> one.month().equals(month)).toList();
     }
 
     /// The work of the days on which the contract was the one in force.
@@ -160,12 +158,7 @@ final class Bookkeeping {
 
     private static Work entry(WorkedTime work) {
         Work entry = Work.of(
-                        id(work),
-                        "",
-                        String.valueOf(work.ticketNumber()),
-                        work.day(),
-                        work.startedAt(),
-                        work.worked())
+                        id(work), "", String.valueOf(work.ticketNumber()), work.day(), work.startedAt(), work.worked())
                 .about(work.service(), work.kind().orElse(""));
         return work.notBillable()
                 .map(reason -> entry.notBilled(Unbilled.valueOf(reason.name())))
