@@ -23,22 +23,43 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class BusinessCalendarBenchmark {
 
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration FIVE_YEARS = Duration.ofDays(5 * 365);
+
     private final BusinessCalendar calendar =
             BusinessCalendar.of("office", "Europe/Berlin", "mon-fri 08:00-17:00", "2026-04-03=closed;2026-04-06=closed");
     private final Instant friday = Instant.parse("2026-03-27T14:30:00Z");
+    private final Duration openInAMonth = calendar.between(friday, friday.plus(MONTH));
+    private final Duration openInFiveYears = calendar.between(friday, friday.plus(FIVE_YEARS));
 
     @Benchmark
-    public Optional<Instant> fourHoursOverAWeekend() {
+    public Optional<Instant> addFourHoursOverAWeekend() {
         return calendar.add(friday, Duration.ofHours(4));
     }
 
     @Benchmark
-    public Duration aMonth() {
-        return calendar.between(friday, friday.plus(Duration.ofDays(30)));
+    public Optional<Instant> addAMonth() {
+        return calendar.add(friday, openInAMonth);
     }
 
     @Benchmark
-    public Duration aYear() {
-        return calendar.between(friday, friday.plus(Duration.ofDays(365)));
+    public Optional<Instant> addFiveYears() {
+        return calendar.add(friday, openInFiveYears);
+    }
+
+    @Benchmark
+    public Duration betweenOverAMonth() {
+        return calendar.between(friday, friday.plus(MONTH));
+    }
+
+    @Benchmark
+    public Duration betweenOverFiveYears() {
+        return calendar.between(friday, friday.plus(FIVE_YEARS));
+    }
+
+    /// A calendar that nobody has asked yet: what the first question over five years costs.
+    @Benchmark
+    public Duration firstQuestionOverFiveYears() {
+        return new BusinessCalendar("office", calendar.versions()).between(friday, friday.plus(FIVE_YEARS));
     }
 }
