@@ -2,7 +2,8 @@ package fettle.contracts.staffing;
 
 import java.util.List;
 
-/// Between which counts a coming count lies in eight of ten cases: arrivals at random, at a rate that itself varies from
+/// Between which counts a coming count lies in eight of ten cases: arrivals at random, at a rate that itself varies
+/// from
 /// week to week (gamma-Poisson, DOMAIN 8.5).
 public record CountRange(int low, int high) {
 
@@ -28,7 +29,8 @@ public record CountRange(int low, int high) {
         return weeks.size() < 2 ? 0 : squares / (weeks.size() - 1);
     }
 
-    /// The least count that is not exceeded with a probability, adding up the counts' probabilities from 0 on; by their
+    /// The least count that is not exceeded with a probability, adding up the counts' probabilities from 0 on; by
+    /// their
     /// logarithms, for that of 0 is too small to write where many are expected.
     private static int quantile(double expected, double shape, double probability) {
         if (expected == 0) {
@@ -39,9 +41,8 @@ public record CountRange(int low, int high) {
         double sum = Math.exp(log);
         int count = 0;
         while (sum < probability) {
-            double ratio = poisson
-                    ? expected / (count + 1)
-                    : (count + shape) / (count + 1) * (expected / (shape + expected));
+            double ratio =
+                    poisson ? expected / (count + 1) : (count + shape) / (count + 1) * (expected / (shape + expected));
             log += Math.log(ratio);
             sum += Math.exp(log);
             count++;

@@ -125,6 +125,8 @@ class ImpactTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Stage(TEN, -1, 50));
         assertThatIllegalArgumentException().isThrownBy(() -> new Stage(TEN, 1, 101));
         assertThatIllegalArgumentException().isThrownBy(() -> new Stage(TEN, 1, -1));
+        assertThat(turnover(1, 1, 10_000).minorPerHour()).isEqualByComparingTo("100");
+        assertThat(turnover(1, 1, 0).minorPerHour()).isZero();
         assertThatIllegalArgumentException().isThrownBy(() -> turnover(0, 1700, 5000));
         assertThatIllegalArgumentException().isThrownBy(() -> turnover(50, 0, 5000));
         assertThatIllegalArgumentException().isThrownBy(() -> turnover(50, 1700, 10_001));

@@ -72,6 +72,7 @@ class OrderOfWorkTest {
         var same = new Draft("b").received(0).work();
 
         assertThat(ids(late, early, same)).containsExactly("b", "c", "a");
+        assertThat(ids(late, same, early)).containsExactly("b", "c", "a");
         var dueLater = new Draft("x").owes(What.RESOLUTION, 6000).received(0);
         var dueSooner = new Draft("y").owes(What.RESOLUTION, 6000).received(1);
         dueSooner.owed.set(0, new Owed(What.RESOLUTION, Duration.ofHours(100), NOW));
@@ -86,12 +87,47 @@ class OrderOfWorkTest {
         var dear = new Draft("dear").costs(90_000).work();
         var old = new Draft("old").received(-3).untouched(40).work();
         var older = new Draft("older").received(-9).untouched(41).work();
-        var order = OrderOfWork.of(List.of(old, dear, older), Stakes.STANDARD);
+        var oldestButTouched = new Draft("oldest").received(-99).untouched(1).work();
+        var order = OrderOfWork.of(List.of(old, dear, oldestButTouched, older), Stakes.STANDARD);
 
         assertThat(order.next(4).map(place -> place.work().id())).contains("dear");
         assertThat(order.next(5).map(place -> place.work().id())).contains("older");
         assertThat(OrderOfWork.of(List.of(dear), Stakes.STANDARD).next(10)).isPresent();
         assertThat(OrderOfWork.of(List.of(), Stakes.STANDARD).next(5)).isEmpty();
+    }
+
+    @Test
+    void ofOverAgeTicketsReceivedTogetherTheSmallerIdGoesFirst() {
+        var one = new Draft("b").untouched(40).costs(90_000).work();
+        var other = new Draft("a").untouched(40).work();
+
+        assertThat(OrderOfWork.of(List.of(one, other), Stakes.STANDARD)
+                        .next(5)
+                        .map(place -> place.work().id()))
+                .contains("a");
+    }
+
+    @Test
+    void troubleOutsideProductionHoursCountsAQuarter() {
+        var effect = new Effect(0, Optional.of(Money.ofMinor(400_00, "GBP")), false);
+        var draft = new Draft("a");
+        var work = new OpenWork(
+                "a",
+                NOW,
+                Priority.P3,
+                "printer",
+                1,
+                false,
+                effect,
+                List.of(),
+                Duration.ZERO,
+                Duration.ofHours(2),
+                1,
+                Holding.QUEUED);
+
+        assertThat(Score.of(work, Stakes.STANDARD).total()).isEqualTo(50);
+        assertThat(Score.of(draft.work(), Stakes.STANDARD).total()).isEqualTo(40);
+        assertThat(draft.work().effect()).isEqualTo(Effect.unknown());
     }
 
     @ParameterizedTest(name = "{0} untouched for {1} min: {2}")
@@ -210,6 +246,9 @@ class OrderOfWorkTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Stakes.ByPriority(amounts[0], amounts[1], amounts[2], amounts[3]));
         }
+        assertThat(new Stakes(new Stakes.ByPriority(0, 0, 0, 0), word, 0, 0).waiting())
+                .isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> new Stakes(word, word, Double.NaN, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Stakes(word, word, -1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Stakes(word, word, 1, -1));
     }

@@ -38,6 +38,20 @@ class StatisticsTest {
     }
 
     @Test
+    void theLimitsThemselvesCount() {
+        var rule = RiskRule.ofKinds(0.5, new BetaPrior(1, 1));
+
+        assertThat(rule.judge(new Tally(11, 18), true)).as("1.2 times").isEqualTo(Verdict.RISKY);
+        assertThat(rule.judge(new Tally(14, 18), false)).as("1.5 times").isEqualTo(Verdict.RISKY);
+    }
+
+    @Test
+    void wherePoorWorkIsUnknownNoneIsNotRisky() {
+        assertThat(RiskRule.ofKinds(0, new BetaPrior(1, 1)).judge(new Tally(0, 10), false))
+                .isEqualTo(Verdict.ORDINARY);
+    }
+
+    @Test
     void aPairNeedsMoreCasesThanAKind() {
         RiskRule pairs = RiskRule.ofPairs(RULE.overall(), RULE.prior());
 
@@ -63,6 +77,7 @@ class StatisticsTest {
     void twoRatingsHardlyMoveTheTeamsMean() {
         assertThat(new ShrunkMean(4.4, 10).of(10, 2)).isCloseTo(4.5, within(1e-9));
         assertThat(new ShrunkMean(4.4, 0).of(0, 0)).isEqualTo(4.4);
+        assertThat(new ShrunkMean(4, 10).of(50, 10)).isEqualTo(4.5);
     }
 
     @Test
