@@ -86,3 +86,15 @@ CREATE TABLE direct_cost (
   currency VARCHAR(3) NOT NULL
 );
 CREATE INDEX direct_cost_month ON direct_cost (client_id, cost_month);
+
+-- Whose work we need for ours, and within how much of their open time they owe it (DOMAIN 2.6).
+CREATE TABLE supplier (
+  id BIGINT NOT NULL PRIMARY KEY,
+  name VARCHAR(80) NOT NULL UNIQUE,
+  calendar_id BIGINT NOT NULL REFERENCES calendar (id),
+  target_minutes INTEGER NOT NULL,
+  phone VARCHAR(40),
+  email VARCHAR(254),
+  active BOOLEAN NOT NULL,
+  version INTEGER NOT NULL
+);

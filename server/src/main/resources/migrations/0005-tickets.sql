@@ -46,6 +46,8 @@ CREATE TABLE ticket (
   hand_offs INTEGER NOT NULL,
   reopened INTEGER NOT NULL,
   mailbox_id BIGINT,
+  -- The ticket in which it goes on, of the same client.
+  merged_into BIGINT,
   imported BOOLEAN NOT NULL,
   is_open BOOLEAN NOT NULL,
   -- What the order of open work goes by: the nearest due instant, the follow-up of a waiting ticket, else the far future.
@@ -53,6 +55,7 @@ CREATE TABLE ticket (
   version INTEGER NOT NULL,
   UNIQUE (client_id, id),
   FOREIGN KEY (client_id, contact_id) REFERENCES contact (client_id, id),
+  FOREIGN KEY (client_id, merged_into) REFERENCES ticket (client_id, id) DEFERRABLE,
   FOREIGN KEY (client_id, contract_version_id) REFERENCES contract_version (client_id, id)
 );
 CREATE INDEX ticket_open ON ticket (is_open, sort_at, id);
@@ -60,6 +63,7 @@ CREATE INDEX ticket_owner ON ticket (owner_id, is_open, sort_at, id);
 CREATE INDEX ticket_client ON ticket (client_id, received_at);
 CREATE INDEX ticket_resolved ON ticket (stage, resolved_at, id);
 CREATE INDEX ticket_received ON ticket (received_at DESC, id DESC);
+CREATE INDEX ticket_merged ON ticket (merged_into);
 CREATE INDEX ticket_promise ON ticket (promised_by, promise_at);
 
 CREATE TABLE ticket_participant (
@@ -67,7 +71,7 @@ CREATE TABLE ticket_participant (
   ticket_id BIGINT NOT NULL,
   contact_id BIGINT NOT NULL,
   PRIMARY KEY (ticket_id, contact_id),
-  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id),
+  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE,
   FOREIGN KEY (client_id, contact_id) REFERENCES contact (client_id, id)
 );
 
@@ -89,8 +93,10 @@ CREATE TABLE public_entry (
   raw_sha256 VARCHAR(64),
   message_id VARCHAR(998),
   notice VARCHAR(500),
+  -- The ticket on which it was written, where that was merged into another.
+  merged_from BIGINT,
   UNIQUE (client_id, id),
-  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
+  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
 CREATE INDEX public_entry_ticket ON public_entry (ticket_id, happened_at, id);
 
@@ -104,8 +110,9 @@ CREATE TABLE internal_note (
   happened_at BIGINT NOT NULL,
   logged_at BIGINT NOT NULL,
   body ${text} NOT NULL,
+  merged_from BIGINT,
   UNIQUE (client_id, id),
-  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
+  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
 CREATE INDEX internal_note_ticket ON internal_note (ticket_id, happened_at, id);
 
@@ -122,7 +129,7 @@ CREATE TABLE attachment (
   content_id VARCHAR(250),
   inline BOOLEAN NOT NULL,
   UNIQUE (client_id, id),
-  FOREIGN KEY (client_id, entry_id) REFERENCES public_entry (client_id, id)
+  FOREIGN KEY (client_id, entry_id) REFERENCES public_entry (client_id, id) DEFERRABLE
 );
 CREATE INDEX attachment_entry ON attachment (entry_id);
 CREATE INDEX attachment_ticket ON attachment (ticket_id, entry_id, position);
@@ -134,7 +141,7 @@ CREATE TABLE ticket_message (
   message_hash VARCHAR(64) NOT NULL,
   ticket_id BIGINT NOT NULL,
   PRIMARY KEY (message_hash, ticket_id),
-  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
+  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
 
 -- The ticket's log: the truth for its clocks, monitors and reports. The columns are the union of what events carry.
@@ -152,7 +159,7 @@ CREATE TABLE ticket_event (
   from_at BIGINT,
   until_at BIGINT,
   other_id BIGINT,
-  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
+  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
 CREATE INDEX ticket_event_ticket ON ticket_event (ticket_id, happened_at, id);
 
@@ -170,7 +177,7 @@ CREATE TABLE sla_clock (
   next_warning_at BIGINT,
   breached BOOLEAN NOT NULL,
   PRIMARY KEY (ticket_id, commitment),
-  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
+  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
 -- Clocks that run out while nobody looks.
 CREATE INDEX sla_clock_running_out ON sla_clock (state, breached, breach_at);
@@ -194,7 +201,7 @@ CREATE TABLE sla_outcome (
   counted_seconds BIGINT NOT NULL,
   known_at BIGINT NOT NULL,
   PRIMARY KEY (ticket_id, commitment, instance),
-  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
+  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
 CREATE INDEX sla_outcome_known ON sla_outcome (client_id, known_at);
 
@@ -209,7 +216,7 @@ CREATE TABLE time_entry (
   non_billable_reason VARCHAR(20),
   note VARCHAR(500) NOT NULL,
   logged_at BIGINT NOT NULL,
-  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
+  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
 CREATE INDEX time_entry_ticket ON time_entry (ticket_id, started_at, id);
 CREATE INDEX time_entry_client ON time_entry (client_id, started_at);

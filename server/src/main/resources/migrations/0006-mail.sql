@@ -49,7 +49,7 @@ CREATE TABLE inbound_mail (
   next_attempt_at BIGINT NOT NULL,
   decided_at BIGINT,
   UNIQUE (mailbox_id, uid_validity, uid),
-  FOREIGN KEY (ticket_client, ticket_id) REFERENCES ticket (client_id, id)
+  FOREIGN KEY (ticket_client, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
 CREATE INDEX inbound_waiting ON inbound_mail (outcome, next_attempt_at);
 CREATE INDEX inbound_received ON inbound_mail (received_at);
@@ -75,7 +75,7 @@ CREATE TABLE outbound_mail (
   reference_chain VARCHAR(8000) NOT NULL,
   created_at BIGINT NOT NULL,
   UNIQUE (client_id, id),
-  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
+  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
 CREATE INDEX outbound_ticket ON outbound_mail (ticket_id);
 CREATE INDEX outbound_created ON outbound_mail (created_at);
@@ -96,7 +96,7 @@ CREATE TABLE outbound_recipient (
   lease_until BIGINT,
   last_error VARCHAR(500) NOT NULL,
   decided_at BIGINT,
-  FOREIGN KEY (client_id, outbound_id) REFERENCES outbound_mail (client_id, id)
+  FOREIGN KEY (client_id, outbound_id) REFERENCES outbound_mail (client_id, id) DEFERRABLE
 );
 CREATE INDEX recipient_due ON outbound_recipient (state, next_attempt_at);
 CREATE INDEX recipient_domain ON outbound_recipient (domain, state, next_attempt_at);

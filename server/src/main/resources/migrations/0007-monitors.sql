@@ -18,7 +18,7 @@ CREATE TABLE finding (
   cleared_how VARCHAR(250),
   open_key VARCHAR(60) UNIQUE,
   UNIQUE (client_id, id),
-  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
+  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
 CREATE INDEX finding_ticket ON finding (ticket_id, opened_at, id);
 CREATE INDEX finding_opened ON finding (opened_at);
@@ -32,7 +32,7 @@ CREATE TABLE monitor_trigger (
   fires_at BIGINT NOT NULL,
   severity VARCHAR(6) NOT NULL,
   PRIMARY KEY (ticket_id, rule, fires_at),
-  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
+  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
 CREATE INDEX monitor_trigger_due ON monitor_trigger (fires_at);
 
@@ -48,7 +48,7 @@ CREATE TABLE review (
   line VARCHAR(500) NOT NULL,
   reviewer_id BIGINT NOT NULL REFERENCES technician (id),
   reviewed_at BIGINT NOT NULL,
-  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id)
+  FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
 CREATE INDEX review_ticket ON review (ticket_id);
 CREATE INDEX review_reviewed ON review (reviewed_at);

@@ -4,6 +4,7 @@ import fettle.server.account.ClientMonths;
 import fettle.server.client.Clients;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
+import fettle.server.contract.supplier.Suppliers;
 import fettle.server.live.Live;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Outbox;
@@ -40,6 +41,7 @@ public record Features(
         Clients clients,
         Calendars calendars,
         Contracts contracts,
+        Suppliers suppliers,
         TimeEntries times,
         Outbox outbox,
         MessageIds messageIds,
@@ -70,20 +72,22 @@ public record Features(
         var clients = new Clients(clock, ids);
         var calendars = new Calendars(clock, ids, new Recounts(clock));
         var contracts = new Contracts(clock, ids, calendars);
+        var suppliers = new Suppliers(clock, ids, calendars);
         var times = new TimeEntries(clock, ids, clients);
         var outbox = new Outbox(ids, clock);
         var messageIds = new MessageIds(key.keyFor("message-id"), mailHost);
         var conversations = new Conversations(ids);
         var log = new TicketLog(ids);
-        var clocks = new SlaClocks(clock, contracts, log);
+        var clocks = new SlaClocks(clock, contracts, suppliers, log);
         var mails = new ReplyMails(ids, clients, conversations, outbox, messageIds, letterhead, texts);
         var work = new OpenWork(clocks);
         var openCounts = new OpenCounts(database, clock, work);
-        var kinds = new Kinds(clock);
+        var kinds = new Kinds(clock, ids);
         var watching = new Watching(clocks, log, kinds, clients, staff, new VerdictRows());
         var monitoring = Monitoring.on(database, clock, ids, watching, texts, zone, live);
         List<TicketListener> listeners = List.of(clocks, monitoring.monitor(), openCounts, openPages(live));
-        var ticketing = Ticketing.on(database, clock, ids, clients, contracts, times, mails, listeners);
+        var ticketing =
+                Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, listeners);
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks);
         var reviews = new Reviews(clock, ids, ticketing, monitoring.monitor(), monitoring.board(), log, live);
         return new Features(
@@ -91,6 +95,7 @@ public record Features(
                 clients,
                 calendars,
                 contracts,
+                suppliers,
                 times,
                 outbox,
                 messageIds,

@@ -14,6 +14,7 @@ public final class SqlFiles {
                     "backup/backup.sql",
                     "client/client.sql",
                     "contract/contract.sql",
+                    "contract/supplier/supplier.sql",
                     "job/lease.sql",
                     "mail/outbox/outbox.sql",
                     "intake/intake.sql",
@@ -30,6 +31,7 @@ public final class SqlFiles {
                     "ticket/conversation/conversation.sql",
                     "ticket/kind/kind.sql",
                     "ticket/log/log.sql",
+                    "ticket/sorting/sorting.sql",
                     "ticket/ticket.sql",
                     "worklist/worklist.sql",
                     "worklog/worklog.sql")

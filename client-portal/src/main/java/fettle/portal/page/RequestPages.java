@@ -3,6 +3,7 @@ package fettle.portal.page;
 import static fettle.web.route.Who.PORTAL;
 
 import fettle.portal.ClientDesk;
+import fettle.portal.Story;
 import fettle.portal.Words;
 import fettle.web.Download;
 import fettle.web.Form;
@@ -119,12 +120,15 @@ public final class RequestPages implements Routes {
 
     private void show(ServerRequest request, ServerResponse response, RequestPage.Writing writing) {
         ClientDesk desk = desks.apply(request);
+        long number = number(request, "number");
+        Story story = desk.request(number);
+        if (story.request().number() != number) {
+            Pages.seeOther(response, "/portal/requests/" + story.request().number());
+            return;
+        }
         ClientDesk.Person person = desk.person();
         var when = new When(texts, person.zone(), clock.instant());
-        pages.send(
-                request,
-                response,
-                RequestPage.of(texts, when, person, desk.request(number(request, "number")), writing));
+        pages.send(request, response, RequestPage.of(texts, when, person, story, writing));
     }
 
     /// The form as it was sent, with what is wrong beside each field; files have to be chosen once more.

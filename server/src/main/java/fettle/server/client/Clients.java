@@ -1,6 +1,7 @@
 package fettle.server.client;
 
 import fettle.server.store.Ids;
+import fettle.server.store.Recent;
 import fettle.server.store.Tx;
 import fettle.web.Refusal;
 import java.time.InstantSource;
@@ -14,11 +15,13 @@ public final class Clients {
 
     private final InstantSource clock;
     private final Ids ids;
+    private final Recent<List<Client>> recent;
     private final ClientStore store = new ClientStore();
 
     public Clients(InstantSource clock, Ids ids) {
         this.clock = clock;
         this.ids = ids;
+        this.recent = new Recent<>(clock, List.of(), this::all);
     }
 
     public Client client(Tx tx, long id) {
@@ -28,6 +31,11 @@ public final class Clients {
     /// All but the reserved one, by name.
     public List<Client> all(Tx tx) {
         return store.all(tx);
+    }
+
+    /// The same for forms that offer them, at most a few seconds old.
+    public List<Client> shown(Tx tx) {
+        return recent.get(tx);
     }
 
     public List<String> domains(Tx tx, long clientId) {
@@ -65,6 +73,7 @@ public final class Clients {
             throw new Refusal.Conflict("client.name-taken", client.name());
         }
         store.insert(tx, client);
+        recent.changed(tx);
         addDomains(tx, client.id(), about.domains());
         return client;
     }
@@ -77,6 +86,7 @@ public final class Clients {
                 .isPresent()) {
             throw new Refusal.Conflict("client.name-taken", client.name());
         }
+        recent.changed(tx);
         if (!store.update(tx, client)) {
             throw new Refusal.NotFound("client.not-found");
         }

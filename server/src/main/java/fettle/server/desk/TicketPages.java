@@ -4,6 +4,7 @@ import static fettle.web.route.Who.DESK;
 
 import fettle.server.desk.form.Act;
 import fettle.server.desk.form.Moments;
+import fettle.server.desk.form.MoreSteps;
 import fettle.server.desk.form.Step;
 import fettle.server.desk.form.Steps;
 import fettle.server.desk.form.Typed;
@@ -39,6 +40,7 @@ public final class TicketPages implements Routes {
     private final TicketReader reader;
     private final TicketViews views;
     private final Steps steps;
+    private final MoreSteps more;
     private final RequestKeys keys;
     private final Uploads uploads;
     private final Files files;
@@ -50,6 +52,7 @@ public final class TicketPages implements Routes {
             ZoneId zone,
             TicketReader reader,
             Steps steps,
+            MoreSteps more,
             RequestKeys keys,
             Uploads uploads,
             Files files,
@@ -60,6 +63,7 @@ public final class TicketPages implements Routes {
         this.reader = reader;
         this.views = new TicketViews(pages.texts(), zone);
         this.steps = steps;
+        this.more = more;
         this.keys = keys;
         this.uploads = uploads;
         this.files = files;
@@ -69,10 +73,10 @@ public final class TicketPages implements Routes {
 
     @Override
     public List<Route> routes() {
-        Stream<Route> posts = steps.all().stream()
+        Stream<Route> posts = Stream.concat(steps.all().stream(), more.all().stream())
                 .map(step -> Route.post(
                         "/tickets/{number}/" + step.name(),
-                        DESK,
+                        step.who(),
                         (request, response) -> submit(request, response, step)));
         Stream<Route> gets = Stream.of(
                 Route.get("/tickets/{number}", DESK, this::show),

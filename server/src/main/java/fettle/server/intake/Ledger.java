@@ -99,14 +99,24 @@ public final class Ledger {
 
     /// Makes a ticket of a held mail.
     public LedgerEntry release(Decider decider, long id) {
-        return decide(
+        return database.transaction(decider.scope(), releasing(decider, id));
+    }
+
+    /// The same for who has a transaction of their own: the mail is read before it begins.
+    public Function<Tx, LedgerEntry> releasing(Decider decider, long id) {
+        return deciding(
                 decider, id, "intake.released", (tx, mail, letter) -> sorter.release(tx, mail, letter, decider.name()));
     }
 
     /// Adds a held mail to a ticket.
     public LedgerEntry join(Decider decider, long id, long ticketNumber) {
-        Function<Tx, Ticket> chosen = tx -> tickets.find(tx, ticketNumber);
-        return decide(
+        return database.transaction(decider.scope(), joining(decider, id, ticketNumber));
+    }
+
+    /// The same for who has a transaction of their own.
+    public Function<Tx, LedgerEntry> joining(Decider decider, long id, long ticketNumber) {
+        Function<Tx, Ticket> chosen = tx -> tickets.goesOnIn(tx, tickets.find(tx, ticketNumber));
+        return deciding(
                 decider,
                 id,
                 "intake.joined",
@@ -115,7 +125,12 @@ public final class Ledger {
 
     /// Sets a held mail aside. It stays in the ledger.
     public LedgerEntry ignore(Decider decider, long id) {
-        return database.transaction(decider.scope(), tx -> {
+        return database.transaction(decider.scope(), ignoring(decider, id));
+    }
+
+    /// The same for who has a transaction of their own.
+    public Function<Tx, LedgerEntry> ignoring(Decider decider, long id) {
+        return tx -> {
             LedgerEntry held = held(tx, id);
             return settled(
                     tx,
@@ -123,7 +138,7 @@ public final class Ledger {
                     held,
                     "intake.ignored",
                     Outcome.Ignored.because(Reason.IGNORED_BY_HAND, decider.name()));
-        });
+        };
     }
 
     /// What a person makes of a held mail.
@@ -131,14 +146,14 @@ public final class Ledger {
         Outcome of(Tx tx, InboundMail mail, Letter letter);
     }
 
-    private LedgerEntry decide(Decider decider, long id, String what, Verdict verdict) {
+    private Function<Tx, LedgerEntry> deciding(Decider decider, long id, String what, Verdict verdict) {
         InboundMail mail = mails.find(database.read(decider.scope()), id)
                 .orElseThrow(() -> new Refusal.NotFound("intake.not-found"));
         Letter letter = readable(mail);
-        return database.transaction(decider.scope(), tx -> {
+        return tx -> {
             LedgerEntry held = held(tx, id);
             return settled(tx, decider, held, what, verdict.of(tx, mail, letter));
-        });
+        };
     }
 
     private Letter readable(InboundMail mail) {

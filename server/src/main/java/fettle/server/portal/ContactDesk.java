@@ -111,7 +111,11 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
     }
 
     private Found find(Tx tx, long number) {
-        return requests.find(tx, number).orElseThrow(() -> new Refusal.NotFound("portal.not-found"));
+        Found found = requests.find(tx, number).orElseThrow(() -> new Refusal.NotFound("portal.not-found"));
+        Ticket asked = desks.tickets().ticket(tx, user.clientId(), found.ticketId());
+        return asked.mergedInto().isEmpty()
+                ? found
+                : find(tx, desks.tickets().goesOnIn(tx, asked).number());
     }
 
     private Story.Message message(PublicEntry entry) {

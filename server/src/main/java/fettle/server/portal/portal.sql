@@ -34,7 +34,7 @@ SELECT t.id, t.number, t.subject, t.received_at, t.channel, t.contact_id, c.name
   LEFT JOIN contact c ON c.client_id = t.client_id AND c.id = t.contact_id
   LEFT JOIN technician o ON o.id = t.owner_id
   LEFT JOIN technician p ON p.id = t.promised_by
- WHERE t.client_id = :scope_client AND t.stage = 'CLOSED'
+ WHERE t.client_id = :scope_client AND t.stage = 'CLOSED' AND t.merged_into IS NULL
    AND (t.contact_id = :contact
         OR EXISTS (SELECT 1 FROM ticket_participant w
                     WHERE w.client_id = t.client_id AND w.ticket_id = t.id AND w.contact_id = :contact))

@@ -6,6 +6,7 @@ import fettle.server.api.Api;
 import fettle.server.api.agreement.CalendarResource;
 import fettle.server.api.agreement.ContractResource;
 import fettle.server.api.agreement.MonthResource;
+import fettle.server.api.agreement.SupplierResource;
 import fettle.server.api.call.Door;
 import fettle.server.api.call.Once;
 import fettle.server.api.call.OpenApi;
@@ -15,6 +16,7 @@ import fettle.server.api.mail.OutgoingResource;
 import fettle.server.api.people.ClientResource;
 import fettle.server.api.people.StaffResource;
 import fettle.server.api.ticket.TicketDesk;
+import fettle.server.api.ticket.TicketMore;
 import fettle.server.api.ticket.TicketResource;
 import fettle.server.api.ticket.TicketVerbs;
 import fettle.server.api.ticket.TimeResource;
@@ -45,10 +47,12 @@ public record ApiSide(
                                 new MailboxResource(mail.mailboxes(), features.staff()),
                                 new TicketResource(tickets(), features.clients(), features.staff()),
                                 new TicketVerbs(tickets(), features.staff()),
+                                new TicketMore(tickets()),
                                 new TimeResource(tickets()),
                                 new StaffResource(features.staff(), signIn.accounts(), signIn.audit()),
                                 new ClientResource(features.clients(), features.staff()),
-                                new CalendarResource(features.calendars(), features.kinds()),
+                                new CalendarResource(features.calendars(), features.kinds(), signIn.audit()),
+                                new SupplierResource(features.suppliers()),
                                 new ContractResource(features.clients(), features.contracts()),
                                 new MonthResource(features.months())))
                 .routes();
@@ -61,6 +65,8 @@ public record ApiSide(
                 blobs,
                 features.clocks(),
                 features.calendars(),
+                features.suppliers(),
+                features.log(),
                 features.conversations(),
                 features.ticketing(),
                 features.times());

@@ -3,6 +3,7 @@ package fettle.server.side;
 import fettle.server.Features;
 import fettle.server.desk.Files;
 import fettle.server.desk.TicketPages;
+import fettle.server.desk.form.MoreSteps;
 import fettle.server.desk.form.Steps;
 import fettle.server.desk.fresh.NewTicketPages;
 import fettle.server.desk.read.TicketReader;
@@ -78,6 +79,7 @@ public record TicketSide(
                 zone,
                 reader(),
                 new Steps(features.ticketing()),
+                new MoreSteps(features.ticketing()),
                 new RequestKeys(database, clock),
                 Uploads.in(data.resolve("uploads")),
                 new Files(blobs),
@@ -98,6 +100,7 @@ public record TicketSide(
                 features.staff(),
                 features.clients(),
                 features.contracts(),
+                features.suppliers(),
                 features.kinds(),
                 features.monitoring().monitor(),
                 features.reviews());

@@ -2,6 +2,7 @@ package fettle.server.sla;
 
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.SlaEvent;
 import fettle.contracts.sla.clock.ClockReading;
 import fettle.contracts.sla.clock.Explanation;
 import fettle.contracts.sla.clock.Outcome;
@@ -9,6 +10,7 @@ import fettle.contracts.sla.clock.SlaEvaluation;
 import fettle.server.contract.Contracts;
 import fettle.server.contract.Contracts.Governing;
 import fettle.server.contract.Target;
+import fettle.server.contract.supplier.Suppliers;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.TicketListener;
@@ -40,12 +42,14 @@ public final class SlaClocks implements TicketListener {
 
     private final InstantSource clock;
     private final Contracts contracts;
+    private final Suppliers suppliers;
     private final TicketLog log;
     private final SlaStore store = new SlaStore();
 
-    public SlaClocks(InstantSource clock, Contracts contracts, TicketLog log) {
+    public SlaClocks(InstantSource clock, Contracts contracts, Suppliers suppliers, TicketLog log) {
         this.clock = clock;
         this.contracts = contracts;
+        this.suppliers = suppliers;
         this.log = log;
     }
 
@@ -54,7 +58,9 @@ public final class SlaClocks implements TicketListener {
         store(tx.forClient(ticket.clientId()), ticket);
     }
 
-    /// What the clocks of a ticket show now; nothing for work without a contract, and for history from elsewhere.
+    /// What the clocks of a ticket show now; nothing for work without a contract, for history from elsewhere, and
+    /// for
+    /// what goes on in another ticket.
     public Optional<SlaEvaluation> evaluate(Tx tx, Ticket ticket) {
         Tx client = tx.forClient(ticket.clientId());
         return evaluate(client, ticket, log.of(client, ticket.id()));
@@ -62,7 +68,7 @@ public final class SlaClocks implements TicketListener {
 
     /// The same for who has read the ticket's events already.
     public Optional<SlaEvaluation> evaluate(Tx tx, Ticket ticket, List<TicketEvent> events) {
-        return governing(tx.forClient(ticket.clientId()), ticket).flatMap(terms -> evaluate(terms, events));
+        return governing(tx.forClient(ticket.clientId()), ticket).flatMap(terms -> evaluate(tx, terms, events));
     }
 
     /// The clocks as stored, in the order response, update, resolution.
@@ -101,7 +107,8 @@ public final class SlaClocks implements TicketListener {
     void store(Tx client, Ticket ticket) {
         Instant now = clock.instant();
         Optional<Governing> governing = governing(client, ticket);
-        Optional<SlaEvaluation> evaluation = governing.flatMap(terms -> evaluate(terms, log.of(client, ticket.id())));
+        Optional<SlaEvaluation> evaluation =
+                governing.flatMap(terms -> evaluate(client, terms, log.of(client, ticket.id())));
         List<StoredClock> clocks = evaluation.stream()
                 .flatMap(it -> it.clocks().stream()
                         .map(reading ->
@@ -116,13 +123,14 @@ public final class SlaClocks implements TicketListener {
     }
 
     private Optional<Governing> governing(Tx client, Ticket ticket) {
-        return ticket.imported()
+        return ticket.imported() || ticket.mergedInto().isPresent()
                 ? Optional.empty()
                 : ticket.contractVersionId().map(id -> contracts.governing(client, ticket.clientId(), id));
     }
 
-    private Optional<SlaEvaluation> evaluate(Governing terms, List<TicketEvent> events) {
-        return SlaEvaluation.evaluate(terms.policy(), SlaEvents.of(events), clock.instant());
+    private Optional<SlaEvaluation> evaluate(Tx tx, Governing terms, List<TicketEvent> events) {
+        List<SlaEvent> happened = SlaEvents.of(events, id -> suppliers.terms(tx, id));
+        return SlaEvaluation.evaluate(terms.policy(), happened, clock.instant());
     }
 
     private static StoredClock stored(long ticketId, ClockReading reading, long calendarId, Instant now) {

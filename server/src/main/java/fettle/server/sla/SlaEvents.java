@@ -1,20 +1,34 @@
 package fettle.server.sla;
 
 import fettle.contracts.sla.SlaEvent;
+import fettle.contracts.sla.Supplier;
 import fettle.server.ticket.log.TicketEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /// A ticket's log in the words of its contract: what bears on a clock, and nothing else.
 final class SlaEvents {
 
     private SlaEvents() {}
 
-    static List<SlaEvent> of(List<TicketEvent> log) {
-        return log.stream().map(SlaEvents::event).flatMap(Optional::stream).toList();
+    static List<SlaEvent> of(List<TicketEvent> log, LongFunction<Optional<Supplier>> suppliers) {
+        return log.stream()
+                .filter(event -> !undone(event, log))
+                .map(event -> event(event, suppliers))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static Optional<SlaEvent> event(TicketEvent event) {
+    /// Whether it was found out later that the two tickets were different matters.
+    private static boolean undone(TicketEvent event, List<TicketEvent> log) {
+        return event instanceof TicketEvent.MergedIn merged
+                && log.subList(log.indexOf(event), log.size()).stream()
+                        .anyMatch(later -> later instanceof TicketEvent.MergeUndone(var _, var other)
+                                && other == merged.otherTicketId());
+    }
+
+    private static Optional<SlaEvent> event(TicketEvent event, LongFunction<Optional<Supplier>> suppliers) {
         return switch (event) {
             case TicketEvent.Received it -> Optional.of(new SlaEvent.Received(it.at(), it.priority(), it.channel()));
             case TicketEvent.Acknowledged it -> Optional.of(new SlaEvent.AutoAcknowledged(it.at()));
@@ -32,7 +46,21 @@ final class SlaEvents {
             case TicketEvent.Triaged it -> it.priority().map(found -> new SlaEvent.PriorityCorrected(it.at(), found));
             case TicketEvent.Resolved it -> Optional.of(new SlaEvent.Resolved(it.at()));
             case TicketEvent.Reopened it -> Optional.of(new SlaEvent.Reopened(it.at()));
-            case TicketEvent.Follows _,
+            case TicketEvent.MergedIn it -> Optional.of(new SlaEvent.MergedIn(it.at(), it.received(), it.replied()));
+            case TicketEvent.SplitOff it -> Optional.of(new SlaEvent.SplitOff(it.at(), it.message()));
+            case TicketEvent.ExclusionApproved it -> Optional.of(new SlaEvent.Excluded(it.at(), it.from(), it.until()));
+            case TicketEvent.SupplierEngaged it ->
+                suppliers.apply(it.supplierId()).map(supplier -> new SlaEvent.SupplierEngaged(it.at(), supplier));
+            case TicketEvent.SupplierAsked it -> Optional.of(new SlaEvent.SupplierAsked(it.at()));
+            case TicketEvent.SupplierAnswered it -> Optional.of(new SlaEvent.SupplierAnswered(it.at()));
+            case TicketEvent.SupplierReturned it -> Optional.of(new SlaEvent.SupplierReturned(it.at()));
+            case TicketEvent.MergedInto _,
+                    TicketEvent.MergeUndone _,
+                    TicketEvent.SplitFrom _,
+                    TicketEvent.Reassigned _,
+                    TicketEvent.ExclusionAsked _,
+                    TicketEvent.ExclusionDeclined _,
+                    TicketEvent.Follows _,
                     TicketEvent.AutomaticMessage _,
                     TicketEvent.Assigned _,
                     TicketEvent.HandedOver _,

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// How every change of a ticket is made: its row is locked, what the caller saw is compared with what is, and in the
 /// end the log is written and those are told who live by it.
-final class Changes {
+public final class Changes {
 
     private final InstantSource clock;
     private final TicketStore store;
@@ -30,13 +30,13 @@ final class Changes {
     }
 
     /// Now, by this technician.
-    Stamp now(Actor by) {
+    public Stamp now(Actor by) {
         Instant now = clock.instant();
         return new Stamp(now, now, by);
     }
 
     /// The ticket as it stands, which stays so until this transaction ends.
-    Ticket locked(Tx tx, Seen seen) {
+    public Ticket locked(Tx tx, Seen seen) {
         Place place = place(tx, seen.number()).orElseThrow(() -> noTicket(seen.number()));
         Ticket ticket = locked(tx, place.clientId(), place.ticketId());
         if (seen.version().filter(version -> version + 1 != ticket.version()).isPresent()) {
@@ -45,7 +45,7 @@ final class Changes {
         return ticket;
     }
 
-    Ticket locked(Tx tx, long clientId, long ticketId) {
+    public Ticket locked(Tx tx, long clientId, long ticketId) {
         Tx client = tx.forClient(clientId);
         if (!store.lock(client, ticketId)) {
             throw new Refusal.NotFound("ticket.not-found");
@@ -54,13 +54,13 @@ final class Changes {
     }
 
     /// Writes what was done by a technician.
-    Ticket touched(Tx tx, Ticket before, Stamp stamp, List<TicketEvent> events) {
+    public Ticket touched(Tx tx, Ticket before, Stamp stamp, List<TicketEvent> events) {
         store.touched(tx.forClient(before.clientId()), before.id(), stamp.at());
         return done(tx, before, events);
     }
 
     /// Writes what happened, and tells it.
-    Ticket done(Tx tx, Ticket before, List<TicketEvent> events) {
+    public Ticket done(Tx tx, Ticket before, List<TicketEvent> events) {
         Ticket after = quietly(tx, before, events);
         for (TicketListener listener : listeners) {
             listener.changed(tx.forClient(after.clientId()), after, events);

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// @param unansweredSince since when a message of the client has had no answer
 /// @param contractVersionId the terms in force at receipt, which govern it to its end
 /// @param handOffs how often responsibility passed to another group or owner
+/// @param mergedInto the ticket in which it goes on, if it was the same matter
 /// @param imported whether it is history from another system: no clocks, no notices
 /// @param version grows by one with each change, so that nobody overwrites what they have not seen
 public record Ticket(
@@ -61,6 +62,7 @@ public record Ticket(
         int handOffs,
         int reopened,
         Optional<Long> mailboxId,
+        Optional<Long> mergedInto,
         boolean imported,
         boolean open,
         int version) {

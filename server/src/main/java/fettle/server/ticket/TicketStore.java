@@ -239,6 +239,7 @@ final class TicketStore {
                 row.count("hand_offs"),
                 row.count("reopened"),
                 row.optionalId("mailbox_id"),
+                row.optionalId("merged_into"),
                 row.yes("imported"),
                 row.yes("is_open"),
                 row.count("version"));

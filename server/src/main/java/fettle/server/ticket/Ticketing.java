@@ -2,13 +2,21 @@ package fettle.server.ticket;
 
 import fettle.server.client.Clients;
 import fettle.server.contract.Contracts;
+import fettle.server.contract.supplier.Suppliers;
+import fettle.server.signin.Audit;
+import fettle.server.staff.Staff;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
 import fettle.server.store.keys.Numbers;
 import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.kind.Kinds;
 import fettle.server.ticket.log.TicketLog;
+import fettle.server.ticket.outside.Exclusions;
+import fettle.server.ticket.outside.SupplierWork;
 import fettle.server.ticket.reply.ReplyMails;
+import fettle.server.ticket.sorting.Merging;
+import fettle.server.ticket.sorting.Reassigning;
+import fettle.server.ticket.sorting.Splitting;
 import fettle.server.worklog.TimeEntries;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,15 +24,27 @@ import java.util.List;
 /// The faces of the feature, which change the same rows and tell the same listeners.
 ///
 /// @param closing what closes resolved tickets when their time to come back is over
-public record Ticketing(Tickets tickets, Handling handling, Triage triage, Assignment assignment, Closing closing) {
+public record Ticketing(
+        Tickets tickets,
+        Handling handling,
+        Triage triage,
+        Assignment assignment,
+        Closing closing,
+        Merging merging,
+        Splitting splitting,
+        Reassigning reassigning,
+        SupplierWork suppliers,
+        Exclusions exclusions) {
 
     /// Builds them on what they need from below.
     public static Ticketing on(
             Database database,
             InstantSource clock,
             Ids ids,
+            Staff staff,
             Clients clients,
             Contracts contracts,
+            Suppliers suppliers,
             TimeEntries times,
             ReplyMails mails,
             List<TicketListener> listeners) {
@@ -33,12 +53,18 @@ public record Ticketing(Tickets tickets, Handling handling, Triage triage, Assig
         var conversations = new Conversations(ids);
         var changes = new Changes(clock, store, log, listeners);
         var window = new ReopenWindow(contracts);
+        var tickets = new Tickets(
+                clock, ids, new Numbers(database, "ticket"), clients, contracts, conversations, changes, store);
         return new Ticketing(
-                new Tickets(
-                        clock, ids, new Numbers(database, "ticket"), clients, contracts, conversations, changes, store),
+                tickets,
                 new Handling(changes, store, conversations, times, mails),
-                new Triage(changes, store, new Kinds(clock), clients),
+                new Triage(changes, store, new Kinds(clock, ids), clients),
                 new Assignment(changes, store, log),
-                new Closing(database, clock, store, changes, window));
+                new Closing(database, clock, store, changes, window),
+                new Merging(changes, tickets, log, conversations),
+                new Splitting(changes, tickets, log, conversations),
+                new Reassigning(changes, tickets, clients, contracts, new Audit(ids, clock)),
+                new SupplierWork(changes, log, suppliers),
+                new Exclusions(changes, log, staff, ids));
     }
 }

@@ -10,6 +10,7 @@ import fettle.server.store.Tx;
 import fettle.server.store.keys.Numbers;
 import fettle.server.ticket.TicketStore.Place;
 import fettle.server.ticket.conversation.Conversations;
+import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketEvent.Stamp;
@@ -68,7 +69,19 @@ public final class Tickets {
 
     /// The ticket that an id in one of our own signed Message-IDs stands for.
     public Optional<Ticket> ofId(Tx tx, long ticketId) {
-        return store.placeOfId(tx, ticketId).flatMap(place -> of(tx, place));
+        return store.placeOfId(tx, ticketId).flatMap(place -> of(tx, place)).map(ticket -> goesOnIn(tx, ticket));
+    }
+
+    /// What people call the ticket with an id, whichever client's it is.
+    public Optional<Long> number(Tx tx, long ticketId) {
+        return store.placeOfId(tx, ticketId).flatMap(place -> of(tx, place)).map(Ticket::number);
+    }
+
+    /// Where work on a ticket goes on: in itself, or in the one that it was merged into.
+    public Ticket goesOnIn(Tx tx, Ticket ticket) {
+        return ticket.mergedInto()
+                .map(into -> goesOnIn(tx, ticket(tx, ticket.clientId(), into)))
+                .orElse(ticket);
     }
 
     /// The tickets of a client that a customer's Message-ID speaks of.
@@ -76,6 +89,8 @@ public final class Tickets {
         Tx client = tx.forClient(clientId);
         return conversations.ticketsOfMessage(client, messageId).stream()
                 .flatMap(id -> store.find(client, id).stream())
+                .map(ticket -> goesOnIn(tx, ticket))
+                .distinct()
                 .toList();
     }
 
@@ -108,11 +123,25 @@ public final class Tickets {
         return opened(tx, client, id, fitting, stamp);
     }
 
+    /// Opens a ticket around a message that stood on another one.
+    public Ticket openAround(Tx tx, NewTicket about, PublicEntry message) {
+        Instant received = message.at();
+        NewTicket fitting = about.called(subject(about.subject()));
+        Tx client = tx.forClient(about.clientId());
+        long id = ids.next();
+        var stamp = new Stamp(received, clock.instant(), about.by());
+        store.insert(client, id, numbers.next(), fitting, received, stamp.loggedAt(), terms(tx, about, received));
+        conversations.move(client, message, id);
+        return opened(tx, client, id, fitting, stamp);
+    }
+
     /// Keeps what the client wrote about a ticket, and lets it have its effect: the answer to what we wait for
     /// ends
     /// the pause, and a resolved ticket comes back within its contract's window.
     public CustomerMessage.Outcome receive(Tx tx, CustomerMessage message) {
-        Ticket before = changes.locked(tx, message.clientId(), message.ticketId());
+        long goesOn =
+                goesOnIn(tx, ticket(tx, message.clientId(), message.ticketId())).id();
+        Ticket before = changes.locked(tx, message.clientId(), goesOn);
         Instant now = clock.instant();
         Instant received = message.receivedAt().isAfter(now) ? now : message.receivedAt();
         var stamp = new Stamp(received, now, message.from());

@@ -18,8 +18,8 @@ SELECT client_id, id FROM ticket WHERE id = :id
 SELECT id, number, client_id, contact_id, subject, type, kind_id, impact, urgency, priority, stage, pause_reason,
        follow_up_at, owner_id, group_id, next_action, next_action_at, promise, promise_at, promised_by, channel,
        sender_identity, received_at, logged_at, triaged_at, last_touch_at, unanswered_since, resolved_at, resolved_by,
-       closed_at, cause, solution, contract_version_id, users_affected, hand_offs, reopened, mailbox_id, imported,
-       is_open, version
+       closed_at, cause, solution, contract_version_id, users_affected, hand_offs, reopened, mailbox_id, merged_into,
+       imported, is_open, version
   FROM ticket
  WHERE client_id = :scope_client AND id = :id
 
@@ -27,8 +27,8 @@ SELECT id, number, client_id, contact_id, subject, type, kind_id, impact, urgenc
 SELECT id, number, client_id, contact_id, subject, type, kind_id, impact, urgency, priority, stage, pause_reason,
        follow_up_at, owner_id, group_id, next_action, next_action_at, promise, promise_at, promised_by, channel,
        sender_identity, received_at, logged_at, triaged_at, last_touch_at, unanswered_since, resolved_at, resolved_by,
-       closed_at, cause, solution, contract_version_id, users_affected, hand_offs, reopened, mailbox_id, imported,
-       is_open, version
+       closed_at, cause, solution, contract_version_id, users_affected, hand_offs, reopened, mailbox_id, merged_into,
+       imported, is_open, version
   FROM ticket
  WHERE client_id = :scope_client AND number = :number
 
@@ -115,8 +115,8 @@ OFFSET 0 ROWS FETCH NEXT 200 ROWS ONLY
 SELECT id, number, client_id, contact_id, subject, type, kind_id, impact, urgency, priority, stage, pause_reason,
        follow_up_at, owner_id, group_id, next_action, next_action_at, promise, promise_at, promised_by, channel,
        sender_identity, received_at, logged_at, triaged_at, last_touch_at, unanswered_since, resolved_at, resolved_by,
-       closed_at, cause, solution, contract_version_id, users_affected, hand_offs, reopened, mailbox_id, imported,
-       is_open, version
+       closed_at, cause, solution, contract_version_id, users_affected, hand_offs, reopened, mailbox_id, merged_into,
+       imported, is_open, version
   FROM ticket
  WHERE client_id = :scope_client AND contact_id = :contact
  ORDER BY is_open DESC, received_at DESC, id DESC

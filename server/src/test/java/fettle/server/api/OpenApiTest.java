@@ -24,6 +24,7 @@ import fettle.server.ticket.Ticket;
 import fettle.server.ticket.Triage;
 import fettle.server.ticket.kind.TicketType;
 import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.log.ExclusionReason;
 import fettle.server.worklog.TimeEntry.NotBillable;
 import fettle.web.route.Route;
 import fettle.web.route.Who;
@@ -104,6 +105,7 @@ class OpenApiTest {
                         words(Mailbox.UnknownSenders.class),
                         words(Severity.class),
                         words(Triage.Meaning.class),
+                        words(ExclusionReason.class),
                         words(fettle.contracts.sla.SlaPolicy.Reopening.class),
                         Arrays.stream(Reason.values())
                                 .filter(reason -> reason != Reason.NONE)

@@ -7,6 +7,7 @@ import fettle.server.client.NewClient;
 import fettle.server.client.NewContact;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
+import fettle.server.contract.supplier.Suppliers;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.MailboxLetterhead;
 import fettle.server.intake.mailbox.Mailboxes;
@@ -111,12 +112,14 @@ final class MailDesk {
     }
 
     private Ticketing ticketing(Texts texts) {
-        var contracts = new Contracts(clock, ids, new Calendars(clock, ids, (_, _) -> {}));
+        var calendars = new Calendars(clock, ids, (_, _) -> {});
+        var contracts = new Contracts(clock, ids, calendars);
+        var suppliers = new Suppliers(clock, ids, calendars);
         var letterhead = new MailboxLetterhead(
                 mailboxes, new Letterhead.Sender("no-reply@fettle.test", "Harbourline IT", false));
         var mails = new ReplyMails(ids, clients, new Conversations(ids), outbox, messageIds, letterhead, texts);
         var times = new TimeEntries(clock, ids, clients);
-        return Ticketing.on(database, clock, ids, clients, contracts, times, mails, List.of());
+        return Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, List.of());
     }
 
     private Client client(String name, String domain) {

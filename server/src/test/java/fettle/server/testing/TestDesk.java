@@ -15,6 +15,7 @@ import fettle.server.contract.Contracts;
 import fettle.server.contract.Line;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
+import fettle.server.contract.supplier.Suppliers;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.Outbox;
@@ -66,13 +67,14 @@ public final class TestDesk {
     public final Clients clients = new Clients(clock, ids);
     public final Calendars calendars = new Calendars(clock, ids, new Recounts(clock));
     public final Contracts contracts = new Contracts(clock, ids, calendars);
+    public final Suppliers suppliers = new Suppliers(clock, ids, calendars);
     public final Staff staff = new Staff(clock, ids);
     public final TimeEntries times = new TimeEntries(clock, ids, clients);
     public final Outbox outbox = new Outbox(ids, clock);
     public final MessageIds messageIds = new MessageIds(new byte[32], "msp.test");
     public final TicketLog log = new TicketLog(ids);
     public final Conversations conversations = new Conversations(ids);
-    public final SlaClocks clocks = new SlaClocks(clock, contracts, log);
+    public final SlaClocks clocks = new SlaClocks(clock, contracts, suppliers, log);
     public final List<TicketEvent> heard = new ArrayList<>();
     public final Database database;
     public final Client acme;
@@ -109,8 +111,10 @@ public final class TestDesk {
                 database,
                 clock,
                 ids,
+                staff,
                 clients,
                 contracts,
+                suppliers,
                 times,
                 mails,
                 List.of(clocks, (_, _, events) -> heard.addAll(events)));

@@ -143,7 +143,7 @@ class TriageTest {
 
     @Test
     void offersTheKindsOfANewDesk() {
-        List<Kind> kinds = desk.all(tx -> new Kinds(InstantSource.system()).all(tx));
+        List<Kind> kinds = desk.all(tx -> new Kinds(InstantSource.system(), desk.ids).all(tx));
 
         assertThat(kinds).hasSizeBetween(15, 20).extracting(Kind::name).doesNotHaveDuplicates();
         assertThat(kinds)
@@ -157,7 +157,7 @@ class TriageTest {
     }
 
     private Kind kind(String name) {
-        return desk.all(tx -> new Kinds(InstantSource.system()).all(tx)).stream()
+        return desk.all(tx -> new Kinds(InstantSource.system(), desk.ids).all(tx)).stream()
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -8,6 +8,7 @@ import fettle.server.api.call.Resource;
 import fettle.server.contract.CalendarTexts;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.NamedCalendar;
+import fettle.server.signin.Audit;
 import fettle.server.store.Tx;
 import fettle.server.ticket.kind.Kind;
 import fettle.server.ticket.kind.Kinds;
@@ -54,10 +55,12 @@ public final class CalendarResource implements Resource {
 
     private final Calendars calendars;
     private final Kinds kinds;
+    private final Audit audit;
 
-    public CalendarResource(Calendars calendars, Kinds kinds) {
+    public CalendarResource(Calendars calendars, Kinds kinds, Audit audit) {
         this.calendars = calendars;
         this.kinds = kinds;
+        this.audit = audit;
     }
 
     @Override
@@ -75,7 +78,13 @@ public final class CalendarResource implements Resource {
                         (_, tx, id) -> one(tx, Long.parseLong(id))),
                 Operation.read(
                         "/kinds",
-                        (call, tx) -> call.listing().of(kinds.all(tx), Kind::id).map(Sort::of)));
+                        (call, tx) -> call.listing().of(kinds.all(tx), Kind::id).map(Sort::of)),
+                Operation.create(
+                        "/kinds",
+                        Who.API_ADMINISTRATOR,
+                        "/kinds",
+                        this::addKind,
+                        (_, tx, id) -> Sort.of(kinds.kind(tx, Long.parseLong(id)))));
     }
 
     private Object list(Call call, Tx tx) {
@@ -105,6 +114,21 @@ public final class CalendarResource implements Resource {
         return tx -> {
             calendars.change(tx, call.inPath("id"), texts(call.body()));
             return String.valueOf(call.inPath("id"));
+        };
+    }
+
+    private Function<Tx, String> addKind(Call call) {
+        Members body = call.body();
+        return tx -> {
+            Kind kind = kinds.add(
+                    tx,
+                    body.text("name"),
+                    body.text("service"),
+                    body.one(TicketType.class, "type"),
+                    body.optionalOne(Priority.class, "lowestPriority"),
+                    body.yes("alwaysReviewed", false));
+            audit.note(tx, Optional.of(call.technician().id()), "kind.added", kind.name(), kind.service());
+            return String.valueOf(kind.id());
         };
     }
 

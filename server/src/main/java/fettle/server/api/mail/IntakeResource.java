@@ -21,6 +21,7 @@ import fettle.server.store.Database;
 import fettle.server.store.Sha256;
 import fettle.server.store.Tx;
 import fettle.web.Refusal;
+import fettle.web.route.Who;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
@@ -32,6 +33,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Mail in by the API, and the intake ledger: what became of each mail, whichever way it came.
 public final class IntakeResource implements Resource {
@@ -52,8 +54,34 @@ public final class IntakeResource implements Resource {
                 Operation.takeBytes("/intake", this::take),
                 Operation.read("/intake", this::list),
                 Operation.read("/intake/{id}", this::one),
+                decision("release", call -> ledger().releasing(decider(call), call.inPath("id"))),
+                decision(
+                        "join",
+                        call -> ledger().joining(
+                                        decider(call),
+                                        call.inPath("id"),
+                                        call.body().amount("ticket"))),
+                decision("ignore", call -> ledger().ignoring(decider(call), call.inPath("id"))),
                 Operation.bytes("/intake/{id}/raw", this::raw),
                 Operation.bytes("/intake/{id}/attachments/{position}", this::attachment));
+    }
+
+    /// What a person makes of a held mail; answers with what became of it.
+    private Operation decision(String word, Function<Call, Function<Tx, LedgerEntry>> verdict) {
+        return Operation.act(
+                "/intake/{id}/" + word,
+                Who.API,
+                call -> verdict.apply(call).andThen(entry -> String.valueOf(entry.id())),
+                (call, tx, _) -> one(call, tx));
+    }
+
+    private Ledger ledger() {
+        return intaking.ledger();
+    }
+
+    private static Ledger.Decider decider(Call call) {
+        return new Ledger.Decider(
+                call.scope(), call.technician().id(), call.technician().name());
     }
 
     private void take(Call call, ServerResponse response) {

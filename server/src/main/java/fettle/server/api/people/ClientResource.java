@@ -72,7 +72,12 @@ public final class ClientResource implements Resource {
                         (call, tx, id) -> contact(tx, call.inPath("id"), Long.parseLong(id))),
                 Operation.read(
                         "/clients/{id}/contacts/{contact}",
-                        (call, tx) -> contact(tx, call.inPath("id"), call.inPath("contact"))));
+                        (call, tx) -> contact(tx, call.inPath("id"), call.inPath("contact"))),
+                Operation.put(
+                        "/clients/{id}/contacts/{contact}",
+                        Who.API,
+                        this::changeContact,
+                        (call, tx, id) -> contact(tx, call.inPath("id"), Long.parseLong(id))));
     }
 
     private Object list(Call call, Tx tx) {
@@ -174,6 +179,26 @@ public final class ClientResource implements Resource {
         return tx -> {
             long clientId = clients.client(tx, call.inPath("id")).id();
             return String.valueOf(clients.addContact(tx, clientId, about).id());
+        };
+    }
+
+    private Function<Tx, String> changeContact(Call call) {
+        Members body = call.body();
+        return tx -> {
+            Contact before = clients.contact(tx, call.inPath("id"), call.inPath("contact"));
+            var after = new Contact(
+                    before.id(),
+                    before.clientId(),
+                    body.text("name"),
+                    body.text("email"),
+                    body.optionalText("phone"),
+                    body.optionalText("jobTitle"),
+                    body.yes("critical", false),
+                    body.yes("portal", true),
+                    body.yes("active", before.active()),
+                    before.createdAt());
+            clients.changeContact(tx, after, body.texts("otherAddresses"));
+            return String.valueOf(before.id());
         };
     }
 }

@@ -66,6 +66,8 @@ public final class StaffResource implements Resource {
                         "/staff", Who.API_ADMINISTRATOR, this::add, (_, tx, id) -> one(tx, Long.parseLong(id))),
                 Operation.read("/staff/{id}", (call, tx) -> one(tx, call.inPath("id"))),
                 Operation.put(
+                        "/staff/{id}", Who.API_ADMINISTRATOR, this::change, (_, tx, id) -> one(tx, Long.parseLong(id))),
+                Operation.put(
                         "/staff/{id}/groups",
                         Who.API_ADMINISTRATOR,
                         this::setGroups,
@@ -114,6 +116,21 @@ public final class StaffResource implements Resource {
             hash.ifPresent(kept -> accounts.give(tx, person.id(), kept));
             audit.note(tx, by(call), "staff.added", person.email(), role.name());
             return String.valueOf(person.id());
+        };
+    }
+
+    private Function<Tx, String> change(Call call) {
+        Members body = call.body();
+        long id = call.inPath("id");
+        return tx -> {
+            Technician before = staff.technician(tx, id);
+            boolean active = body.yes("active", before.active());
+            Technician after = staff.change(tx, id, body.text("name"), body.one(Role.class, "role"));
+            if (active != before.active()) {
+                after = active ? staff.reactivate(tx, id) : staff.deactivate(tx, id);
+            }
+            audit.note(tx, by(call), "staff.changed", after.email(), after.role() + (active ? "" : ", left"));
+            return String.valueOf(id);
         };
     }
 

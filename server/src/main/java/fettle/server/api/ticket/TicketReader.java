@@ -7,12 +7,15 @@ import fettle.contracts.calendar.BusinessCalendar;
 import fettle.server.api.call.Call;
 import fettle.server.api.call.Listing;
 import fettle.server.contract.Calendars;
+import fettle.server.contract.supplier.Suppliers;
 import fettle.server.sla.SlaClocks;
 import fettle.server.sla.StoredClock;
 import fettle.server.store.Sql;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.conversation.Conversations;
+import fettle.server.ticket.log.TicketEvent;
+import fettle.server.ticket.log.TicketLog;
 import fettle.web.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,17 +36,29 @@ final class TicketReader {
             @JsonUnwrapped TicketHead head,
             List<TicketParts.Clock> clocks,
             List<TicketParts.Entry> entries,
-            List<TicketParts.Found> findings) {}
+            List<TicketParts.Found> findings,
+            List<TicketOutside.Excluded> exclusions,
+            Optional<TicketOutside.With> supplier) {}
 
     private final InstantSource clock;
     private final SlaClocks clocks;
     private final Calendars calendars;
+    private final Suppliers suppliers;
+    private final TicketLog log;
     private final Conversations conversations;
 
-    TicketReader(InstantSource clock, SlaClocks clocks, Calendars calendars, Conversations conversations) {
+    TicketReader(
+            InstantSource clock,
+            SlaClocks clocks,
+            Calendars calendars,
+            Suppliers suppliers,
+            TicketLog log,
+            Conversations conversations) {
         this.clock = clock;
         this.clocks = clocks;
         this.calendars = calendars;
+        this.suppliers = suppliers;
+        this.log = log;
         this.conversations = conversations;
     }
 
@@ -63,11 +78,14 @@ final class TicketReader {
                 .one(TicketHead::of)
                 .orElseThrow(() -> new Refusal.NotFound("ticket.no-such-number", String.valueOf(number)));
         Tx client = tx.forClient(head.clientId());
+        List<TicketEvent> events = log.of(client, head.rowId());
         return new Whole(
                 head,
                 shown(tx, clocks.clocks(tx, head.clientId(), head.rowId())),
                 entries(client, head.rowId()),
-                client.sql("api.findings").set("ticket", head.rowId()).list(TicketParts.Found::of));
+                client.sql("api.findings").set("ticket", head.rowId()).list(TicketParts.Found::of),
+                TicketOutside.exclusions(events),
+                TicketOutside.supplier(events, id -> suppliers.find(tx, id)));
     }
 
     private static Sql matching(Call call, Tx tx, Listing listing) {

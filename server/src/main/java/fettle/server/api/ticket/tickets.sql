@@ -5,7 +5,8 @@ SELECT t.id, t.number, t.client_id, c.name AS client_name, t.contact_id, p.name 
        t.owner_id, o.name AS owner_name, t.group_id, g.name AS group_name, t.next_action, t.next_action_at, t.promise,
        t.promise_at, t.channel, t.sender_identity, t.received_at, t.logged_at, t.triaged_at, t.last_touch_at,
        t.unanswered_since, t.resolved_at, t.closed_at, t.cause, t.solution, t.users_affected, t.hand_offs, t.reopened,
-       t.imported, t.is_open, t.version
+       t.imported, t.is_open, t.version,
+       (SELECT m.number FROM ticket m WHERE m.client_id = t.client_id AND m.id = t.merged_into) AS merged_number
   FROM ticket t
   JOIN client c ON c.id = t.client_id
   LEFT JOIN contact p ON p.client_id = t.client_id AND p.id = t.contact_id
@@ -29,7 +30,8 @@ SELECT t.id, t.number, t.client_id, c.name AS client_name, t.contact_id, p.name 
        t.owner_id, o.name AS owner_name, t.group_id, g.name AS group_name, t.next_action, t.next_action_at, t.promise,
        t.promise_at, t.channel, t.sender_identity, t.received_at, t.logged_at, t.triaged_at, t.last_touch_at,
        t.unanswered_since, t.resolved_at, t.closed_at, t.cause, t.solution, t.users_affected, t.hand_offs, t.reopened,
-       t.imported, t.is_open, t.version
+       t.imported, t.is_open, t.version,
+       (SELECT m.number FROM ticket m WHERE m.client_id = t.client_id AND m.id = t.merged_into) AS merged_number
   FROM ticket t
   JOIN client c ON c.id = t.client_id
   LEFT JOIN contact p ON p.client_id = t.client_id AND p.id = t.contact_id

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 public final class Moments {
 
     private static final Pattern TIME = Pattern.compile("(?:^|[ t])([01]?\\d|2[0-3])[:.]([0-5]\\d)$");
+    private static final Duration A_WEEK = Duration.ofDays(7);
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final DateTimeFormatter DAY_AND_MONTH = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -48,6 +49,15 @@ public final class Moments {
             throw Refusal.Invalid.field(field, "desk.moment-passed", typed.strip());
         }
         return at;
+    }
+
+    /// An instant that has passed, typed in the same ways: `Fri 10:00` is the last Friday's, `yesterday` works
+    /// too.
+    public Instant passed(String field, String typed) {
+        String text = typed.strip().toLowerCase(Locale.ROOT);
+        Instant at = clockTime(field, text, typed);
+        boolean weekday = at.isAfter(now) && at.isBefore(now.plus(A_WEEK)) && Character.isLetter(text.codePointAt(0));
+        return weekday ? at.minus(A_WEEK) : at;
     }
 
     public Optional<Instant> optional(String field, Optional<String> typed) {
@@ -85,6 +95,9 @@ public final class Moments {
     private Optional<LocalDate> day(String word) {
         if (word.isEmpty() || word.equals("today")) {
             return Optional.of(today());
+        }
+        if (word.equals("yesterday")) {
+            return Optional.of(today().minusDays(1));
         }
         if (word.equals("tomorrow")) {
             return Optional.of(today().plusDays(1));

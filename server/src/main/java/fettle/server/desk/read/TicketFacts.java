@@ -4,6 +4,7 @@ import fettle.contracts.sla.clock.SlaEvaluation;
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
 import fettle.server.contract.Contract;
+import fettle.server.contract.supplier.Supplier;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.monitor.Finding;
 import fettle.server.review.Review;
@@ -12,6 +13,7 @@ import fettle.server.staff.ResolverGroup;
 import fettle.server.staff.Technician;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.conversation.Conversation;
+import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.kind.Kind;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.worklog.TimeEntry;
@@ -26,6 +28,7 @@ import java.util.Optional;
 /// @param contact who asked
 /// @param recipient whom a reply would go to
 /// @param reviews what was said of its handling, as far as the reader may know
+/// @param named what people call the tickets, clients and suppliers that the log mentions
 /// @param clocks nothing for work that no contract gives clocks
 public record TicketFacts(
         DeskUser reader,
@@ -45,7 +48,17 @@ public record TicketFacts(
         Optional<SlaEvaluation> clocks,
         Optional<Contract> contract,
         List<Finding> findings,
-        List<Review> reviews) {
+        List<Review> reviews,
+        Offers offers,
+        Map<Long, String> named) {
+
+    /// What the less common forms offer to choose from.
+    public record Offers(List<Client> clients, List<Supplier> suppliers) {}
+
+    /// What people call something that the log mentions by its row: a ticket, a client, a supplier.
+    public String named(long id) {
+        return named.getOrDefault(id, "");
+    }
 
     /// The name of a technician; of one who is gone too.
     public String technician(long id) {
@@ -70,6 +83,14 @@ public record TicketFacts(
 
     public boolean mine() {
         return ticket.ownedBy(reader.technicianId());
+    }
+
+    /// What was written to and by the client, oldest first.
+    public List<PublicEntry> entries() {
+        return conversation.items().stream()
+                .filter(Conversation.Item.Message.class::isInstance)
+                .map(item -> ((Conversation.Item.Message) item).entry())
+                .toList();
     }
 
     /// What was done last, for whoever was slower: by somebody else, or by the reader in another window.

@@ -3,6 +3,7 @@ package fettle.server.desk.read;
 import fettle.server.client.Clients;
 import fettle.server.client.Contact;
 import fettle.server.contract.Contracts;
+import fettle.server.contract.supplier.Suppliers;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.Outbox;
 import fettle.server.monitor.Monitor;
@@ -41,6 +42,7 @@ public record TicketReader(
         Staff staff,
         Clients clients,
         Contracts contracts,
+        Suppliers suppliers,
         Kinds kinds,
         Monitor monitor,
         Reviews reviews) {
@@ -77,11 +79,39 @@ public record TicketReader(
                         .map(id ->
                                 contracts.governing(tx, ticket.clientId(), id).contract()),
                 monitor.openFindings(tx, ticket.clientId(), ticket.id()),
-                said(tx, reader, ticket));
+                said(tx, reader, ticket),
+                new TicketFacts.Offers(clients.shown(tx), suppliers.shown(tx)),
+                named(tx, events));
     }
 
     public int version(DeskUser reader, long number) {
         return ticketing.tickets().find(database.read(reader.scope()), number).version();
+    }
+
+    private Map<Long, String> named(Tx tx, List<TicketEvent> events) {
+        Map<Long, String> names = new HashMap<>();
+        for (TicketEvent event : events) {
+            switch (event) {
+                case TicketEvent.MergedIn it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
+                case TicketEvent.MergedInto it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
+                case TicketEvent.MergeUndone it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
+                case TicketEvent.SplitOff it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
+                case TicketEvent.SplitFrom it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
+                case TicketEvent.Reassigned it ->
+                    names.put(
+                            it.fromClientId(),
+                            clients.client(tx, it.fromClientId()).name());
+                case TicketEvent.WithSupplier it ->
+                    names.put(
+                            it.supplierId(), suppliers.find(tx, it.supplierId()).name());
+                default -> {}
+            }
+        }
+        return names;
+    }
+
+    private String number(Tx tx, long ticketId) {
+        return ticketing.tickets().number(tx, ticketId).map(String::valueOf).orElse("");
     }
 
     /// A verdict is between the handler and those who lead.

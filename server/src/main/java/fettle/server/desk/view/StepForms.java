@@ -164,7 +164,7 @@ final class StepForms {
                 line("priority", "reason", ""));
     }
 
-    private StepForm plain(String name) {
+    StepForm plain(String name) {
         return form(name);
     }
 
@@ -183,7 +183,7 @@ final class StepForms {
         return choices.orNone(type, "desk." + field + ".", "desk.choose", chosen);
     }
 
-    private StepForm form(String name, StepForm.Part... parts) {
+    StepForm form(String name, StepForm.Part... parts) {
         boolean refused = typed.of(name);
         boolean atField = !refused
                 || List.of(parts).stream()
@@ -198,19 +198,19 @@ final class StepForms {
                 List.of(parts));
     }
 
-    private StepForm.Part line(String form, String name, String start) {
+    StepForm.Part line(String form, String name, String start) {
         return part(form, name, start, true, false, List.of());
     }
 
-    private StepForm.Part moment(String form, String name, String start) {
+    StepForm.Part moment(String form, String name, String start) {
         return part(form, name, start, true, false, List.of());
     }
 
-    private StepForm.Part area(String form, String name) {
+    StepForm.Part area(String form, String name) {
         return part(form, name, "", false, true, List.of());
     }
 
-    private StepForm.Part choice(String form, String name, List<Choice> offered) {
+    StepForm.Part choice(String form, String name, List<Choice> offered) {
         return part(form, name, "", false, false, offered);
     }
 
@@ -225,7 +225,7 @@ final class StepForms {
                 offered);
     }
 
-    private String value(String form, String name, String start) {
+    String value(String form, String name, String start) {
         return typed.value(form, name, start);
     }
 
@@ -234,7 +234,7 @@ final class StepForms {
         return CAPITAL.matcher(name).replaceAll("-$1").toLowerCase(Locale.ROOT);
     }
 
-    private static Choice id(long id, String label, String chosen) {
+    static Choice id(long id, String label, String chosen) {
         String value = String.valueOf(id);
         return new Choice(value, label, value.equals(chosen));
     }

@@ -14,6 +14,8 @@ import java.util.List;
 /// @param next what is to happen next
 /// @param forms the small forms that wait behind a button
 /// @param refused the one that could not be done, which shows at once
+/// @param more the forms for what is seldom done
+/// @param mergedInto the number of the ticket in which it goes on, "" for most
 /// @param toast what has just been done, "" for nothing
 /// @param sent the key of the form that did it, so that its draft is dropped
 public record TicketPage(
@@ -46,6 +48,8 @@ public record TicketPage(
         ComposerView composer,
         List<StepForm> forms,
         List<StepForm> refused,
+        List<StepForm> more,
+        String mergedInto,
         SideView side,
         String toast,
         String sent) {

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Makes the page of a ticket of its facts.
 public final class TicketViews {
@@ -54,6 +55,7 @@ public final class TicketViews {
         var moments = new Moments(facts.now(), zone);
         var forms = new StepForms(texts, moments, typed, facts);
         List<StepForm> small = forms.all();
+        List<StepForm> more = new MoreForms(forms, texts, clocks, moments, facts).all();
         return new TicketPage(
                 String.valueOf(ticket.number()),
                 ticket.subject().isEmpty() ? texts.with("worklist.no-subject") : ticket.subject(),
@@ -84,7 +86,11 @@ public final class TicketViews {
                 new ThreadViews(texts, clocks, facts).items(),
                 ComposerView.of(texts, moments, typed, facts),
                 small.stream().filter(form -> !form.refused()).toList(),
-                small.stream().filter(StepForm::refused).toList(),
+                Stream.concat(small.stream(), more.stream())
+                        .filter(StepForm::refused)
+                        .toList(),
+                more.stream().filter(form -> !form.refused()).toList(),
+                ticket.mergedInto().map(facts::named).orElse(""),
                 new Sides(texts, clocks, new Sentences(texts, zone)).of(facts, forms.time(), forms.triage()),
                 texts.find("desk.done." + done.step()).orElse(""),
                 done.key());

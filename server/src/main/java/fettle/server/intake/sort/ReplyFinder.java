@@ -106,7 +106,7 @@ final class ReplyFinder {
 
     private Optional<Ticket> ofNumber(Tx tx, long number) {
         try {
-            return Optional.of(tickets.find(tx, number));
+            return Optional.of(tickets.goesOnIn(tx, tickets.find(tx, number)));
         } catch (Refusal.NotFound _) {
             return Optional.empty();
         }

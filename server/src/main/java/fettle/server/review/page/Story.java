@@ -71,6 +71,17 @@ record Story(Texts texts, ClockViews views, Instant now) {
             case TicketEvent.Resolved _ -> said("resolved", who);
             case TicketEvent.Reopened _ -> said("reopened", who);
             case TicketEvent.Closed _ -> said("closed", who);
+            case TicketEvent.MergedIn _, TicketEvent.MergedInto _ -> said("merged", who);
+            case TicketEvent.MergeUndone _ -> said("parted", who);
+            case TicketEvent.SplitOff _, TicketEvent.SplitFrom _ -> said("split", who);
+            case TicketEvent.Reassigned it -> said("reassigned", who, it.why());
+            case TicketEvent.ExclusionAsked it -> said("exclusion-asked", who, it.words());
+            case TicketEvent.ExclusionApproved _ -> said("exclusion-approved", who);
+            case TicketEvent.ExclusionDeclined it -> said("exclusion-declined", who, it.words());
+            case TicketEvent.SupplierEngaged it -> said("supplier-out", who, it.words());
+            case TicketEvent.SupplierAsked it -> said("supplier-asks", who, it.words());
+            case TicketEvent.SupplierAnswered _ -> said("supplier-answered", who);
+            case TicketEvent.SupplierReturned it -> said("supplier-back", who, it.words());
         };
     }
 

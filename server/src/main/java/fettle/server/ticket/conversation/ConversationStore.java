@@ -107,6 +107,41 @@ final class ConversationStore {
                 .isPresent();
     }
 
+    void move(Tx tx, long ticketId, long to) {
+        for (String what : List.of("attachments", "entries", "notes")) {
+            tx.sql("conversation.move-" + what)
+                    .set("ticket", ticketId)
+                    .set("to", to)
+                    .update();
+        }
+    }
+
+    void moveBack(Tx tx, long origin, long from, long to) {
+        for (String what : List.of("attachments", "entries", "notes")) {
+            tx.sql("conversation.move-" + what + "-back")
+                    .set("origin", origin)
+                    .set("ticket", from)
+                    .set("to", to)
+                    .update();
+        }
+    }
+
+    void move(Tx tx, PublicEntry entry, long to) {
+        for (String what : List.of("files-of", "entry")) {
+            tx.sql("conversation.move-" + what)
+                    .set("entry", entry.id())
+                    .set("to", to)
+                    .update();
+        }
+    }
+
+    void forget(Tx tx, long ticketId, String hash) {
+        tx.sql("conversation.forget-message")
+                .set("ticket", ticketId)
+                .set("hash", hash)
+                .update();
+    }
+
     private static PublicEntry entry(Row row, List<Attachment> files) {
         return new PublicEntry(
                 row.id("id"),

@@ -85,6 +85,28 @@ public final class Conversations {
         return store.anySentByUs(tx, ticketId);
     }
 
+    /// All that was said on a ticket moves to another, marked with where it came from.
+    public void move(Tx tx, long ticketId, long to) {
+        store.move(tx, ticketId, to);
+    }
+
+    /// What had been said on a ticket, and went with it to another, goes back.
+    ///
+    /// @param origin the ticket on which it was said
+    /// @param from where it is now
+    public void moveBack(Tx tx, long origin, long from, long to) {
+        store.moveBack(tx, origin, from, to);
+    }
+
+    /// One message with its files moves to another ticket, and so does whatever answers it from now on.
+    public void move(Tx tx, PublicEntry entry, long to) {
+        store.move(tx, entry, to);
+        entry.messageId().ifPresent(messageId -> {
+            store.forget(tx, entry.ticketId(), hash(messageId));
+            remember(tx, to, messageId);
+        });
+    }
+
     private void remember(Tx tx, long ticketId, String messageId) {
         String hash = hash(messageId);
         if (!store.ticketsOfMessage(tx, hash).contains(ticketId)) {

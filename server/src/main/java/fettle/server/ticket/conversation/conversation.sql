@@ -64,3 +64,42 @@ SELECT id
  WHERE client_id = :scope_client AND ticket_id = :ticket AND author_kind = 'TECHNICIAN'
  ORDER BY id
 OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY
+
+-- name: conversation.move-attachments
+UPDATE attachment SET ticket_id = :to WHERE client_id = :scope_client AND ticket_id = :ticket
+
+-- name: conversation.move-entries
+UPDATE public_entry
+   SET ticket_id = :to, merged_from = COALESCE(merged_from, :ticket)
+ WHERE client_id = :scope_client AND ticket_id = :ticket
+
+-- name: conversation.move-notes
+UPDATE internal_note
+   SET ticket_id = :to, merged_from = COALESCE(merged_from, :ticket)
+ WHERE client_id = :scope_client AND ticket_id = :ticket
+
+-- name: conversation.move-attachments-back
+UPDATE attachment
+   SET ticket_id = :to
+ WHERE client_id = :scope_client AND ticket_id = :ticket
+   AND entry_id IN (SELECT e.id FROM public_entry e WHERE e.client_id = :scope_client AND e.merged_from = :origin)
+
+-- name: conversation.move-entries-back
+UPDATE public_entry
+   SET ticket_id = :to, merged_from = CASE WHEN merged_from = :to THEN NULL ELSE merged_from END
+ WHERE client_id = :scope_client AND ticket_id = :ticket AND merged_from = :origin
+
+-- name: conversation.move-notes-back
+UPDATE internal_note
+   SET ticket_id = :to, merged_from = CASE WHEN merged_from = :to THEN NULL ELSE merged_from END
+ WHERE client_id = :scope_client AND ticket_id = :ticket AND merged_from = :origin
+
+-- name: conversation.move-files-of
+UPDATE attachment SET ticket_id = :to WHERE client_id = :scope_client AND entry_id = :entry
+
+-- name: conversation.move-entry
+UPDATE public_entry SET ticket_id = :to, merged_from = NULL WHERE client_id = :scope_client AND id = :entry
+
+-- name: conversation.forget-message
+DELETE FROM ticket_message
+ WHERE client_id = :scope_client AND message_hash = :hash AND ticket_id = :ticket

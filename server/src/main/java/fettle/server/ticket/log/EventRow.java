@@ -8,7 +8,12 @@ import java.util.Optional;
 
 /// An event as its row holds it: a type and the union of what events carry.
 record EventRow(
-        Type type, Optional<String> value, Optional<String> reason, Optional<Instant> until, Optional<Long> other) {
+        Type type,
+        Optional<String> value,
+        Optional<String> reason,
+        Optional<Instant> from,
+        Optional<Instant> until,
+        Optional<Long> other) {
 
     enum Type {
         RECEIVED,
@@ -34,7 +39,20 @@ record EventRow(
         TIME_LOGGED,
         RESOLVED,
         REOPENED,
-        CLOSED
+        CLOSED,
+        MERGED_IN,
+        MERGED_INTO,
+        MERGE_UNDONE,
+        SPLIT_OFF,
+        SPLIT_FROM,
+        REASSIGNED,
+        EXCLUSION_ASKED,
+        EXCLUSION_APPROVED,
+        EXCLUSION_DECLINED,
+        SUPPLIER_OUT,
+        SUPPLIER_ASKS,
+        SUPPLIER_ANSWERED,
+        SUPPLIER_BACK
     }
 
     private static final String YES = "yes";
@@ -83,6 +101,9 @@ record EventRow(
             case TicketEvent.Resolved(var _, var told) -> plain(Type.RESOLVED).saying(yes(told));
             case TicketEvent.Reopened(var _, var why) -> plain(Type.REOPENED).saying(Optional.of(why));
             case TicketEvent.Closed _ -> plain(Type.CLOSED);
+            case TicketEvent.Sorted sorted -> sorted(sorted);
+            case TicketEvent.Exclusion exclusion -> excluding(exclusion);
+            case TicketEvent.WithSupplier passed -> passed(passed);
         };
     }
 
@@ -112,11 +133,72 @@ record EventRow(
             case RESOLVED -> new TicketEvent.Resolved(stamp, said());
             case REOPENED -> new TicketEvent.Reopened(stamp, words());
             case CLOSED -> new TicketEvent.Closed(stamp);
+            case MERGED_IN -> new TicketEvent.MergedIn(stamp, other.orElseThrow(), from.orElseThrow(), until);
+            case MERGED_INTO -> new TicketEvent.MergedInto(stamp, other.orElseThrow());
+            case MERGE_UNDONE -> new TicketEvent.MergeUndone(stamp, other.orElseThrow());
+            case SPLIT_OFF -> new TicketEvent.SplitOff(stamp, other.orElseThrow(), from.orElseThrow());
+            case SPLIT_FROM -> new TicketEvent.SplitFrom(stamp, other.orElseThrow());
+            case REASSIGNED -> new TicketEvent.Reassigned(stamp, other.orElseThrow(), words());
+            case EXCLUSION_ASKED -> exclusionAsked(stamp);
+            case EXCLUSION_APPROVED ->
+                new TicketEvent.ExclusionApproved(stamp, other.orElseThrow(), from.orElseThrow(), until.orElseThrow());
+            case EXCLUSION_DECLINED -> new TicketEvent.ExclusionDeclined(stamp, other.orElseThrow(), words());
+            case SUPPLIER_OUT -> new TicketEvent.SupplierEngaged(stamp, other.orElseThrow(), words());
+            case SUPPLIER_ASKS -> new TicketEvent.SupplierAsked(stamp, other.orElseThrow(), words());
+            case SUPPLIER_ANSWERED -> new TicketEvent.SupplierAnswered(stamp, other.orElseThrow());
+            case SUPPLIER_BACK -> new TicketEvent.SupplierReturned(stamp, other.orElseThrow(), words());
+        };
+    }
+
+    private static EventRow sorted(TicketEvent.Sorted event) {
+        return switch (event) {
+            case TicketEvent.MergedIn(var _, var merged, var received, var replied) ->
+                plain(Type.MERGED_IN).about(merged).from(received).until(replied);
+            case TicketEvent.MergedInto(var _, var survivor) ->
+                plain(Type.MERGED_INTO).about(survivor);
+            case TicketEvent.MergeUndone(var _, var ticket) ->
+                plain(Type.MERGE_UNDONE).about(ticket);
+            case TicketEvent.SplitOff(var _, var fresh, var message) ->
+                plain(Type.SPLIT_OFF).about(fresh).from(message);
+            case TicketEvent.SplitFrom(var _, var origin) ->
+                plain(Type.SPLIT_FROM).about(origin);
+            case TicketEvent.Reassigned(var _, var client, var why) ->
+                plain(Type.REASSIGNED).about(client).saying(Optional.of(why));
+        };
+    }
+
+    private static EventRow excluding(TicketEvent.Exclusion event) {
+        return switch (event) {
+            case TicketEvent.ExclusionAsked(var _, var id, var from, var until, var reason, var words) ->
+                plain(Type.EXCLUSION_ASKED)
+                        .about(id)
+                        .from(from)
+                        .until(Optional.of(until))
+                        .value(reason.name())
+                        .saying(Optional.of(words));
+            case TicketEvent.ExclusionApproved(var _, var id, var from, var until) ->
+                plain(Type.EXCLUSION_APPROVED).about(id).from(from).until(Optional.of(until));
+            case TicketEvent.ExclusionDeclined(var _, var id, var words) ->
+                plain(Type.EXCLUSION_DECLINED).about(id).saying(Optional.of(words));
+        };
+    }
+
+    private static EventRow passed(TicketEvent.WithSupplier event) {
+        return switch (event) {
+            case TicketEvent.SupplierEngaged(var _, var supplier, var words) ->
+                plain(Type.SUPPLIER_OUT).about(supplier).saying(Optional.of(words));
+            case TicketEvent.SupplierAsked(var _, var supplier, var words) ->
+                plain(Type.SUPPLIER_ASKS).about(supplier).saying(Optional.of(words));
+            case TicketEvent.SupplierAnswered(var _, var supplier) ->
+                plain(Type.SUPPLIER_ANSWERED).about(supplier);
+            case TicketEvent.SupplierReturned(var _, var supplier, var words) ->
+                plain(Type.SUPPLIER_BACK).about(supplier).saying(Optional.of(words));
         };
     }
 
     private static EventRow plain(Type type) {
-        return new EventRow(type, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new EventRow(
+                type, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private EventRow value(String written) {
@@ -124,24 +206,32 @@ record EventRow(
     }
 
     private EventRow value(Optional<String> written) {
-        return new EventRow(type, written, reason, until, other);
+        return new EventRow(type, written, reason, from, until, other);
     }
 
     private EventRow saying(Optional<String> words) {
-        return new EventRow(type, value, words, until, other);
+        return new EventRow(type, value, words, from, until, other);
+    }
+
+    private EventRow from(Instant instant) {
+        return new EventRow(type, value, reason, Optional.of(instant), until, other);
     }
 
     private EventRow until(Optional<Instant> instant) {
-        return new EventRow(type, value, reason, instant, other);
+        return new EventRow(type, value, reason, from, instant, other);
+    }
+
+    private EventRow about(long id) {
+        return other(Optional.of(id));
     }
 
     private EventRow other(Optional<Long> id) {
-        return new EventRow(type, value, reason, until, id);
+        return new EventRow(type, value, reason, from, until, id);
     }
 
     /// The owner stands in the value, the group in the id.
     private EventRow owners(Optional<Long> owner, Optional<Long> group) {
-        return new EventRow(type, owner.map(String::valueOf), reason, until, group);
+        return new EventRow(type, owner.map(String::valueOf), reason, from, until, group);
     }
 
     private static Optional<String> yes(boolean said) {
@@ -158,6 +248,16 @@ record EventRow(
 
     private String word(int index) {
         return value.orElseThrow().split(" ", -1)[index];
+    }
+
+    private TicketEvent exclusionAsked(TicketEvent.Stamp stamp) {
+        return new TicketEvent.ExclusionAsked(
+                stamp,
+                other.orElseThrow(),
+                from.orElseThrow(),
+                until.orElseThrow(),
+                ExclusionReason.valueOf(word(0)),
+                words());
     }
 
     private PauseReason pauseReason() {

@@ -110,4 +110,63 @@ public sealed interface TicketEvent {
     record Reopened(Stamp stamp, String why) implements TicketEvent {}
 
     record Closed(Stamp stamp) implements TicketEvent {}
+
+    /// What belongs to which ticket, or to which client, turned out otherwise.
+    sealed interface Sorted extends TicketEvent {}
+
+    /// Another ticket about the same matter goes on in this one.
+    ///
+    /// @param received when that one was received
+    /// @param replied when a person first answered that one
+    record MergedIn(Stamp stamp, long otherTicketId, Instant received, Optional<Instant> replied) implements Sorted {}
+
+    /// It goes on in another ticket.
+    record MergedInto(Stamp stamp, long otherTicketId) implements Sorted {}
+
+    /// The two were different matters after all; stands in the logs of both.
+    record MergeUndone(Stamp stamp, long otherTicketId) implements Sorted {}
+
+    /// A message was another matter and went to a ticket of its own.
+    ///
+    /// @param message when the message came
+    record SplitOff(Stamp stamp, long otherTicketId, Instant message) implements Sorted {}
+
+    /// It began as a message on another ticket.
+    record SplitFrom(Stamp stamp, long otherTicketId) implements Sorted {}
+
+    /// It is another client's work than was thought.
+    record Reassigned(Stamp stamp, long fromClientId, String why) implements Sorted {}
+
+    /// A time is to be left out of the resolution clock.
+    sealed interface Exclusion extends TicketEvent {
+
+        long exclusionId();
+    }
+
+    record ExclusionAsked(
+            Stamp stamp, long exclusionId, Instant from, Instant until, ExclusionReason reason, String words)
+            implements Exclusion {}
+
+    /// Left out, as far as the clock is concerned all along.
+    record ExclusionApproved(Stamp stamp, long exclusionId, Instant from, Instant until) implements Exclusion {}
+
+    record ExclusionDeclined(Stamp stamp, long exclusionId, String words) implements Exclusion {}
+
+    /// Something passed between us and a supplier.
+    sealed interface WithSupplier extends TicketEvent {
+
+        long supplierId();
+    }
+
+    /// The supplier has taken the work over.
+    record SupplierEngaged(Stamp stamp, long supplierId, String words) implements WithSupplier {}
+
+    /// The supplier waits for us.
+    record SupplierAsked(Stamp stamp, long supplierId, String words) implements WithSupplier {}
+
+    /// The supplier has what it asked for.
+    record SupplierAnswered(Stamp stamp, long supplierId) implements WithSupplier {}
+
+    /// The work is back with us.
+    record SupplierReturned(Stamp stamp, long supplierId, String words) implements WithSupplier {}
 }

@@ -46,6 +46,7 @@ public final class TicketLog {
                 .set("actor", event.by().rowId())
                 .set("value", row.value())
                 .set("reason", row.reason().map(TicketLog::fitting))
+                .set("from", row.from())
                 .set("until", row.until())
                 .set("other", row.other())
                 .update();
@@ -60,6 +61,7 @@ public final class TicketLog {
                 row.one(EventRow.Type.class, "type"),
                 row.optionalText("value"),
                 row.optionalText("reason"),
+                row.optionalInstant("from_at"),
                 row.optionalInstant("until_at"),
                 row.optionalId("other_id"));
         return stored.event(stamp(row));

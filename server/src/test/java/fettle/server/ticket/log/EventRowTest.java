@@ -48,7 +48,21 @@ class EventRowTest {
                 new TicketEvent.TimeLogged(STAMP, 99, 45),
                 new TicketEvent.Resolved(STAMP, true),
                 new TicketEvent.Reopened(STAMP, "Wrong printer"),
-                new TicketEvent.Closed(STAMP));
+                new TicketEvent.Closed(STAMP),
+                new TicketEvent.MergedIn(STAMP, 7, NINE, Optional.of(NINE.plusSeconds(60))),
+                new TicketEvent.MergedIn(STAMP, 7, NINE, Optional.empty()),
+                new TicketEvent.MergedInto(STAMP, 7),
+                new TicketEvent.MergeUndone(STAMP, 7),
+                new TicketEvent.SplitOff(STAMP, 7, NINE),
+                new TicketEvent.SplitFrom(STAMP, 7),
+                new TicketEvent.Reassigned(STAMP, 7, "Wrong client"),
+                new TicketEvent.ExclusionAsked(STAMP, 7, NINE, NINE, ExclusionReason.FORCE_MAJEURE, "Flood"),
+                new TicketEvent.ExclusionApproved(STAMP, 7, NINE, NINE),
+                new TicketEvent.ExclusionDeclined(STAMP, 7, "It counts"),
+                new TicketEvent.SupplierEngaged(STAMP, 7, "Line down"),
+                new TicketEvent.SupplierAsked(STAMP, 7, "Which?"),
+                new TicketEvent.SupplierAnswered(STAMP, 7),
+                new TicketEvent.SupplierReturned(STAMP, 7, "It is up"));
     }
 
     @ParameterizedTest

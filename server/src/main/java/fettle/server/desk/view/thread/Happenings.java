@@ -19,11 +19,13 @@ public final class Happenings {
     private final Texts texts;
     private final ClockViews clocks;
     private final TicketFacts facts;
+    private final Outside outside;
 
     public Happenings(Texts texts, ClockViews clocks, TicketFacts facts) {
         this.texts = texts;
         this.clocks = clocks;
         this.facts = facts;
+        this.outside = new Outside(texts, clocks, facts);
     }
 
     Optional<Item.Happening> of(TicketEvent event) {
@@ -66,6 +68,9 @@ public final class Happenings {
             case TicketEvent.Reopened(var _, var why) ->
                 why.isEmpty() ? texts.with("desk.event.came-back") : texts.with("desk.event.reopened", by, why);
             case TicketEvent.Closed _ -> texts.with("desk.event.closed");
+            case TicketEvent.Sorted it -> outside.sorted(it);
+            case TicketEvent.Exclusion it -> outside.excluded(it);
+            case TicketEvent.WithSupplier it -> outside.passed(it);
         };
     }
 
@@ -126,6 +131,9 @@ public final class Happenings {
             case TicketEvent.Resolved _, TicketEvent.Closed _ -> "check";
             case TicketEvent.Reopened _, TicketEvent.ClientWrote _ -> "reopen";
             case TicketEvent.Acknowledged _, TicketEvent.AutomaticMessage _ -> "mail";
+            case TicketEvent.Sorted _ -> "split";
+            case TicketEvent.Exclusion _ -> "clock";
+            case TicketEvent.WithSupplier _ -> "supplier";
             case TicketEvent.Received _,
                     TicketEvent.Follows _,
                     TicketEvent.Noted _,

@@ -1,0 +1,111 @@
+package fettle.server.desk.form;
+
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.Ticketing;
+import fettle.server.ticket.log.ExclusionReason;
+import fettle.web.Refusal;
+import fettle.web.route.Who;
+import java.util.List;
+
+/// What is seldom done to a ticket, as a table of forms beside [Steps].
+public final class MoreSteps {
+
+    private static final int LINE = 250;
+    private static final int LONG_LINE = 500;
+
+    private final Ticketing ticketing;
+
+    public MoreSteps(Ticketing ticketing) {
+        this.ticketing = ticketing;
+    }
+
+    public List<Step> all() {
+        return List.of(
+                new Step("merge", List.of("into"), this::merge),
+                new Step("parting", List.of(), this::part),
+                new Step("split", List.of("message", "subject"), this::split),
+                new Step("supplier-out", List.of("supplier", "words", "followUpAt"), this::give),
+                new Step("supplier-asks", List.of("words"), this::asks),
+                new Step("supplier-answered", List.of("followUpAt"), this::answered),
+                new Step("supplier-back", List.of("words"), this::back),
+                new Step("exclusion", List.of("from", "until", "exclusionReason", "words"), this::exclude),
+                new Step("exclusion-approval", List.of("exclusion"), this::approve, Who.LEAD),
+                new Step("exclusion-refusal", List.of("exclusion", "words"), this::decline, Who.LEAD),
+                new Step("reassignment", List.of("client", "why"), this::reassign));
+    }
+
+    private Ticket merge(Act act) {
+        String typed = act.form().text("into", 20).replace("#", "").strip();
+        if (!typed.matches("[0-9]{1,15}")) {
+            throw Refusal.Invalid.field("into", "desk.number-unreadable", typed);
+        }
+        return ticketing.merging().merge(act.tx(), act.seen(), act.by(), Long.parseLong(typed));
+    }
+
+    private Ticket part(Act act) {
+        return ticketing.merging().part(act.tx(), act.seen(), act.by());
+    }
+
+    private Ticket split(Act act) {
+        return ticketing
+                .splitting()
+                .split(
+                        act.tx(),
+                        act.seen(),
+                        act.by(),
+                        id(act, "message"),
+                        act.form().text("subject", LINE));
+    }
+
+    private Ticket give(Act act) {
+        var followUp = act.moments().parse("followUpAt", act.form().text("followUpAt", 40));
+        return ticketing.suppliers().give(act.tx(), act.seen(), act.by(), id(act, "supplier"), followUp, words(act));
+    }
+
+    private Ticket asks(Act act) {
+        return ticketing.suppliers().asks(act.tx(), act.seen(), act.by(), words(act));
+    }
+
+    private Ticket answered(Act act) {
+        var followUp = act.moments().parse("followUpAt", act.form().text("followUpAt", 40));
+        return ticketing.suppliers().answered(act.tx(), act.seen(), act.by(), followUp);
+    }
+
+    private Ticket back(Act act) {
+        return ticketing.suppliers().back(act.tx(), act.seen(), act.by(), words(act));
+    }
+
+    private Ticket exclude(Act act) {
+        return ticketing
+                .exclusions()
+                .ask(
+                        act.tx(),
+                        act.seen(),
+                        act.by(),
+                        act.moments().passed("from", act.form().text("from", 40)),
+                        act.moments().passed("until", act.form().text("until", 40)),
+                        act.form().one(ExclusionReason.class, "exclusionReason"),
+                        words(act));
+    }
+
+    private Ticket approve(Act act) {
+        return ticketing.exclusions().approve(act.tx(), act.seen(), act.by(), id(act, "exclusion"));
+    }
+
+    private Ticket decline(Act act) {
+        return ticketing.exclusions().decline(act.tx(), act.seen(), act.by(), id(act, "exclusion"), words(act));
+    }
+
+    private Ticket reassign(Act act) {
+        String why = act.form().optional("why", LINE).orElse("");
+        return ticketing.reassigning().reassign(act.tx(), act.seen(), act.by(), id(act, "client"), why);
+    }
+
+    private static long id(Act act, String field) {
+        return act.form().optionalId(field).orElseThrow(() -> Refusal.Invalid.field(field, "desk.choose-one"));
+    }
+
+    private static String words(Act act) {
+        return act.form().optional("words", LONG_LINE).orElse("");
+    }
+}

@@ -1,0 +1,62 @@
+package fettle.server.desk.view.thread;
+
+import fettle.server.desk.read.TicketFacts;
+import fettle.server.sla.view.ClockViews;
+import fettle.server.ticket.log.TicketEvent;
+import fettle.web.text.Texts;
+import java.time.Instant;
+import java.util.Locale;
+
+/// Says in words what came to a ticket from outside it: other tickets, other clients, suppliers, excluded time.
+record Outside(Texts texts, ClockViews clocks, TicketFacts facts) {
+
+    String sorted(TicketEvent.Sorted event) {
+        String by = event.by().name();
+        return switch (event) {
+            case TicketEvent.MergedIn it -> texts.with("desk.event.merged-in", by, facts.named(it.otherTicketId()));
+            case TicketEvent.MergedInto it -> texts.with("desk.event.merged-into", by, facts.named(it.otherTicketId()));
+            case TicketEvent.MergeUndone it ->
+                texts.with("desk.event.merge-undone", by, facts.named(it.otherTicketId()));
+            case TicketEvent.SplitOff it -> texts.with("desk.event.split-off", by, facts.named(it.otherTicketId()));
+            case TicketEvent.SplitFrom it -> texts.with("desk.event.split-from", by, facts.named(it.otherTicketId()));
+            case TicketEvent.Reassigned it ->
+                texts.with("desk.event.reassigned", by, facts.named(it.fromClientId()), it.why());
+        };
+    }
+
+    String excluded(TicketEvent.Exclusion event) {
+        String by = event.by().name();
+        return switch (event) {
+            case TicketEvent.ExclusionAsked it ->
+                texts.with(
+                        "desk.event.exclusion-asked",
+                        by,
+                        at(it.from()),
+                        at(it.until()),
+                        texts.with("desk.exclusion." + word(it.reason())),
+                        it.words());
+            case TicketEvent.ExclusionApproved it ->
+                texts.with("desk.event.exclusion-approved", by, at(it.from()), at(it.until()));
+            case TicketEvent.ExclusionDeclined it -> texts.with("desk.event.exclusion-declined", by, it.words());
+        };
+    }
+
+    String passed(TicketEvent.WithSupplier event) {
+        String by = event.by().name();
+        String supplier = facts.named(event.supplierId());
+        return switch (event) {
+            case TicketEvent.SupplierEngaged it -> texts.with("desk.event.supplier-out", by, supplier, it.words());
+            case TicketEvent.SupplierAsked it -> texts.with("desk.event.supplier-asks", supplier, it.words());
+            case TicketEvent.SupplierAnswered _ -> texts.with("desk.event.supplier-answered", by, supplier);
+            case TicketEvent.SupplierReturned it -> texts.with("desk.event.supplier-back", supplier, it.words());
+        };
+    }
+
+    private String at(Instant instant) {
+        return clocks.at(instant, facts.now());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
