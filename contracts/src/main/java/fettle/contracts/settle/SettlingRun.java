@@ -39,7 +39,7 @@ final class SettlingRun {
     SettlingRun(Contract contract, YearMonth through) {
         this.contract = contract;
         this.through = through;
-        versions = contract.stretches(through.plusMonths(1).atDay(1)).stream()
+        versions = contract.stretches(horizon(contract, through)).stream()
                 .map(Held::of)
                 .toList();
         pools = new Pools(versions, earnings);
@@ -64,6 +64,18 @@ final class SettlingRun {
             costs.close(month);
         }
         return new Settled(contract, settlements, pools.balances(), earnings.closed(), costs.closed());
+    }
+
+    /// Beyond every period and version that bears on a month: what is granted in a month must not depend on how
+    /// far
+    /// it
+    /// is
+    /// looked ahead.
+    private static LocalDate horizon(Contract contract, YearMonth through) {
+        LocalDate nextYear = LocalDate.of(through.getYear() + 1, 1, 2);
+        return contract.versions().stream()
+                .map(version -> version.from().plusDays(1))
+                .reduce(nextYear, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private YearMonth firstMonth(List<Due> due) {

@@ -97,8 +97,8 @@ class SettledTest {
 
     @Test
     void aTermThatIsNotRenewedEndsTheContract() {
-        Contract contract = contract("2025-03-10", HOURLY)
-                .running(new Term(LocalDate.of(2025, 3, 10), 12, 30, 0, false));
+        Contract contract =
+                contract("2025-03-10", HOURLY).running(new Term(LocalDate.of(2025, 3, 10), 12, 30, 0, false));
 
         assertThat(contract.on(LocalDate.of(2026, 3, 9))).isPresent();
         assertThat(contract.on(LocalDate.of(2026, 3, 10))).isEmpty();
@@ -108,8 +108,8 @@ class SettledTest {
     @Test
     void aNewTermRaisesFeesFromItsFirstDay() {
         var fee = new Fixed("Fee", pounds(310_000), WorkTerms.ALL);
-        Contract contract = contract("2025-03-11", fee, HOURLY)
-                .running(new Term(LocalDate.of(2025, 3, 11), 12, 30, 1_000, true));
+        Contract contract =
+                contract("2025-03-11", fee, HOURLY).running(new Term(LocalDate.of(2025, 3, 11), 12, 30, 1_000, true));
 
         Settled settled = Settled.settle(contract, List.of(), List.of(), APRIL);
 
@@ -141,8 +141,7 @@ class SettledTest {
         Contract contract =
                 contract("2025-01-01", allowance(Period.YEAR, 600, new Rollover(1, Minutes.of(120))), HOURLY);
 
-        Settled settled =
-                Settled.settle(contract, List.of(work("1", "2026-02-20", 200, "desktop")), List.of(), APRIL);
+        Settled settled = Settled.settle(contract, List.of(work("1", "2026-02-20", 200, "desktop")), List.of(), APRIL);
 
         assertThat(minutes(settled, YearMonth.of(2025, 12)).lapsed()).isEqualTo(Minutes.of(480));
         assertThat(settled.settlements().getFirst().minutes(Use.ROLLED_OVER)).isEqualTo(Minutes.of(120));
@@ -248,8 +247,8 @@ class SettledTest {
 
     @Test
     void clientsOfAGroupShareAPoolAndOthersDoNot() {
-        Contract contract =
-                contract("2026-03-01", monthly(60)).sharedBy(new ClientGroup("Acme group", Set.of("acme", "acme-north")));
+        Contract contract = contract("2026-03-01", monthly(60))
+                .sharedBy(new ClientGroup("Acme group", Set.of("acme", "acme-north")));
         Work north = ofClient(work("2", "2026-03-11", 45, "desktop"), "acme-north");
         Work other = ofClient(work("3", "2026-03-12", 45, "desktop"), "other");
 
@@ -268,8 +267,8 @@ class SettledTest {
         var office = BusinessCalendar.of("office", "Etc/UTC", "mon-fri 09:00-17:30", "-");
         var billing = Billing.by(BillingIncrement.upTo(Duration.ofMinutes(15), Duration.ZERO))
                 .afterHours(office, new BigDecimal("1.5"));
-        var inHours = new Cover(List.of(
-                new CoverRule(true, Set.of(), Set.of(), Set.of(), Hours.IN_HOURS), CoverRule.rest(false)));
+        var inHours = new Cover(
+                List.of(new CoverRule(true, Set.of(), Set.of(), Set.of(), Hours.IN_HOURS), CoverRule.rest(false)));
         Contract contract = contract(
                 "2026-03-01", new Fixed("Office hours", pounds(100_000), new WorkTerms(inHours, billing)), HOURLY);
         Work evening = Work.of(
@@ -280,8 +279,9 @@ class SettledTest {
                 Instant.parse("2026-03-02T17:00:00Z"),
                 Duration.ofMinutes(90));
 
-        Settlement settlement =
-                Settled.settle(contract, List.of(evening), List.of(), MARCH).settlements().getFirst();
+        Settlement settlement = Settled.settle(contract, List.of(evening), List.of(), MARCH)
+                .settlements()
+                .getFirst();
 
         assertThat(settlement.minutes(Use.INCLUDED)).isEqualTo(Minutes.of(30));
         assertThat(settlement.minutes(Use.HOURLY)).isEqualTo(Minutes.of(90));
@@ -292,7 +292,8 @@ class SettledTest {
     @ParameterizedTest(name = "5, 5 and 10 minutes per {0}: {1}")
     @CsvSource({"ENTRY, 15 15 15", "TICKET_AND_DAY, 15 0 15", "TICKET, 15 0 15"})
     void aMinimumAndARoundingBelongToWhatTheLineSays(Per per, String counted) {
-        var increment = BillingIncrement.upTo(Duration.ofMinutes(15), Duration.ZERO).per(per);
+        var increment =
+                BillingIncrement.upTo(Duration.ofMinutes(15), Duration.ZERO).per(per);
         Contract contract = contract("2026-03-01", new TimeAndMaterials("Hours", pounds(9_000), increment));
         List<Work> work = List.of(
                 onTicket(work("1", "2026-03-10", 5, "desktop"), "T-1"),
@@ -332,14 +333,7 @@ class SettledTest {
 
     private static Allowance allowance(Period period, long minutes, Rollover rollover) {
         return new Allowance(
-                "Hours",
-                pounds(100_000),
-                Minutes.of(minutes),
-                period,
-                rollover,
-                true,
-                Optional.empty(),
-                WorkTerms.ALL);
+                "Hours", pounds(100_000), Minutes.of(minutes), period, rollover, true, Optional.empty(), WorkTerms.ALL);
     }
 
     private static Block block(String expires) {
