@@ -7,7 +7,6 @@ import fettle.server.mail.mime.MailNote;
 import fettle.server.mail.mime.RawMail;
 import fettle.server.mail.mime.Scan;
 import fettle.server.mail.text.MailHtml;
-import fettle.server.testing.ProcessorTime;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

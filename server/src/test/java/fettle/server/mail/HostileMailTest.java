@@ -10,7 +10,6 @@ import fettle.server.mail.body.InboundFile;
 import fettle.server.mail.mime.RawMail;
 import fettle.server.mail.mime.Scan;
 import fettle.server.mail.text.MailHtml;
-import fettle.server.testing.ProcessorTime;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -3,7 +3,7 @@ package fettle.server.mail.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.mail.Mails;
-import fettle.server.testing.ProcessorTime;
+import fettle.server.mail.ProcessorTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

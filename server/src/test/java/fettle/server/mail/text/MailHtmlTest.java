@@ -2,7 +2,7 @@ package fettle.server.mail.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fettle.server.testing.ProcessorTime;
+import fettle.server.mail.ProcessorTime;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package fettle.server.testing;
+package fettle.server.mail;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
