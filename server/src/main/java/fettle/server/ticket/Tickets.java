@@ -118,7 +118,7 @@ public final class Tickets {
         Tx client = tx.forClient(about.clientId());
         long id = ids.next();
         var stamp = new Stamp(received, now, about.by());
-        store.insert(client, id, numbers.next(), fitting, received, now, terms(tx, about, received));
+        store.insert(client, id, numbers.next(tx), fitting, received, now, terms(tx, about, received));
         conversations.add(client, id, stamp, about.channel(), false, about.entry());
         return opened(tx, client, id, fitting, stamp);
     }
@@ -185,7 +185,11 @@ public final class Tickets {
 
     private static String subject(String given) {
         String line = given.replaceAll("\\s+", " ").strip();
-        return line.substring(0, Math.min(line.length(), LONGEST_SUBJECT));
+        if (line.length() <= LONGEST_SUBJECT) {
+            return line;
+        }
+        boolean cutsACharacter = Character.isHighSurrogate(line.charAt(LONGEST_SUBJECT - 1));
+        return line.substring(0, cutsACharacter ? LONGEST_SUBJECT - 1 : LONGEST_SUBJECT);
     }
 
     /// History is governed by no terms: its clocks ran elsewhere.

@@ -41,6 +41,13 @@ class TicketsTest {
     }
 
     @Test
+    void cutsALongSubjectBetweenCharacters() {
+        String subject = desk.open("x".repeat(249) + "\uD83D\uDDA8 is down").subject();
+
+        assertThat(subject).isEqualTo("x".repeat(249));
+    }
+
+    @Test
     void opensATicketUnderTheTermsInForce() {
         Ticket ticket = desk.open("The printer\r\n  is  down");
 
