@@ -28,7 +28,8 @@ record RequestStore(PortalUser user) {
     private record OwedRow(long ticketId, Owed owed) {}
 
     Optional<Found> find(Tx tx, long number) {
-        return statement(tx, "portal.request").set("number", number).one(row -> found(row, owed(tx)));
+        Map<Long, List<Owed>> owed = owed(tx);
+        return statement(tx, "portal.request").set("number", number).one(row -> found(row, owed));
     }
 
     List<Request> open(Tx tx, int atMost) {

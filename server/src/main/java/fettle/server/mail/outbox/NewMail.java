@@ -32,4 +32,22 @@ public record NewMail(
         references =
                 List.copyOf(references.subList(Math.max(0, references.size() - MOST_REFERENCES), references.size()));
     }
+
+    NewMail addressedTo(List<Recipient> recipients) {
+        return new NewMail(
+                cause,
+                clientId,
+                ticketId,
+                entryId,
+                automatic,
+                fromAddress,
+                fromName,
+                replyTo,
+                recipients,
+                subject,
+                body,
+                messageId,
+                inReplyTo,
+                references);
+    }
 }

@@ -80,17 +80,20 @@ final class OutboxStore {
     }
 
     Optional<SentMail> find(Tx tx, long id) {
-        return tx.sql("outbox.find").set("id", id).one(row -> {
-            long clientId = row.id("client_id");
-            List<Recipient> to = tx.forClient(clientId)
-                    .sql("outbox.recipients")
-                    .set("mailId", id)
-                    .list(each -> new Recipient(each.text("address"), each.text("name")));
-            return sentMail(row, to);
-        });
+        return tx.sql("outbox.find").set("id", id).one(OutboxStore::sentMail).map(mail -> addressed(tx, mail));
     }
 
-    private static SentMail sentMail(Row row, List<Recipient> to) {
+    /// Asked for only now: within the mapping of a row its connection is still taken, and this one would be a
+    /// second.
+    private static SentMail addressed(Tx tx, SentMail sent) {
+        List<Recipient> to = tx.forClient(sent.mail().clientId())
+                .sql("outbox.recipients")
+                .set("mailId", sent.id())
+                .list(row -> new Recipient(row.text("address"), row.text("name")));
+        return new SentMail(sent.id(), sent.mail().addressedTo(to), sent.createdAt());
+    }
+
+    private static SentMail sentMail(Row row) {
         String references = row.text("reference_chain");
         var mail = new NewMail(
                 row.text("cause"),
@@ -101,7 +104,7 @@ final class OutboxStore {
                 row.text("from_address"),
                 row.text("from_name"),
                 row.optionalText("reply_to"),
-                to,
+                List.of(),
                 row.text("subject"),
                 row.text("body"),
                 row.text("message_id"),
