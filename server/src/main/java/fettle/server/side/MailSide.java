@@ -85,7 +85,10 @@ public final class MailSide implements AutoCloseable {
         sending = route(settings.mail())
                 .map(way -> new OutboxJob(
                         below.database(), below.clock(), below.features().outbox(), way, raw, below.steps()));
-        sending.ifPresent(jobs::add);
+        sending.ifPresent(job -> {
+            jobs.add(job);
+            below.features().outbox().wake(() -> below.nudge().accept(job.name()));
+        });
         listener = Optional.of(settings.smtpIn())
                 .filter(Settings.SmtpIn::enabled)
                 .map(smtp -> new SmtpIntake(listening(smtp, settings.mail().host()), intaking.intake()));

@@ -16,16 +16,23 @@ public final class Outbox {
 
     private final InstantSource clock;
     private final OutboxStore store;
+    private volatile Runnable wake = () -> {};
 
     public Outbox(Ids ids, InstantSource clock) {
         this.clock = clock;
         this.store = new OutboxStore(ids);
     }
 
+    /// Has this done from now on whenever a mail has been added and is safe: waking whoever sends.
+    public void wake(Runnable sender) {
+        wake = sender;
+    }
+
     /// Adds a mail. One whose cause has its mail already is not added again.
     public void add(Tx tx, NewMail mail) {
         if (!store.hasCause(tx, mail)) {
             store.insert(tx, mail, clock.instant());
+            tx.afterCommit(() -> wake.run());
         }
     }
 

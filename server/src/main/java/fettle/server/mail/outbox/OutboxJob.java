@@ -11,24 +11,34 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /// Sends what waits in the outbox, recipient by recipient.
 ///
-/// A slow domain holds up no other: at most two mails at a time go to one, and every domain gets its turn. Between the
-/// mail server's yes and our note of it a crash sends the mail once more, with the same Message-ID: the only such gap.
+/// A slow domain holds up no other: at most two mails at a time go to one, and every domain gets its turn. When a mail
+/// is done, the next one starts at once, as long as the job keeps being run here. Between the mail server's yes and our
+/// note of it a crash sends the mail once more, with the same Message-ID: the only such gap.
 public final class OutboxJob implements Job, AutoCloseable {
 
     private static final Logger LOG = System.getLogger(OutboxJob.class.getName());
     private static final int AT_ONCE = 16;
     private static final int TO_ONE_DOMAIN = 2;
     private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /// Runs come every second; without one, another node may have the job by now.
+    private static final Duration GOES_ON = Duration.ofSeconds(5);
+
     private static final Scope SENDING = new Scope.System("sending mail");
 
     private final Database database;
@@ -41,6 +51,11 @@ public final class OutboxJob implements Job, AutoCloseable {
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ReentrantLock starting = new ReentrantLock();
+    private volatile Instant lastRun = Instant.EPOCH;
+    private final Map<String, Long> lastTurns = new HashMap<>();
+    private long turns;
+    private boolean othersWait;
 
     public OutboxJob(
             Database database,
@@ -70,19 +85,15 @@ public final class OutboxJob implements Job, AutoCloseable {
     /// Starts what is due and may start; what a slow server holds up goes on behind it.
     @Override
     public void run() {
-        for (String domain : postings.dueDomains(database.read(SENDING), clock.instant())) {
-            int room = Math.min(free.availablePermits(), TO_ONE_DOMAIN - underWay.getOrDefault(domain, 0));
-            if (room > 0) {
-                start(domain, room);
-            }
-        }
+        lastRun = clock.instant();
+        alone(this::startDue);
     }
 
     /// Lets what is under way come to its end, for a while, so that its outcome is known at the next start. To be
     /// called once no run can start any more.
     @Override
     public void close() {
-        threads.shutdown();
+        alone(threads::shutdown);
         try {
             boolean _ = threads.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -90,14 +101,37 @@ public final class OutboxJob implements Job, AutoCloseable {
         }
     }
 
-    private void start(String domain, int room) {
+    /// Starts what there is room for: one mail to each domain before a second to any, and first to those domains
+    /// whose last turn is the longest ago.
+    private void startDue() {
+        List<String> due = new ArrayList<>(postings.dueDomains(database.read(SENDING), clock.instant()));
+        lastTurns.keySet().retainAll(due);
+        due.sort(Comparator.comparing(domain -> lastTurns.getOrDefault(domain, 0L)));
+        for (int most = 1; most <= TO_ONE_DOMAIN; most++) {
+            for (String domain : due) {
+                start(domain, most);
+            }
+        }
+        othersWait = free.availablePermits() == 0 && due.stream().anyMatch(domain -> !underWay.containsKey(domain));
+    }
+
+    /// Starts mails to a domain until so many are under way; false when there was none or no room.
+    private boolean start(String domain, int most) {
+        int room = Math.min(free.availablePermits(), most - underWay.getOrDefault(domain, 0));
+        return room > 0 && !threads.isShutdown() && claim(domain, room);
+    }
+
+    private boolean claim(String domain, int room) {
         Instant now = clock.instant();
-        for (Posting posting : database.transaction(SENDING, tx -> postings.claim(tx, domain, room, now))) {
+        lastTurns.put(domain, ++turns);
+        List<Posting> claimed = database.transaction(SENDING, tx -> postings.claim(tx, domain, room, now));
+        for (Posting posting : claimed) {
             steps.reached(Steps.Step.AFTER_CLAIM);
             free.acquireUninterruptibly();
             underWay.merge(domain, 1, Integer::sum);
             threads.execute(() -> deliver(domain, posting));
         }
+        return !claimed.isEmpty();
     }
 
     private void deliver(String domain, Posting posting) {
@@ -114,6 +148,31 @@ public final class OutboxJob implements Job, AutoCloseable {
         } finally {
             underWay.computeIfPresent(domain, (_, count) -> count == 1 ? null : count - 1);
             free.release();
+        }
+        goOn(domain);
+    }
+
+    private void goOn(String domain) {
+        if (!clock.instant().isBefore(lastRun.plus(GOES_ON))) {
+            return;
+        }
+        try {
+            alone(() -> {
+                if (othersWait || !start(domain, TO_ONE_DOMAIN)) {
+                    startDue();
+                }
+            });
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "No further mail was started; the next run of the job does", failure);
+        }
+    }
+
+    private void alone(Runnable work) {
+        starting.lock();
+        try {
+            work.run();
+        } finally {
+            starting.unlock();
         }
     }
 

@@ -1,6 +1,7 @@
 package fettle.server.mail.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class OutboxJobTest {
 
     private final TestClock clock = new TestClock();
     private final Outbox outbox = new Outbox(TestIds.SHARED, clock);
+    private final List<OutboxJob> jobs = new ArrayList<>();
     private DatabaseAddress address;
     private Database database;
 
@@ -48,6 +51,7 @@ class OutboxJobTest {
 
     @AfterEach
     void close() {
+        jobs.forEach(OutboxJob::close);
         database.close();
         TestDatabase.drop(address);
     }
@@ -128,7 +132,8 @@ class OutboxJobTest {
                 ? new MailRoute.Answer.Refused("550 no such user")
                 : new MailRoute.Answer.Accepted();
 
-        run(picky, DeliveryState.ACCEPTED);
+        job(picky).run();
+        waitUntil(() -> states().stream().noneMatch(to -> to.state() == DeliveryState.QUEUED));
 
         assertThat(outbox.newest(database.read(TEST), Long.MAX_VALUE, 10)
                         .getFirst()
@@ -166,6 +171,72 @@ class OutboxJobTest {
             job.run();
             return states().stream().allMatch(to -> to.state() == DeliveryState.ACCEPTED);
         });
+    }
+
+    @Test
+    void goesOnWithTheNextMailToADomainAtOnce() throws InterruptedException {
+        for (int i = 0; i < 12; i++) {
+            add("news:" + i, "ann@acme.test");
+        }
+        var atOnce = new AtomicInteger();
+        var most = new AtomicInteger();
+        OutboxJob job = job((_, _, _) -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            atOnce.decrementAndGet();
+            return new MailRoute.Answer.Accepted();
+        });
+
+        job.run();
+
+        waitUntil(() -> accepted() == 12);
+        assertThat(most.get()).isBetween(1, 2);
+    }
+
+    @Test
+    void everyDomainGetsItsTurnBeforeAnyGetsItsThird() throws InterruptedException {
+        for (int mail = 0; mail < 3; mail++) {
+            for (int domain = 0; domain < 20; domain++) {
+                add("news:" + mail + ":" + domain, "ann@d" + domain + ".test");
+            }
+        }
+        var order = Collections.synchronizedList(new ArrayList<String>());
+        OutboxJob job = job((_, _, to) -> {
+            order.add(to);
+            return new MailRoute.Answer.Accepted();
+        });
+
+        job.run();
+
+        waitUntil(() -> accepted() == 60);
+        int third = IntStream.range(0, 60)
+                .filter(i -> order.subList(0, i).stream()
+                                .filter(order.get(i)::equals)
+                                .count()
+                        == 2)
+                .findFirst()
+                .orElseThrow();
+        assertThat(order.subList(0, third))
+                .contains(IntStream.range(0, 20)
+                        .mapToObj(domain -> "ann@d" + domain + ".test")
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void isWokenByAMailThatIsSafeInTheOutbox() {
+        var woken = new AtomicInteger();
+        outbox.wake(woken::incrementAndGet);
+
+        assertThatThrownBy(() -> database.run(TEST, tx -> {
+                    outbox.add(tx, mail("lost", "ann@acme.test"));
+                    throw new IllegalStateException("given up");
+                }))
+                .hasMessage("given up");
+        assertThat(woken).hasValue(0);
+        database.run(TEST, tx -> {
+            outbox.add(tx, mail("kept", "ann@acme.test"));
+            assertThat(woken).hasValue(0);
+        });
+        assertThat(woken).hasValue(1);
     }
 
     @Test
@@ -230,7 +301,9 @@ class OutboxJobTest {
     }
 
     private OutboxJob job(MailRoute route) {
-        return new OutboxJob(database, clock, outbox, route, OutboxJobTest::raw, Steps.NONE);
+        OutboxJob job = new OutboxJob(database, clock, outbox, route, OutboxJobTest::raw, Steps.NONE);
+        jobs.add(job);
+        return job;
     }
 
     private Delivery.To state() {
@@ -250,27 +323,27 @@ class OutboxJobTest {
     }
 
     private void add(String cause, String... addresses) {
-        database.run(
-                TEST,
-                tx -> outbox.add(
-                        tx,
-                        new NewMail(
-                                cause,
-                                Client.UNASSIGNED,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Automatic.NO,
-                                "support@fettle.test",
-                                "Support",
-                                Optional.empty(),
-                                Arrays.stream(addresses)
-                                        .map(address -> new Recipient(address, ""))
-                                        .toList(),
-                                "Printer",
-                                "Please restart it.",
-                                "<" + cause + "@fettle.test>",
-                                Optional.empty(),
-                                List.of())));
+        database.run(TEST, tx -> outbox.add(tx, mail(cause, addresses)));
+    }
+
+    private static NewMail mail(String cause, String... addresses) {
+        return new NewMail(
+                cause,
+                Client.UNASSIGNED,
+                Optional.empty(),
+                Optional.empty(),
+                Automatic.NO,
+                "support@fettle.test",
+                "Support",
+                Optional.empty(),
+                Arrays.stream(addresses)
+                        .map(address -> new Recipient(address, ""))
+                        .toList(),
+                "Printer",
+                "Please restart it.",
+                "<" + cause + "@fettle.test>",
+                Optional.empty(),
+                List.of());
     }
 
     private static byte[] raw(SentMail sent) {

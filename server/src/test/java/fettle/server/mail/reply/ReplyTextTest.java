@@ -3,7 +3,7 @@ package fettle.server.mail.reply;
 import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fettle.server.testing.ProcessorTime;
+import fettle.server.mail.ProcessorTime;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
