@@ -14,15 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A lease as a row: its holder, until when, and a fencing number that grows each time another node takes it.
 public final class SharedLease implements Lease {
 
-    /// This node no longer has the job that it was about to act for.
-    public static final class Lost extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Lost(String job) {
-            super("Another node has taken the job " + job);
-        }
-    }
-
     private record Held(long fencing, Instant until) {}
 
     private static final Scope SCOPE = new Scope.System("job leases");
@@ -50,14 +41,6 @@ public final class SharedLease implements Lease {
         Optional<Held> got = mine.flatMap(lease -> renew(job, lease, now)).or(() -> take(job, now));
         got.ifPresentOrElse(lease -> held.put(job, lease), () -> held.remove(job));
         return got.isPresent();
-    }
-
-    @Override
-    public void check(Tx tx, String job) {
-        Optional<Held> mine = Optional.ofNullable(held.get(job));
-        if (mine.isEmpty() || !renew(tx, job, mine.get(), clock.instant().plus(LENGTH))) {
-            throw new Lost(job);
-        }
     }
 
     @Override

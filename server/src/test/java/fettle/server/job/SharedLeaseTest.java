@@ -1,8 +1,6 @@
 package fettle.server.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fettle.server.store.Scope;
 import fettle.server.testing.TestClock;
@@ -78,17 +76,6 @@ class SharedLeaseTest {
 
         assertThat(one.hold(job)).isTrue();
         assertThat(two.hold(job)).isFalse();
-    }
-
-    @Test
-    void stopsTheWorkOfANodeThatSleptAndLostIt() {
-        one.hold(job);
-        clock.advance(Duration.ofSeconds(16));
-        two.hold(job);
-
-        assertThatThrownBy(() -> database.get().run(TEST, tx -> one.check(tx, job)))
-                .isInstanceOf(SharedLease.Lost.class);
-        assertThatCode(() -> database.get().run(TEST, tx -> two.check(tx, job))).doesNotThrowAnyException();
     }
 
     @Test
