@@ -168,12 +168,16 @@ public final class Staff {
         boolean steppingDown = before.active()
                 && before.role().administers()
                 && !(after.active() && after.role().administers());
+        if (!steppingDown) {
+            return;
+        }
+        store.lockAdministrators(tx); // else two who take the rights of each other would both see the other one
         long others = store.all(tx).stream()
                 .filter(person -> person.id() != before.id()
                         && person.active()
                         && person.role().administers())
                 .count();
-        if (steppingDown && others == 0) {
+        if (others == 0) {
             throw new Refusal.Conflict("staff.last-administrator");
         }
     }

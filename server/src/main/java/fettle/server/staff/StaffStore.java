@@ -42,6 +42,11 @@ final class StaffStore {
                 .update();
     }
 
+    /// Makes whoever else asks for this wait until the transaction ends.
+    void lockAdministrators(Tx tx) {
+        tx.sql("staff.lock-administrators").update();
+    }
+
     List<ResolverGroup> groups(Tx tx) {
         return tx.sql("staff.groups").list(StaffStore::group);
     }

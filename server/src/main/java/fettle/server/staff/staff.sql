@@ -14,6 +14,9 @@ VALUES (:id, :email, :name, :role, :active, :createdAt)
 -- name: staff.update
 UPDATE technician SET name = :name, role = :role, active = :active WHERE id = :id
 
+-- name: staff.lock-administrators
+UPDATE technician SET role = role WHERE role = 'ADMINISTRATOR'
+
 -- name: staff.groups
 SELECT id, name, level FROM resolver_group ORDER BY level, name
 
