@@ -58,7 +58,7 @@ public final class Handling {
         if (before.stage() == Ticket.Stage.CLOSED) {
             throw new Refusal.Conflict("ticket.closed", String.valueOf(before.number()));
         }
-        if (before.resolved() && (reply.pause().isPresent() || reply.solution().isPresent())) {
+        if (before.resolved() && reply.goesOn()) {
             throw resolvedAlready(before);
         }
         Tx client = tx.forClient(before.clientId());

@@ -72,6 +72,11 @@ public record Reply(
                 Optional.empty());
     }
 
+    /// Whether it says what is to happen with the work, beside words and time: only work that is open takes that.
+    public boolean goesOn() {
+        return pause.isPresent() || promise.isPresent() || nextAction.isPresent() || solution.isPresent();
+    }
+
     public Reply attaching(List<NewEntry.File> attached) {
         return new Reply(text, attached, channel, reached, spent, pause, promise, nextAction, solution);
     }
