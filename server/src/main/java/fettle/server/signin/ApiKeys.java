@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
@@ -55,6 +56,7 @@ public final class ApiKeys {
     private final Ids ids;
     private final InstantSource clock;
     private final Map<String, Found> remembered = new ConcurrentHashMap<>();
+    private final AtomicLong ended = new AtomicLong();
 
     public ApiKeys(Database database, Ids ids, InstantSource clock) {
         this.database = database;
@@ -100,6 +102,7 @@ public final class ApiKeys {
 
     /// Lets go of what was read before; to be called after the commit of whatever took rights away.
     public void forget() {
+        ended.incrementAndGet();
         remembered.clear();
     }
 
@@ -116,14 +119,23 @@ public final class ApiKeys {
 
     private Optional<ApiUser> read(String hash) {
         Instant now = clock.instant();
+        long before = ended.get();
         Optional<Known> found = database.read(SIGN_IN)
                 .sql("signin.api-key.find")
                 .set("hash", hash)
                 .one(row -> new Known(
                         new ApiUser(row.id("key_id"), SignInStore.deskUser(row)), row.optionalInstant("last_used_at")));
-        found.ifPresentOrElse(key -> remembered.put(hash, new Found(key.user, now)), () -> remembered.remove(hash));
+        found.ifPresentOrElse(key -> remember(hash, new Found(key.user, now), before), () -> remembered.remove(hash));
         found.ifPresent(key -> noteUse(key.user.keyId(), key.lastUsedAt, now));
         return found.map(Known::user);
+    }
+
+    /// Keeps what was read, unless rights were taken away while it was.
+    private void remember(String hash, Found key, long before) {
+        remembered.put(hash, key);
+        if (ended.get() != before) {
+            remembered.remove(hash);
+        }
     }
 
     private void noteUse(long id, Optional<Instant> before, Instant now) {
