@@ -75,8 +75,11 @@ public final class KeyPages implements Routes {
         String id = request.path().pathParameters().get("id");
         boolean revoked = id.matches("[1-9][0-9]{0,17}")
                 && database.transaction(user.scope(), tx -> {
-                    audit.note(tx, Optional.of(user.technicianId()), "api-key.revoked", id, "");
-                    return keys.revoke(tx, Long.parseLong(id));
+                    boolean worked = keys.revoke(tx, Long.parseLong(id));
+                    if (worked) {
+                        audit.note(tx, Optional.of(user.technicianId()), "api-key.revoked", id, "");
+                    }
+                    return worked;
                 });
         if (!revoked) {
             throw new Refusal.NotFound("setup.no-key");
