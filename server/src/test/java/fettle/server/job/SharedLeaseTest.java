@@ -2,7 +2,6 @@ package fettle.server.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fettle.server.store.Scope;
 import fettle.server.testing.TestClock;
 import fettle.server.testing.TestDatabase;
 import java.time.Duration;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SharedLeaseTest {
-
-    private static final Scope TEST = new Scope.System("test");
 
     @RegisterExtension
     static final TestDatabase database = new TestDatabase();
