@@ -49,22 +49,6 @@ class HandlingTest {
     }
 
     @Test
-    void promisesAndPlansNothingOnWhatIsResolved() {
-        Ticket resolved = desk.in(tx -> desk.handling.resolve(
-                tx, desk.seen(ticket), desk.tess, new Solution("No paper", "Refilled"), Optional.empty()));
-        Instant later = desk.clock.instant().plus(HOUR);
-
-        for (Reply reply : List.of(
-                Reply.of("Soon").promising("We call", later), Reply.of("Soon").next("Call", Optional.of(later)))) {
-            assertThatThrownBy(
-                            () -> desk.in(tx -> desk.handling.reply(tx, desk.asItStands(resolved), desk.tess, reply)))
-                    .isInstanceOf(Refusal.Conflict.class)
-                    .hasMessage("ticket.resolved-already");
-        }
-        assertThat(desk.now(ticket).promise()).isEmpty();
-    }
-
-    @Test
     void answersTheClientByMail() {
         Ticket answered = reply(Reply.of("Is it switched on?"));
 
