@@ -130,7 +130,7 @@ public final class Tickets {
         Tx client = tx.forClient(about.clientId());
         long id = ids.next();
         var stamp = new Stamp(received, clock.instant(), about.by());
-        store.insert(client, id, numbers.next(), fitting, received, stamp.loggedAt(), terms(tx, about, received));
+        store.insert(client, id, numbers.next(tx), fitting, received, stamp.loggedAt(), terms(tx, about, received));
         conversations.move(client, message, id);
         return opened(tx, client, id, fitting, stamp);
     }
