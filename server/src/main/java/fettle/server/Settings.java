@@ -86,7 +86,9 @@ public record Settings(
     public record Limits(Rate session, Rate visitor, Rate api, int connections) {}
 
     /// How mail is taken in.
-    public record Intake(int attempts, Duration parseTime, int workers) {}
+    ///
+    /// @param leastFree the bytes that must be free on the disk of the data folder for a mail to be taken
+    public record Intake(int attempts, Duration parseTime, int workers, long leastFree) {}
 
     /// Reads the settings; a wrong or unknown one is refused with a sentence that names it.
     ///
@@ -211,6 +213,7 @@ public record Settings(
         return new Intake(
                 read.whole("intake.attempts", 1, 20),
                 read.duration("intake.parse-time"),
-                read.whole("intake.workers", 1, 64));
+                read.whole("intake.workers", 1, 64),
+                read.bytes("intake.least-free"));
     }
 }

@@ -47,6 +47,7 @@ class SettingsTest {
                         .collect(Collectors.joining("\n")))
                 .isEqualTo("""
                         intake.attempts=3
+                        intake.least-free=500 MB
                         intake.parse-time=20 s
                         intake.workers=4
                         limits.api-burst=400
@@ -107,7 +108,7 @@ class SettingsTest {
         assertThat(settings.store().database()).isInstanceOf(DatabaseAddress.Folder.class);
         assertThat(settings.store().keyFile()).isEqualTo(Path.of("fettle.key").toAbsolutePath());
         assertThat(settings.limits().session()).isEqualTo(new Settings.Rate(50, 200));
-        assertThat(settings.intake()).isEqualTo(new Settings.Intake(3, Duration.ofSeconds(20), 4));
+        assertThat(settings.intake()).isEqualTo(new Settings.Intake(3, Duration.ofSeconds(20), 4, 500_000_000));
     }
 
     @Test

@@ -58,17 +58,18 @@ public final class Restore {
     /// is
     /// signed in to it.
     ///
-    /// @param server an empty database on a PostgreSQL server, for a backup of one
+    /// @param server an empty database on a PostgreSQL server, for a backup of one and no other
     public Verdict restore(Path backup, Path data, Optional<DatabaseAddress.Server> server) {
         if (Files.exists(data)) {
             throw new Refusal.Conflict("backup.data-exists", data);
         }
         Path part = data.resolveSibling(data.getFileName() + Backup.PART);
         try {
+            ManifestReader manifest = ManifestReader.of(backup);
+            DatabaseAddress address = address(manifest, part, server);
             Copying.delete(part);
             Copying.createFolder(part);
-            ManifestReader manifest = ManifestReader.of(backup);
-            Verdict verdict = restored(backup, manifest, part, address(manifest, part, server));
+            Verdict verdict = restored(backup, manifest, part, address);
             if (verdict.good()) {
                 Copying.syncFolders(part);
                 Files.move(part, data, StandardCopyOption.ATOMIC_MOVE);
@@ -103,9 +104,16 @@ public final class Restore {
     private DatabaseAddress address(ManifestReader manifest, Path data, Optional<DatabaseAddress.Server> server)
             throws IOException {
         return switch (manifest.manifest().dialect()) {
-            case DERBY -> new DatabaseAddress.Folder(data);
+            case DERBY -> folder(data, server);
             case POSTGRESQL -> required(server);
         };
+    }
+
+    private static DatabaseAddress folder(Path data, Optional<DatabaseAddress.Server> server) {
+        if (server.isPresent()) {
+            throw new Refusal.Conflict("backup.of-embedded");
+        }
+        return new DatabaseAddress.Folder(data);
     }
 
     private static DatabaseAddress.Server required(Optional<DatabaseAddress.Server> server) {

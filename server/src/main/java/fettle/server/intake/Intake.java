@@ -28,7 +28,12 @@ public final class Intake implements Receiver {
     public static final SqlFile STATEMENTS = new SqlFile(Intake.class, "intake.sql");
 
     private static final Scope TAKING = new Scope.System("taking mail");
-    private static final long LEAST_FREE_BYTES = 500L << 20;
+    /// How much of it there may be.
+    ///
+    /// @param mail the bytes of the largest mail that is taken
+    /// @param leastFree the bytes that must be free on the disk
+    public record Room(long mail, long leastFree) {}
+
 
     private final Database database;
     private final BlobStore blobs;
@@ -36,7 +41,7 @@ public final class Intake implements Receiver {
     private final InstantSource clock;
     private final Mailboxes mailboxes;
     private final Texts texts;
-    private final long maxBytes;
+    private final Room room;
     private final Runnable taken;
     private final Steps steps;
     private final IntakeStore store = new IntakeStore();
@@ -49,7 +54,7 @@ public final class Intake implements Receiver {
             InstantSource clock,
             Mailboxes mailboxes,
             Texts texts,
-            long maxBytes,
+            Room room,
             Runnable taken,
             Steps steps) {
         this.database = database;
@@ -58,7 +63,7 @@ public final class Intake implements Receiver {
         this.clock = clock;
         this.mailboxes = mailboxes;
         this.texts = texts;
-        this.maxBytes = maxBytes;
+        this.room = room;
         this.taken = taken;
         this.steps = steps;
     }
@@ -88,7 +93,7 @@ public final class Intake implements Receiver {
             return known.get();
         }
         InboundMail mail = stored(arrival, header);
-        Outcome outcome = Outcome.Quarantined.because(Reason.TOO_LARGE, Long.toString(size), Long.toString(maxBytes));
+        Outcome outcome = Outcome.Quarantined.because(Reason.TOO_LARGE, Long.toString(size), Long.toString(room.mail()));
         database.run(TAKING, tx -> store.insertDecided(tx, mail, arrival.place(), outcome, words(outcome)));
         return mail.id();
     }
@@ -101,7 +106,7 @@ public final class Intake implements Receiver {
 
     private InboundMail stored(Arrival arrival, InputStream raw) throws IOException {
         long free = blobs.freeBytes();
-        if (free < LEAST_FREE_BYTES) {
+        if (free < room.leastFree()) {
             throw new DiskFull(free);
         }
         BlobStore.Blob blob = kept(raw);
@@ -132,7 +137,7 @@ public final class Intake implements Receiver {
 
     private BlobStore.Blob kept(InputStream raw) throws IOException {
         try {
-            return blobs.put(raw, maxBytes);
+            return blobs.put(raw, room.mail());
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }

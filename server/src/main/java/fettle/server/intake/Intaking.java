@@ -38,13 +38,15 @@ public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
     /// @param attempts how often a mail is tried before a person must look at it
     /// @param parseTime how long one try at reading it may take
     /// @param workers how many mails are sorted at once
+    /// @param leastFree how many bytes must be free on the disk for a mail to be taken
     public record Setting(
             String mailHost,
             Optional<String> trustedServer,
             int maxBytes,
             int attempts,
             Duration parseTime,
-            int workers) {}
+            int workers,
+            long leastFree) {}
 
     /// What it stands on.
     public record Below(
@@ -79,7 +81,7 @@ public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
                         below.clock(),
                         below.mailboxes(),
                         below.texts(),
-                        setting.maxBytes(),
+                        new Intake.Room(setting.maxBytes(), setting.leastFree()),
                         taken,
                         steps),
                 new IntakeJob(below.database(), below.clock(), reader, sorter, below.texts(), setting, steps, sorted),

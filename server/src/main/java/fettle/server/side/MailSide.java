@@ -208,7 +208,8 @@ public final class MailSide implements AutoCloseable {
                 settings.smtpIn().maxBytes(),
                 settings.intake().attempts(),
                 settings.intake().parseTime(),
-                settings.intake().workers());
+                settings.intake().workers(),
+                settings.intake().leastFree());
         return Intaking.on(
                 stands,
                 setting,

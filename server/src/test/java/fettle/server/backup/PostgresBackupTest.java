@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import fettle.server.SqlFiles;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
+import fettle.server.store.copy.DatabaseCopies;
 import fettle.server.store.engine.DatabaseAddress;
 import fettle.server.testing.TestClock;
 import fettle.server.testing.TestDatabase;
@@ -68,8 +69,23 @@ class PostgresBackupTest {
                 .contains("has tables already");
         assertThat(folder.resolve("data")).doesNotExist();
 
+        comesBack(made, administrator.get());
+
         Files.write(made.folder().resolve("rows.pgdump"), new byte[10]);
         assertThat(restore.check(made.folder(), administrator).good()).isFalse();
+    }
+
+    private void comesBack(Backup.Made made, DatabaseAddress.Server administrator) {
+        DatabaseAddress.Server empty = DatabaseCopies.scratch(administrator);
+        try {
+            Verdict verdict = restore.restore(made.folder(), folder.resolve("restored"), Optional.of(empty));
+
+            assertThat(verdict.words()).startsWith("Good: ");
+            assertThat(folder.resolve("restored")).isDirectory();
+            assertThat(DatabaseCopies.read(empty)).containsEntry("ticket", 1L);
+        } finally {
+            DatabaseCopies.drop(administrator, empty);
+        }
     }
 
     private String refused(ThrowingCallable call) {

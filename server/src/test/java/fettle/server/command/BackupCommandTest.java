@@ -60,6 +60,25 @@ class BackupCommandTest {
     }
 
     @Test
+    void aBackupOfTheEmbeddedDatabaseIsNotRestoredIntoPostgres() {
+        Path backup = backup("embedded");
+        Path data = folder.resolve("elsewhere");
+
+        Typed refused = fettle(
+                "restore",
+                backup.toString(),
+                "--data",
+                data.toString(),
+                "--db-url",
+                "jdbc:postgresql://127.0.0.1:1/fettle?user=fettle");
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out() + refused.err()).contains("cannot be restored into PostgreSQL");
+        assertThat(data).doesNotExist();
+        assertThat(folder.resolve("elsewhere.part")).doesNotExist();
+    }
+
+    @Test
     void aBackupBesideTheRunningServerIsGoodAndBecomesADataFolder() {
         Path backup = backup("whole");
         Typed checked = fettle("restore", "--check", backup.toString());

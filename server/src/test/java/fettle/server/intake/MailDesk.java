@@ -90,7 +90,7 @@ final class MailDesk {
                         outbox,
                         messageIds),
                 new Intaking.Setting(
-                        "fettle.test", Optional.of("mx.fettle.test"), 50 << 20, 3, Duration.ofSeconds(20), 4),
+                        "fettle.test", Optional.of("mx.fettle.test"), 50 << 20, 3, Duration.ofSeconds(20), 4, 0),
                 () -> {},
                 _ -> {},
                 Steps.NONE);
