@@ -6,6 +6,8 @@ import fettle.server.testing.Browser;
 import fettle.server.testing.TestServer;
 import fettle.server.ticket.Ticket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,29 @@ class DeskBrowserTest {
         open(path);
         assertThat(browser.scrollsSideways()).as("on a phone").isFalse();
         browser.picture(PICTURES.resolve("desk" + name + "-phone.png"));
+    }
+
+    /// Whoever has no mouse goes from the way past the navigation to the page's own buttons, and then to the answer in
+    /// the order in which it is read.
+    @Test
+    void tabGoesThroughTheTicketAsItIsRead() {
+        Ticket ticket = story.taken("By keyboard");
+        open("/tickets/" + ticket.number());
+
+        var focused = new ArrayList<String>();
+        for (int presses = 0; presses < 80 && !focused.contains("entries-text"); presses++) {
+            browser.page().keyboard().press("Tab");
+            focused.add(String.valueOf(browser.page()
+                    .evaluate(
+                            "(document.activeElement.id || document.activeElement.getAttribute('href') || document.activeElement.name || document.activeElement.innerText)")));
+        }
+
+        assertThat(focused.getFirst()).isEqualTo("#main");
+        assertThat(focused).containsSubsequence("#main", "/", "kind", "channel", "entries-text");
+        var tops = (List<?>) browser.page()
+                .evaluate(
+                        "[...document.querySelectorAll('[tabindex]')].filter(e => e.tabIndex > 0).map(e => e.outerHTML)");
+        assertThat(tops).as("an order of its own").isEmpty();
     }
 
     private static void open(String path) {

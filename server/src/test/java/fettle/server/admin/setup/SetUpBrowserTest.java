@@ -33,6 +33,9 @@ class SetUpBrowserTest {
                     "target", "pictures", page.substring(1).replace("/", "-").replaceAll("[0-9]+", "1") + ".png"));
             browser.dark().as(server, server.people().ada()).open(server.url() + page);
             assertThat(browser.barriers()).as(page + ", dark").isEmpty();
+            browser.onAPhone().as(server, server.people().ada()).open(server.url() + page);
+            assertThat(browser.barriers()).as(page + ", on a phone").isEmpty();
+            assertThat(browser.scrollsSideways()).as(page + ", on a phone").isFalse();
         }
     }
 
