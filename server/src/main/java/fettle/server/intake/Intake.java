@@ -34,7 +34,6 @@ public final class Intake implements Receiver {
     /// @param leastFree the bytes that must be free on the disk
     public record Room(long mail, long leastFree) {}
 
-
     private final Database database;
     private final BlobStore blobs;
     private final Ids ids;
@@ -93,7 +92,8 @@ public final class Intake implements Receiver {
             return known.get();
         }
         InboundMail mail = stored(arrival, header);
-        Outcome outcome = Outcome.Quarantined.because(Reason.TOO_LARGE, Long.toString(size), Long.toString(room.mail()));
+        Outcome outcome =
+                Outcome.Quarantined.because(Reason.TOO_LARGE, Long.toString(size), Long.toString(room.mail()));
         database.run(TAKING, tx -> store.insertDecided(tx, mail, arrival.place(), outcome, words(outcome)));
         return mail.id();
     }

@@ -110,7 +110,9 @@ class DeskBrowserTest {
         browser.picture(PICTURES.resolve("desk" + name + "-phone.png"));
     }
 
-    /// Whoever has no mouse goes from the way past the navigation to the page's own buttons, and then to the answer in
+    /// Whoever has no mouse goes from the way past the navigation to the page's own buttons, and then to the
+    /// answer
+    /// in
     /// the order in which it is read.
     @Test
     void tabGoesThroughTheTicketAsItIsRead() {
@@ -120,16 +122,19 @@ class DeskBrowserTest {
         var focused = new ArrayList<String>();
         for (int presses = 0; presses < 80 && !focused.contains("entries-text"); presses++) {
             browser.page().keyboard().press("Tab");
-            focused.add(String.valueOf(browser.page()
-                    .evaluate(
-                            "(document.activeElement.id || document.activeElement.getAttribute('href') || document.activeElement.name || document.activeElement.innerText)")));
+            focused.add(
+                    String.valueOf(
+                            browser.page()
+                                    .evaluate(
+                                            "(document.activeElement.id || document.activeElement.getAttribute('href') || document.activeElement.name || document.activeElement.innerText)")));
         }
 
         assertThat(focused.getFirst()).isEqualTo("#main");
         assertThat(focused).containsSubsequence("#main", "/", "kind", "channel", "entries-text");
-        var tops = (List<?>) browser.page()
-                .evaluate(
-                        "[...document.querySelectorAll('[tabindex]')].filter(e => e.tabIndex > 0).map(e => e.outerHTML)");
+        var tops = (List<?>)
+                browser.page()
+                        .evaluate(
+                                "[...document.querySelectorAll('[tabindex]')].filter(e => e.tabIndex > 0).map(e => e.outerHTML)");
         assertThat(tops).as("an order of its own").isEmpty();
     }
 

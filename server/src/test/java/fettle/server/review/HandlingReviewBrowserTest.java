@@ -71,7 +71,9 @@ class HandlingReviewBrowserTest {
         open();
         browser.page().locator("form.verdict").evaluate("form => form.noValidate = true");
         browser.page().locator("#line").fill("x".repeat(400) + " and more");
-        browser.page().locator("#line").evaluate("line => { line.removeAttribute('maxlength'); line.value += 'y'.repeat(200) }");
+        browser.page()
+                .locator("#line")
+                .evaluate("line => { line.removeAttribute('maxlength'); line.value += 'y'.repeat(200) }");
         press("coach").click();
 
         Locator line = browser.page().locator("#line");
@@ -111,8 +113,7 @@ class HandlingReviewBrowserTest {
     }
 
     private void open() {
-        browser.as(server, server.people().lee())
-                .open(server.url() + "/handling-review?ticket=" + ticket.number());
+        browser.as(server, server.people().lee()).open(server.url() + "/handling-review?ticket=" + ticket.number());
     }
 
     private static Locator press(String verdict) {

@@ -49,7 +49,7 @@ public record Week(String id, String name, String zone, String finding, List<Day
                 version.zone().getId(),
                 texts.with("account.week", named.name(), hours),
                 days,
-                exceptions.equals("-") ? "" : exceptions);
+                exceptions.equals("-") ? "" : exceptions.replace("=", " ").replace(";", ", "));
     }
 
     /// The minutes of the longest ordinary day: what "1d" means in a target that counts by these hours.
