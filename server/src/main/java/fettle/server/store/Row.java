@@ -1,5 +1,6 @@
 package fettle.server.store;
 
+import fettle.server.store.engine.Cells;
 import io.helidon.dbclient.DbRow;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,10 +9,10 @@ import java.util.Optional;
 /// One row of a result, read by column names in lower case. A value that may be NULL is read by its `optional` form.
 public final class Row {
 
-    private final DbRow row;
+    private final Cells cells;
 
     Row(DbRow row) {
-        this.row = row;
+        this.cells = row.column(Cells.COLUMN).get(Cells.class);
     }
 
     public long id(String column) {
@@ -71,6 +72,6 @@ public final class Row {
     }
 
     private <T> Optional<T> value(String column, Class<T> type) {
-        return Optional.ofNullable(row.column(column).get(Object.class)).map(type::cast);
+        return cells.value(column).map(type::cast);
     }
 }

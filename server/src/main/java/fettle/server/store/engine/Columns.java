@@ -4,55 +4,62 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import javax.sql.rowset.RowSetMetaDataImpl;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of one result, read from the driver once: DB Client asks for all of this again for every row.
-final class Columns extends RowSetMetaDataImpl {
+/// The columns of a statement's rows, read from the driver once.
+final class Columns {
 
-    private static final long serialVersionUID = 1L;
+    static final ResultSetMetaData TOLD = new One();
 
-    private final int count;
-    private final String[] names;
-    private final String[] types;
+    private final Map<String, Integer> places = new HashMap<>();
     private final boolean[] isLongText;
 
     Columns(ResultSetMetaData driver) throws SQLException {
-        count = driver.getColumnCount();
-        names = new String[count + 1];
-        types = new String[count + 1];
-        isLongText = new boolean[count + 1];
-        for (int i = 1; i <= count; i++) {
-            names[i] = driver.getColumnLabel(i).toLowerCase(Locale.ROOT);
-            types[i] = driver.getColumnTypeName(i);
-            isLongText[i] = driver.getColumnType(i) == Types.CLOB;
+        isLongText = new boolean[driver.getColumnCount()];
+        for (int i = 0; i < isLongText.length; i++) {
+            places.put(driver.getColumnLabel(i + 1).toLowerCase(Locale.ROOT), i);
+            isLongText[i] = driver.getColumnType(i + 1) == Types.CLOB;
         }
     }
 
-    @Nullable
-    Object read(ResultSet row, int column) throws SQLException {
-        return isLongText[column] ? row.getString(column) : row.getObject(column);
+    Cells read(ResultSet row) throws SQLException {
+        var values = new Object[isLongText.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = isLongText[i] ? row.getString(i + 1) : row.getObject(i + 1);
+        }
+        return new Cells(places, values);
     }
 
-    @Override
-    public int getColumnCount() {
-        return count;
-    }
+    /// What DB Client is told: one column, which holds [Cells]. Of each it makes three objects for every row, and
+    /// asks
+    /// the driver for its names again.
+    private static final class One extends RowSetMetaDataImpl {
 
-    @Override
-    public String getColumnLabel(int column) {
-        return names[column];
-    }
+        private static final long serialVersionUID = 1L;
 
-    @Override
-    public String getColumnTypeName(int column) {
-        return types[column];
-    }
+        @Override
+        public int getColumnCount() {
+            return 1;
+        }
 
-    /// Null spares DB Client a Class.forName for each cell; it then takes the class of the value.
-    @Override
-    public @Nullable String getColumnClassName(int column) {
-        return null;
+        @Override
+        public String getColumnLabel(int column) {
+            return Cells.COLUMN;
+        }
+
+        @Override
+        public String getColumnTypeName(int column) {
+            return Cells.COLUMN;
+        }
+
+        /// Null spares DB Client a Class.forName; it then takes the class of the value.
+        @Override
+        public @Nullable String getColumnClassName(int column) {
+            return null;
+        }
     }
 }

@@ -22,7 +22,7 @@ public final class ConnectionPool {
     public static HikariDataSource open(DatabaseAddress address, int connections) {
         var config = new HikariConfig();
         config.setPoolName("fettle");
-        config.setJdbcUrl(address.url());
+        config.setDataSource(KeptStatements.of(address.url()));
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(2, connections));
         switch (address.dialect()) {

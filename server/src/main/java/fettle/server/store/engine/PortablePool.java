@@ -6,11 +6,20 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /// Connections that make DB Client 4.1.7 behave alike on Derby and PostgreSQL: nulls bind, long text reads as a
 /// String, columns have lower-case names, and a statement that can't run gives its connection back.
-public record PortablePool(DataSource source) implements JdbcConnectionPool {
+public final class PortablePool implements JdbcConnectionPool {
+
+    private final DataSource source;
+    private final Map<String, Columns> columns = new ConcurrentHashMap<>();
+
+    public PortablePool(DataSource source) {
+        this.source = source;
+    }
 
     @Override
     public Connection connection() {
@@ -28,7 +37,7 @@ public record PortablePool(DataSource source) implements JdbcConnectionPool {
 
     /// Outside a transaction a statement owns its connection: DB Client loses it when the SQL or a parameter is
     /// bad.
-    private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+    private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         boolean owner = connection.getAutoCommit();
         try {
             PreparedStatement statement = connection.prepareStatement(sql);
@@ -37,7 +46,7 @@ public record PortablePool(DataSource source) implements JdbcConnectionPool {
                     statement.setObject((int) with[0], null);
                     yield null;
                 }
-                case "executeQuery" -> rows(statement.executeQuery());
+                case "executeQuery" -> rows(sql, statement.executeQuery());
                 case "close" -> {
                     (owner ? connection : statement).close();
                     yield null;
@@ -52,13 +61,24 @@ public record PortablePool(DataSource source) implements JdbcConnectionPool {
         }
     }
 
-    private static ResultSet rows(ResultSet rows) throws SQLException {
-        var columns = new Columns(rows.getMetaData());
+    private ResultSet rows(String sql, ResultSet rows) throws SQLException {
+        Columns read = columnsOf(sql, rows);
         return StandIn.of(ResultSet.class, (call, with) -> switch (call.getName()) {
             case "next" -> rows.next();
-            case "getMetaData" -> columns;
-            case "getObject" -> columns.read(rows, (int) with[0]);
+            case "getMetaData" -> Columns.TOLD;
+            case "getObject" -> read.read(rows);
             default -> call.invoke(rows, with);
         });
+    }
+
+    /// Those of a statement are the same on every connection.
+    private Columns columnsOf(String sql, ResultSet rows) throws SQLException {
+        Columns known = columns.get(sql);
+        if (known != null) {
+            return known;
+        }
+        var read = new Columns(rows.getMetaData());
+        columns.put(sql, read);
+        return read;
     }
 }
