@@ -29,6 +29,7 @@ import fettle.server.ticket.reply.Letterhead;
 import fettle.server.ticket.reply.ReplyMails;
 import fettle.server.worklist.OpenCounts;
 import fettle.server.worklist.OpenWork;
+import fettle.server.worklist.RecentWork;
 import fettle.server.worklog.TimeEntries;
 import fettle.web.text.Texts;
 import java.time.InstantSource;
@@ -53,6 +54,7 @@ public record Features(
         RecountJob recountJob,
         Ticketing ticketing,
         OpenWork work,
+        RecentWork recentWork,
         OpenCounts openCounts,
         Monitoring monitoring,
         Reviews reviews,
@@ -81,11 +83,13 @@ public record Features(
         var clocks = new SlaClocks(clock, contracts, suppliers, log);
         var mails = new ReplyMails(ids, clients, conversations, outbox, messageIds, letterhead, texts);
         var work = new OpenWork(clocks);
+        var recentWork = new RecentWork(database, clock, work, clients, staff);
         var openCounts = new OpenCounts(database, clock, work);
         var kinds = new Kinds(clock, ids);
         var watching = new Watching(clocks, log, kinds, clients, staff, new VerdictRows());
         var monitoring = Monitoring.on(database, clock, ids, watching, texts, zone, live);
-        List<TicketListener> listeners = List.of(clocks, monitoring.monitor(), openCounts, openPages(live));
+        List<TicketListener> listeners =
+                List.of(clocks, monitoring.monitor(), recentWork, openCounts, openPages(live));
         var ticketing =
                 Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, listeners);
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks);
@@ -107,6 +111,7 @@ public record Features(
                 new RecountJob(database, clock, ticketing.tickets(), listeners),
                 ticketing,
                 work,
+                recentWork,
                 openCounts,
                 monitoring,
                 reviews,

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// The companies that we support, and their people. Verbs join the caller's transaction.
@@ -17,11 +18,17 @@ public final class Clients {
     private final Ids ids;
     private final Recent<List<Client>> recent;
     private final ClientStore store = new ClientStore();
+    private final AtomicLong changes = new AtomicLong();
 
     public Clients(InstantSource clock, Ids ids) {
         this.clock = clock;
         this.ids = ids;
         this.recent = new Recent<>(clock, List.of(), this::all);
+    }
+
+    /// How often a client or one of their people has changed here, for who remembers names.
+    public long changes() {
+        return changes.get();
     }
 
     public Client client(Tx tx, long id) {
@@ -90,6 +97,7 @@ public final class Clients {
         if (!store.update(tx, client)) {
             throw new Refusal.NotFound("client.not-found");
         }
+        tx.afterCommit(changes::incrementAndGet);
         store.removeDomains(tx.forClient(client.id()));
         addDomains(tx, client.id(), domains);
     }
@@ -150,6 +158,7 @@ public final class Clients {
         if (!store.update(client, contact)) {
             throw new Refusal.NotFound("client.contact-not-found");
         }
+        tx.afterCommit(changes::incrementAndGet);
         store.removeAddresses(client, contact.id());
         addAddresses(client, contact, otherAddresses);
     }

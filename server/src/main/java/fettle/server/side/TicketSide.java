@@ -45,7 +45,7 @@ public record TicketSide(
 
     private Routes today() {
         return new TodayPages(
-                database, clock, zone, features.work(), features.openCounts(), features.calendars(), desk, pages);
+                database, clock, zone, features.recentWork(), features.openCounts(), features.calendars(), desk, pages);
     }
 
     private Routes all() {

@@ -8,14 +8,10 @@ import fettle.server.store.Sql;
 import fettle.server.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Clocks and outcomes as rows, by the statements in `sla.sql`. Every `Tx` is bound to the client of the ticket.
 final class SlaStore {
-
-    /// A page of fifty, and the one behind it that tells that there are more.
-    private static final int PLACES = 51;
 
     /// A ticket to look at, by its row.
     record Place(long clientId, long ticketId) {}
@@ -27,18 +23,8 @@ final class SlaStore {
         return client.sql("sla.clocks").set("ticket", ticketId).list(SlaStore::clock);
     }
 
-    /// The clocks of many tickets of all clients, so many at a time as the statement has places for.
     List<StoredClock> clocksOf(Tx tx, List<Long> ticketIds) {
-        List<StoredClock> clocks = new ArrayList<>();
-        for (int start = 0; start < ticketIds.size(); start += PLACES) {
-            Sql statement = tx.sql("sla.clocks-of");
-            for (int place = 0; place < PLACES; place++) {
-                int index = Math.min(start + place, ticketIds.size() - 1);
-                statement.set("t" + place, ticketIds.get(index).longValue());
-            }
-            clocks.addAll(statement.list(SlaStore::clock));
-        }
-        return clocks;
+        return tx.among("sla.clocks-of", ticketIds, SlaStore::clock);
     }
 
     /// Makes the rows of a ticket exactly these clocks.

@@ -43,6 +43,11 @@ public final class Staff {
         return recent.get(tx);
     }
 
+    /// How often anybody or a group has changed here, for who remembers names.
+    public long changes() {
+        return recent.changes();
+    }
+
     public List<Technician> active(Tx tx) {
         return store.all(tx).stream().filter(Technician::active).toList();
     }

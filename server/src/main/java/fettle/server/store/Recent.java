@@ -38,6 +38,11 @@ public final class Recent<T> {
         return value;
     }
 
+    /// How often it has changed here, for who remembers more than this.
+    public long changes() {
+        return changes.get();
+    }
+
     /// Has it read anew once the transaction is committed, for whoever changes it.
     public void changed(Tx tx) {
         tx.afterCommit(changes::incrementAndGet);

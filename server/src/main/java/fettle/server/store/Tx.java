@@ -1,11 +1,17 @@
 package fettle.server.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A way to run named statements: inside one transaction, or each on its own when got from `Database.read`.
 ///
 /// Bound to a client, every statement that names `:scope_client` gets it by itself.
 public final class Tx {
+
+    /// A page of fifty, and the one behind it that tells that there are more.
+    private static final int PLACES = 51;
 
     private final Statements statements;
     private final Session session;
@@ -47,6 +53,20 @@ public final class Tx {
             throw new IllegalStateException(name + " is for all clients and may not run for a contact");
         }
         return new Sql(statement, session, client);
+    }
+
+    /// The rows of these ids, by a statement that asks for them `IN (:t0, :t1, … :t50)`.
+    public <T> List<T> among(String name, List<Long> ids, Function<Row, T> mapping) {
+        List<T> rows = new ArrayList<>();
+        for (int start = 0; start < ids.size(); start += PLACES) {
+            Sql statement = sql(name);
+            for (int place = 0; place < PLACES; place++) {
+                int index = Math.min(start + place, ids.size() - 1);
+                statement.set("t" + place, ids.get(index).longValue());
+            }
+            rows.addAll(statement.list(mapping));
+        }
+        return rows;
     }
 
     private static Optional<Long> clientOf(Scope scope) {

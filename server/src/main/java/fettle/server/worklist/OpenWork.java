@@ -10,13 +10,13 @@ import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket.Action;
 import fettle.server.ticket.Ticket.Promise;
 import fettle.server.ticket.Ticket.Stage;
-import fettle.server.ticket.kind.TicketType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// The lists of the desk: open work in the order of what is due, a page at a time, in two queries.
+/// The lists of the desk: open work in the order of what is due, a page at a time, in three queries.
 public final class OpenWork {
 
     private static final int MOST = 500;
@@ -30,27 +30,36 @@ public final class OpenWork {
 
     /// At most so many rows of the work asked for, behind the cursor.
     public List<WorkLine> page(Tx tx, Which which, Cursor behind, int atMost) {
-        boolean fromTheEnd = which instanceof Which.Resolved && behind.equals(Cursor.START);
-        List<WorkLine> lines = asked(tx, which)
-                .set("at", fromTheEnd ? FUTURE : behind.at())
-                .set("id", behind.ticketId())
-                .set("atMost", Math.clamp(atMost, 1, MOST))
-                .list(OpenWork::line);
-        return withClocks(tx, lines);
+        return lines(tx, ids(tx, which, behind, atMost));
     }
 
     /// What was looked for, the newest first.
     public List<WorkLine> search(Tx tx, Search search, int atMost) {
-        return withClocks(
+        return lines(
                 tx,
                 search.into(tx.sql("worklist.search"))
                         .set("atMost", Math.clamp(atMost, 1, MOST))
-                        .list(OpenWork::line));
+                        .list(row -> row.id("id")));
     }
 
-    /// What the tabs of a technician say, who belongs to these groups.
-    public WorkCounts counts(Tx tx, long technicianId, Set<Long> groupIds) {
-        return WorkCounts.of(heaps(tx), technicianId, groupIds, resolved(tx));
+    List<Long> ids(Tx tx, Which which, Cursor behind, int atMost) {
+        boolean fromTheEnd = which instanceof Which.Resolved && behind.equals(Cursor.START);
+        return asked(tx, which)
+                .set("at", fromTheEnd ? FUTURE : behind.at())
+                .set("id", behind.ticketId())
+                .set("atMost", Math.clamp(atMost, 1, MOST))
+                .list(row -> row.id("id"));
+    }
+
+    /// The lines of these tickets, in this order.
+    List<WorkLine> lines(Tx tx, List<Long> ids) {
+        Map<Long, WorkLine> read = tx.among("worklist.lines", ids, OpenWork::line).stream()
+                .collect(Collectors.toMap(WorkLine::id, line -> line));
+        Map<Long, List<StoredClock>> ticking = clocks.clocksOf(tx, ids);
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(read.get(id)).stream())
+                .map(line -> line.with(ticking.getOrDefault(line.id(), List.of())))
+                .toList();
     }
 
     List<WorkCounts.Heap> heaps(Tx tx) {
@@ -64,14 +73,6 @@ public final class OpenWork {
 
     long resolved(Tx tx) {
         return tx.sql("worklist.count-resolved").one(row -> row.id("tickets")).orElse(0L);
-    }
-
-    private List<WorkLine> withClocks(Tx tx, List<WorkLine> lines) {
-        Map<Long, List<StoredClock>> read =
-                clocks.clocksOf(tx, lines.stream().map(WorkLine::id).toList());
-        return lines.stream()
-                .map(line -> line.with(read.getOrDefault(line.id(), List.of())))
-                .toList();
     }
 
     private static Sql asked(Tx tx, Which which) {
@@ -96,24 +97,20 @@ public final class OpenWork {
                 row.text("client_name"),
                 row.optionalText("contact_name"),
                 row.text("subject"),
-                row.one(TicketType.class, "type"),
                 row.one(Priority.class, "priority"),
                 row.one(Stage.class, "stage"),
                 row.optionalOne(PauseReason.class, "pause_reason"),
                 row.optionalInstant("follow_up_at"),
                 row.optionalId("owner_id"),
                 row.optionalText("owner_name"),
-                row.optionalText("group_name"),
                 row.optionalText("next_action").map(words -> new Action(words, row.optionalInstant("next_action_at"))),
                 row.optionalText("promise")
                         .map(words -> new Promise(words, row.instant("promise_at"), row.id("promised_by"))),
                 row.instant("received_at"),
                 row.optionalInstant("triaged_at"),
-                row.optionalInstant("last_touch_at"),
                 row.optionalInstant("unanswered_since"),
                 row.optionalInstant("resolved_at"),
                 row.instant("sort_at"),
-                row.count("version"),
                 List.of());
     }
 }

@@ -40,7 +40,7 @@ public final class TodayPages implements Routes {
     private final Database database;
     private final InstantSource clock;
     private final ZoneId zone;
-    private final OpenWork work;
+    private final RecentWork work;
     private final OpenCounts counts;
     private final Calendars calendars;
     private final Guard<DeskUser> desk;
@@ -67,7 +67,7 @@ public final class TodayPages implements Routes {
             Database database,
             InstantSource clock,
             ZoneId zone,
-            OpenWork work,
+            RecentWork work,
             OpenCounts counts,
             Calendars calendars,
             Guard<DeskUser> desk,
@@ -104,7 +104,7 @@ public final class TodayPages implements Routes {
         DeskUser user = desk.require(request);
         Asked asked = asked(Form.ofQuery(request));
         Tx tx = database.read(user.scope());
-        List<WorkLine> found = work.page(tx, asked.tab().which(user.technicianId()), asked.behind(), PAGE + 1);
+        List<WorkLine> found = work.page(asked.tab().which(user.technicianId()), asked.behind(), PAGE + 1);
         List<WorkLine> page = found.subList(0, Math.min(found.size(), PAGE));
         List<RowView> all = rows.of(page, asked.position(), calendars.shown(tx), now);
         int card = asked.tab() != Tab.SOLVED && asked.fromTheTop() ? Math.min(1, all.size()) : 0;
@@ -120,7 +120,7 @@ public final class TodayPages implements Routes {
                 found.size() > PAGE ? older(asked, page) : "",
                 texts.with("worklist.empty." + asked.tab().word()),
                 texts.with("worklist.empty-words." + asked.tab().word()),
-                arrived(tx, now),
+                arrived(now),
                 promises,
                 promises.isEmpty()
                         ? texts.with("worklist.promises-none")
@@ -159,8 +159,8 @@ public final class TodayPages implements Routes {
                 current);
     }
 
-    private List<TodayList.Arrived> arrived(Tx tx, Instant now) {
-        return day.arrived(tx, now.minus(JUST)).stream()
+    private List<TodayList.Arrived> arrived(Instant now) {
+        return work.arrived(now.minus(JUST)).stream()
                 .map(ticket -> new TodayList.Arrived(
                         String.valueOf(ticket.number()),
                         views.at(ticket.at(), now),

@@ -8,7 +8,6 @@ import fettle.server.ticket.Ticket.Action;
 import fettle.server.ticket.Ticket.NextStep;
 import fettle.server.ticket.Ticket.Promise;
 import fettle.server.ticket.Ticket.Stage;
-import fettle.server.ticket.kind.TicketType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,23 +22,19 @@ public record WorkLine(
         String clientName,
         Optional<String> contactName,
         String subject,
-        TicketType type,
         Priority priority,
         Stage stage,
         Optional<PauseReason> pauseReason,
         Optional<Instant> followUpAt,
         Optional<Long> ownerId,
         Optional<String> ownerName,
-        Optional<String> groupName,
         Optional<Action> nextAction,
         Optional<Promise> promise,
         Instant receivedAt,
         Optional<Instant> triagedAt,
-        Optional<Instant> lastTouchAt,
         Optional<Instant> unansweredSince,
         Optional<Instant> resolvedAt,
         Instant sortAt,
-        int version,
         List<StoredClock> clocks) {
 
     public WorkLine {
@@ -64,23 +59,19 @@ public record WorkLine(
                 clientName,
                 contactName,
                 subject,
-                type,
                 priority,
                 stage,
                 pauseReason,
                 followUpAt,
                 ownerId,
                 ownerName,
-                groupName,
                 nextAction,
                 promise,
                 receivedAt,
                 triagedAt,
-                lastTouchAt,
                 unansweredSince,
                 resolvedAt,
                 sortAt,
-                version,
                 read);
     }
 }
