@@ -1,10 +1,9 @@
 package fettle.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import fettle.web.asset.Assets;
 import fettle.web.layout.Frame;
 import fettle.web.layout.PageFacts;
+import fettle.web.template.HtmlBytes;
 import fettle.web.template.StrictTemplates;
 import fettle.web.text.Texts;
 import io.helidon.http.Header;
@@ -13,11 +12,11 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.StringWriter;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Renders view records: `TicketPage` by the template `TicketPage.mustache` that stands beside it.
 ///
@@ -27,6 +26,11 @@ public final class Pages {
 
     private static final Header HTML = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
 
+    private static final int SHORT = 4_096;
+
+    /// How long a page of each view was at most, so that the next one has room from the start.
+    private final Map<Class<?>, Integer> longest = new ConcurrentHashMap<>();
+
     private final StrictTemplates templates;
     private final Texts texts;
     private final Map<String, String> words;
@@ -34,7 +38,11 @@ public final class Pages {
     private final Frame frame;
 
     public Pages(Texts texts, Assets assets, InstantSource clock, Frame frame) {
-        this(new StrictTemplates(), texts, words(texts, assets), clock, frame);
+        this(texts, words(texts, assets), clock, frame);
+    }
+
+    private Pages(Texts texts, Map<String, String> words, InstantSource clock, Frame frame) {
+        this(new StrictTemplates(words), texts, words, clock, frame);
     }
 
     private Pages(StrictTemplates templates, Texts texts, Map<String, String> words, InstantSource clock, Frame frame) {
@@ -57,23 +65,23 @@ public final class Pages {
     /// Answers with a whole page.
     public void send(ServerRequest request, ServerResponse response, Record view) {
         var around = new Surroundings(frame.frame(request), PageFacts.of(texts, clock, request));
-        String html = render(view, List.of(words, around, view));
+        HtmlBytes html = render(view, List.of(words, around, view));
         write(
                 response,
                 request.context()
                         .get(FormAgain.class)
-                        .map(again -> again.in(html, texts))
+                        .map(again -> HtmlBytes.of(again.in(html.toString(), texts)))
                         .orElse(html));
     }
 
     /// Answers with a part of a page, which has no layout around it.
     public void sendPart(ServerResponse response, Record view) {
-        write(response, html(view));
+        write(response, render(view, List.of(words, view)));
     }
 
     /// A part of a page, for instance to put into a live update.
     public String html(Record view) {
-        return render(view, List.of(words, view));
+        return render(view, List.of(words, view)).toString();
     }
 
     /// Answers a form that did what it was asked: reloading what follows repeats nothing.
@@ -87,14 +95,15 @@ public final class Pages {
         return Map.copyOf(words);
     }
 
-    private String render(Record view, List<Object> scopes) {
-        var html = new StringWriter(16_384);
+    private HtmlBytes render(Record view, List<Object> scopes) {
+        var html = new HtmlBytes(longest.getOrDefault(view.getClass(), SHORT));
         templates.of(view.getClass()).execute(html, scopes);
-        return html.toString();
+        longest.merge(view.getClass(), html.length(), Math::max);
+        return html;
     }
 
-    private static void write(ServerResponse response, String html) {
-        response.header(HTML).send(html.getBytes(UTF_8));
+    private static void write(ServerResponse response, HtmlBytes html) {
+        html.send(response.header(HTML));
     }
 
     /// What layouts see beside the view. Its two names are therefore no good names in views.

@@ -13,9 +13,16 @@ import com.github.mustachejava.reflect.MissingWrapper;
 import com.github.mustachejava.reflect.ReflectionObjectHandler;
 import com.github.mustachejava.util.Wrapper;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Templates in which a name that the view lacks is an error that tells file and line, and nothing prints unescaped
 /// but what is named `…Html`. The layouts are meant by their bare names, from whatever folder they are asked for.
@@ -24,7 +31,22 @@ public final class StrictTemplates extends DefaultMustacheFactory {
     private static final Set<String> LAYOUTS =
             Set.of("desk", "portal", "plain", "head", "theme-switch", "clock", "priority");
 
-    public StrictTemplates() {
+    private static final char NO_BREAK_SPACE = 0xA0;
+    private static final boolean[] PLAIN = new boolean[0x80];
+
+    static {
+        for (int character = 0; character < PLAIN.length; character++) {
+            PLAIN[character] = isPlainAscii(character);
+        }
+    }
+
+    private static final Pattern WORD = Pattern.compile("\\{\\{([a-z0-9]+(?:[.-][a-z0-9]+)+)}}");
+
+    private final Map<String, String> words;
+
+    /// @param words what every template may name and is the same on every page: put in when a template is compiled
+    public StrictTemplates(Map<String, String> words) {
+        this.words = Map.copyOf(words);
         setObjectHandler(new StrictNames());
     }
 
@@ -39,10 +61,19 @@ public final class StrictTemplates extends DefaultMustacheFactory {
         return compile(beside(view));
     }
 
+    @Override
+    public Reader getReader(String resource) {
+        try (Reader reader = super.getReader(resource)) {
+            return new StringReader(WORD.matcher(reader.readAllAsString()).replaceAll(this::put));
+        } catch (IOException e) {
+            throw new MustacheException("The template " + resource + " could not be read", e);
+        }
+    }
+
     /// Most values hold nothing to escape, and are then printed as they are.
     @Override
     public void encode(String value, Writer writer) {
-        if (value.chars().allMatch(StrictTemplates::isPlain)) {
+        if (isPlain(value)) {
             write(value, writer);
         } else {
             super.encode(value, writer);
@@ -69,7 +100,30 @@ public final class StrictTemplates extends DefaultMustacheFactory {
         };
     }
 
-    private static boolean isPlain(int character) {
+    private String put(MatchResult tag) {
+        String word = words.get(tag.group(1));
+        if (word == null) {
+            return Matcher.quoteReplacement(tag.group());
+        }
+        var escaped = new StringWriter();
+        encode(word, escaped);
+        return Matcher.quoteReplacement(escaped.toString());
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!isPlain(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char character) {
+        return character < PLAIN.length ? PLAIN[character] : character > NO_BREAK_SPACE;
+    }
+
+    private static boolean isPlainAscii(int character) {
         return (character >= 'a' && character <= 'z')
                 || (character >= 'A' && character <= 'Z')
                 || (character >= '0' && character <= '9')
@@ -77,8 +131,7 @@ public final class StrictTemplates extends DefaultMustacheFactory {
                 || character == '-'
                 || character == '.'
                 || character == ','
-                || character == ':'
-                || character > 0xA0;
+                || character == ':';
     }
 
     private static void write(String value, Writer writer) {

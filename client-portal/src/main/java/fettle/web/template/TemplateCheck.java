@@ -36,7 +36,7 @@ public final class TemplateCheck {
             "<style|<script(?![^>]*\\ssrc=)|\\sstyle\\s*=|\\son[a-z]+\\s*=|javascript:|=\\{\\{|hx-on|\\shx-(vals|headers)=\"js:",
             Pattern.CASE_INSENSITIVE);
 
-    private final StrictTemplates templates = new StrictTemplates();
+    private final StrictTemplates templates = new StrictTemplates(Map.of());
     private final TagWalk.Words words;
 
     public TemplateCheck(Texts texts, Assets assets) {

@@ -1,25 +1,28 @@
 package fettle.web.text;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// The one or two letters that stand for a name: "Ruth Calder" is RC, "Calder & Finch" is CF.
 public final class Initials {
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s.@_-]+");
+    private static final String BETWEEN_WORDS = ".@_-";
+    private static final int MOST = 2;
 
     private Initials() {}
 
     public static String of(String name) {
-        String[] words = Arrays.stream(BETWEEN_WORDS.split(name.strip(), -1))
-                .filter(word -> !word.isEmpty() && Character.isLetterOrDigit(word.codePointAt(0)))
-                .toArray(String[]::new);
-        return Arrays.stream(words)
-                .limit(2)
-                .map(word -> word.substring(0, Character.charCount(word.codePointAt(0))))
-                .collect(Collectors.joining())
-                .toUpperCase(Locale.ROOT);
+        var initials = new StringBuilder();
+        int found = 0;
+        boolean between = true;
+        for (int i = 0; i < name.length() && found < MOST; i += Character.charCount(name.codePointAt(i))) {
+            int letter = name.codePointAt(i);
+            boolean separates = Character.isWhitespace(letter) || BETWEEN_WORDS.indexOf(letter) >= 0;
+            if (between && !separates && Character.isLetterOrDigit(letter)) {
+                initials.appendCodePoint(letter);
+                found++;
+            }
+            between = separates;
+        }
+        return initials.toString().toUpperCase(Locale.ROOT);
     }
 }

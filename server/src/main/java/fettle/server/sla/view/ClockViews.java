@@ -9,7 +9,6 @@ import fettle.web.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,16 +22,12 @@ public final class ClockViews {
     private static final double WARN_AT = 75;
 
     private final Texts texts;
-    private final ZoneId zone;
-    private final DateTimeFormatter hour;
-    private final DateTimeFormatter day;
+    private final DayTimes times;
 
     /// @param zone whose wall clock the desk goes by
     public ClockViews(Texts texts, ZoneId zone) {
         this.texts = texts;
-        this.zone = zone;
-        this.hour = DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(zone);
-        this.day = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK).withZone(zone);
+        this.times = new DayTimes(zone);
     }
 
     /// A clock in a list.
@@ -78,9 +73,7 @@ public final class ClockViews {
 
     /// An instant as the desk says it: the time today, day and time on others.
     public String at(Instant instant, Instant now) {
-        boolean today =
-                instant.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
-        return today ? hour.format(instant) : day.format(instant);
+        return times.of(instant, now);
     }
 
     private ClockView view(

@@ -1,0 +1,84 @@
+package fettle.web.template;
+
+import io.helidon.webserver.http.ServerResponse;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// A page as UTF-8, made as its template writes it: neither a String nor a copy of it ever holds the whole.
+public final class HtmlBytes extends Writer {
+
+    private byte[] bytes;
+    private int length;
+
+    public HtmlBytes(int expected) {
+        bytes = new byte[expected];
+    }
+
+    public static HtmlBytes of(String page) {
+        var html = new HtmlBytes(page.length());
+        html.append(page);
+        return html;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public void send(ServerResponse response) {
+        response.send(bytes, 0, length);
+    }
+
+    @Override
+    public void write(int character) {
+        write(new char[] {(char) character}, 0, 1);
+    }
+
+    /// What stands in the template itself: long, so that the JDK's ways to compress and encode many characters at
+    /// once
+    /// are worth their copies.
+    @Override
+    public void write(char[] text, int start, int count) {
+        append(new String(text, start, count));
+    }
+
+    /// What a tag prints: short, and ASCII as a rule.
+    @Override
+    public void write(String text, int start, int count) {
+        ensure(count);
+        int end = start + count;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                append(text.substring(i, end));
+                return;
+            }
+            bytes[length++] = (byte) c;
+        }
+    }
+
+    /// Nothing waits.
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    private void append(String rest) {
+        byte[] encoded = rest.getBytes(StandardCharsets.UTF_8);
+        ensure(encoded.length);
+        System.arraycopy(encoded, 0, bytes, length, encoded.length);
+        length += encoded.length;
+    }
+
+    private void ensure(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
+    }
+}
