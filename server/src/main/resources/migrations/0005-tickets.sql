@@ -162,6 +162,8 @@ CREATE TABLE ticket_event (
   FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
 CREATE INDEX ticket_event_ticket ON ticket_event (ticket_id, happened_at, id);
+-- Which tickets have changed since: programs ask for no others.
+CREATE INDEX ticket_event_logged ON ticket_event (logged_at, ticket_id);
 
 CREATE TABLE sla_clock (
   client_id BIGINT NOT NULL,
@@ -220,4 +222,4 @@ CREATE TABLE time_entry (
 );
 CREATE INDEX time_entry_ticket ON time_entry (ticket_id, started_at, id);
 CREATE INDEX time_entry_client ON time_entry (client_id, started_at);
-CREATE INDEX time_entry_technician ON time_entry (technician_id, started_at);
+CREATE INDEX time_entry_technician ON time_entry (technician_id, started_at, minutes);

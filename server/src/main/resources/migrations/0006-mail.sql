@@ -77,7 +77,7 @@ CREATE TABLE outbound_mail (
   UNIQUE (client_id, id),
   FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
-CREATE INDEX outbound_ticket ON outbound_mail (ticket_id);
+CREATE INDEX outbound_ticket ON outbound_mail (ticket_id, created_at, id);
 CREATE INDEX outbound_created ON outbound_mail (created_at);
 CREATE INDEX outbound_message ON outbound_mail (message_id);
 
@@ -89,6 +89,8 @@ CREATE TABLE outbound_recipient (
   -- Of the address: no more than two mails at a time go to one.
   domain VARCHAR(254) NOT NULL,
   name VARCHAR(120) NOT NULL,
+  -- As the mail has it, to count what people were sent lately without reading all that they ever were.
+  created_at BIGINT NOT NULL,
   state VARCHAR(10) NOT NULL,
   attempts INTEGER NOT NULL,
   next_attempt_at BIGINT NOT NULL,
@@ -100,5 +102,6 @@ CREATE TABLE outbound_recipient (
 );
 CREATE INDEX recipient_due ON outbound_recipient (state, next_attempt_at);
 CREATE INDEX recipient_domain ON outbound_recipient (domain, state, next_attempt_at);
-CREATE INDEX recipient_mail ON outbound_recipient (outbound_id);
-CREATE INDEX recipient_address ON outbound_recipient (address);
+CREATE INDEX recipient_mail ON outbound_recipient (outbound_id, id);
+CREATE INDEX recipient_address ON outbound_recipient (address, created_at);
+CREATE INDEX recipient_lately ON outbound_recipient (domain, created_at);

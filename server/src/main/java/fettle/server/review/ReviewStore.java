@@ -3,10 +3,14 @@ package fettle.server.review;
 import fettle.server.store.Row;
 import fettle.server.store.Tx;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /// Verdicts as rows, by the statements in `review.sql`.
 final class ReviewStore {
+
+    private static final Comparator<Review> BY_TIME =
+            Comparator.comparing(Review::reviewedAt).thenComparingLong(Review::id);
 
     private static final int MOST = 1_000;
 
@@ -29,8 +33,11 @@ final class ReviewStore {
                 .update();
     }
 
+    /// Put in order here: most tickets have none, and the database would set up its sorting all the same.
     List<Review> ofTicket(Tx client, long ticketId) {
-        return client.sql("review.of-ticket").set("ticket", ticketId).list(ReviewStore::review);
+        return client.sql("review.of-ticket").set("ticket", ticketId).list(ReviewStore::review).stream()
+                .sorted(BY_TIME)
+                .toList();
     }
 
     List<Review> since(Tx tx, Instant since) {

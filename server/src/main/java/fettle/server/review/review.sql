@@ -20,7 +20,6 @@ SELECT r.id, r.client_id, r.ticket_id, t.number, t.subject, r.handler_id, h.name
   JOIN technician v ON v.id = r.reviewer_id
   LEFT JOIN technician h ON h.id = r.handler_id
  WHERE r.client_id = :scope_client AND r.ticket_id = :ticket
- ORDER BY r.reviewed_at, r.id
 
 -- name: review.since
 -- all clients: the desk reviews the work for all clients

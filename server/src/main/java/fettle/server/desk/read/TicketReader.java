@@ -47,8 +47,16 @@ public record TicketReader(
         Monitor monitor,
         Reviews reviews) {
 
+    /// In one transaction, which shows one moment and costs less than a commit for each statement.
     public TicketFacts read(DeskUser reader, long number) {
-        Tx tx = database.read(reader.scope());
+        return database.transaction(reader.scope(), tx -> read(tx, reader, number));
+    }
+
+    public int version(DeskUser reader, long number) {
+        return ticketing.tickets().find(database.read(reader.scope()), number).version();
+    }
+
+    private TicketFacts read(Tx tx, DeskUser reader, long number) {
         Ticket ticket = ticketing.tickets().find(tx, number);
         Tx client = tx.forClient(ticket.clientId());
         List<TicketEvent> events = log.of(client, ticket.id());
@@ -82,10 +90,6 @@ public record TicketReader(
                 said(tx, reader, ticket),
                 new TicketFacts.Offers(clients.shown(tx), suppliers.shown(tx)),
                 named(tx, events));
-    }
-
-    public int version(DeskUser reader, long number) {
-        return ticketing.tickets().find(database.read(reader.scope()), number).version();
     }
 
     private Map<Long, String> named(Tx tx, List<TicketEvent> events) {

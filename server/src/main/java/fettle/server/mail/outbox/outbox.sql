@@ -10,17 +10,17 @@ VALUES (:id, :scope_client, :ticketId, :entryId, :cause, :automatic, :fromAddres
         :subject, :body, :messageId, :inReplyTo, :references, :now)
 
 -- name: outbox.insert-recipient
-INSERT INTO outbound_recipient (id, client_id, outbound_id, address, domain, name, state, attempts, next_attempt_at,
-                                last_error)
-VALUES (:id, :scope_client, :mailId, :address, :domain, :name, 'QUEUED', 0, :now, '')
+INSERT INTO outbound_recipient (id, client_id, outbound_id, address, domain, name, created_at, state, attempts,
+                                next_attempt_at, last_error)
+VALUES (:id, :scope_client, :mailId, :address, :domain, :name, :now, 'QUEUED', 0, :now, '')
 
 -- name: outbox.of-ticket
 SELECT m.id AS mail_id, m.ticket_id, m.entry_id, m.automatic, m.subject, m.message_id, m.created_at,
-       r.address, r.name, r.state, r.attempts, r.last_error, r.decided_at
-  FROM outbound_mail m
-  JOIN outbound_recipient r ON r.outbound_id = m.id
+       r.id AS recipient_id, r.address, r.name, r.state, r.attempts, r.last_error, r.decided_at
+  FROM outbound_mail m -- DERBY-PROPERTIES index=OUTBOUND_TICKET
+  JOIN outbound_recipient r -- DERBY-PROPERTIES index=RECIPIENT_MAIL
+    ON r.outbound_id = m.id
  WHERE m.client_id = :scope_client AND m.ticket_id = :ticketId
- ORDER BY m.created_at, m.id, r.id
 
 -- name: outbox.find
 -- all clients: the desk and its programs read any mail that went out
@@ -93,11 +93,11 @@ UPDATE outbound_recipient
 SELECT COUNT(*) AS mails
   FROM outbound_recipient r
   JOIN outbound_mail m ON m.id = r.outbound_id
- WHERE m.automatic = 'ACKNOWLEDGEMENT' AND m.created_at > :since AND r.address = :address
+ WHERE m.automatic = 'ACKNOWLEDGEMENT' AND r.created_at > :since AND r.address = :address
 
 -- name: outbox.automatic-to-domain
 -- all clients: the limit protects those written to, whoever wrote
 SELECT COUNT(*) AS mails
   FROM outbound_recipient r
   JOIN outbound_mail m ON m.id = r.outbound_id
- WHERE m.automatic = 'ACKNOWLEDGEMENT' AND m.created_at > :since AND r.domain = :domain
+ WHERE m.automatic = 'ACKNOWLEDGEMENT' AND r.created_at > :since AND r.domain = :domain

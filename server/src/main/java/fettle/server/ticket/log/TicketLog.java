@@ -2,9 +2,13 @@ package fettle.server.ticket.log;
 
 import fettle.server.store.Ids;
 import fettle.server.store.Row;
+import fettle.server.store.Sql;
 import fettle.server.store.Tx;
 import fettle.server.ticket.log.TicketEvent.Stamp;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The logs of tickets, appended to and never changed. Every `Tx` is bound to the client.
@@ -26,12 +30,15 @@ public final class TicketLog {
 
     /// All of a ticket's events in the order in which they happened.
     public List<TicketEvent> of(Tx tx, long ticketId) {
-        return tx.sql("log.of-ticket").set("ticket", ticketId).list(TicketLog::event);
+        var names = new Names(tx, ticketId);
+        return tx.sql("log.of-ticket").set("ticket", ticketId).list(Logged::of).stream()
+                .map(logged -> logged.event(names))
+                .toList();
     }
 
     /// Who wrote the last event, and when.
     public Optional<Stamp> last(Tx tx, long ticketId) {
-        return tx.sql("log.last").set("ticket", ticketId).one(TicketLog::stamp);
+        return tx.sql("log.last").set("ticket", ticketId).one(Written::of).map(written -> written.stamp(new Names(tx, ticketId)));
     }
 
     private void append(Tx tx, long ticketId, TicketEvent event) {
@@ -56,26 +63,69 @@ public final class TicketLog {
         return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 
-    private static TicketEvent event(Row row) {
-        var stored = new EventRow(
-                row.one(EventRow.Type.class, "type"),
-                row.optionalText("value"),
-                row.optionalText("reason"),
-                row.optionalInstant("from_at"),
-                row.optionalInstant("until_at"),
-                row.optionalId("other_id"));
-        return stored.event(stamp(row));
+    /// An event as its row has it, by ids.
+    private record Logged(EventRow stored, Written written) {
+
+        static Logged of(Row row) {
+            var stored = new EventRow(
+                    row.one(EventRow.Type.class, "type"),
+                    row.optionalText("value"),
+                    row.optionalText("reason"),
+                    row.optionalInstant("from_at"),
+                    row.optionalInstant("until_at"),
+                    row.optionalId("other_id"));
+            return new Logged(stored, Written.of(row));
+        }
+
+        TicketEvent event(Names names) {
+            return stored.event(written.stamp(names));
+        }
     }
 
-    private static Stamp stamp(Row row) {
-        return new Stamp(row.instant("happened_at"), row.instant("logged_at"), actor(row));
+    /// When and by whom an event was written.
+    private record Written(Instant at, Instant loggedAt, Actor.Kind kind, Optional<Long> actorId) {
+
+        static Written of(Row row) {
+            return new Written(
+                    row.instant("happened_at"),
+                    row.instant("logged_at"),
+                    row.one(Actor.Kind.class, "actor_kind"),
+                    row.optionalId("actor_id"));
+        }
+
+        Stamp stamp(Names names) {
+            return new Stamp(
+                    at,
+                    loggedAt,
+                    switch (kind) {
+                        case TECHNICIAN -> names.technician(actorId.orElseThrow());
+                        case CONTACT -> names.contact(actorId.orElseThrow());
+                        case OUTSIDE -> Actor.Outside.FETTLE;
+                    });
+        }
     }
 
-    private static Actor actor(Row row) {
-        return switch (row.one(Actor.Kind.class, "actor_kind")) {
-            case TECHNICIAN -> new Actor.Technician(row.id("actor_id"), row.text("technician_name"));
-            case CONTACT -> new Actor.Contact(row.id("actor_id"), row.text("contact_name"));
-            case OUTSIDE -> Actor.Outside.FETTLE;
-        };
+    /// Those who wrote the events of a ticket: many events, few people.
+    private record Names(Tx tx, long ticketId, Map<Long, Actor> known) {
+
+        Names(Tx tx, long ticketId) {
+            this(tx, ticketId, new HashMap<>());
+        }
+
+        Actor technician(long id) {
+            return known.computeIfAbsent(
+                    id, _ -> new Actor.Technician(id, name(tx.sql("log.technician").set("id", id))));
+        }
+
+        Actor contact(long id) {
+            return known.computeIfAbsent(
+                    id,
+                    _ -> new Actor.Contact(
+                            id, name(tx.sql("log.contact").set("id", id).set("ticket", ticketId))));
+        }
+
+        private static String name(Sql statement) {
+            return statement.one(row -> row.text("name")).orElseThrow();
+        }
     }
 }
