@@ -16,6 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -27,6 +28,7 @@ public final class PageCost {
 
     private static final Scope SCOPE = new Scope.System("bench");
     private static final int WARM_UP = 6_000;
+    private static final int ROUNDS = 11;
 
     private final OperatingSystemMXBean machine =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -64,20 +66,29 @@ public final class PageCost {
                 .orElseThrow();
     }
 
+    /// In rounds, of which the least and the middle tell what the page costs and what the machine adds.
     private void print(String name, String path, int pages) throws IOException {
         ask(path, WARM_UP);
+        int inARound = Math.max(1, pages / ROUNDS);
+        double[] costs = new double[ROUNDS];
         long allocated = threads.getTotalThreadAllocatedBytes();
-        long asking = threads.getCurrentThreadCpuTime();
-        long all = machine.getProcessCpuTime();
-        long bytes = ask(path, pages);
-        double used = machine.getProcessCpuTime() - all - (threads.getCurrentThreadCpuTime() - asking);
+        long bytes = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            long asking = threads.getCurrentThreadCpuTime();
+            long all = machine.getProcessCpuTime();
+            bytes += ask(path, inARound);
+            double used = machine.getProcessCpuTime() - all - (threads.getCurrentThreadCpuTime() - asking);
+            costs[round] = used / inARound / 1e6;
+        }
+        Arrays.sort(costs);
         System.out.printf(
                 Locale.ROOT,
-                "%-8s %.2f ms CPU, %d KB allocated, %d KB long; load %.1f on %d processors%n",
+                "%-8s %.2f ms CPU at least, %.2f in the middle, %d KB allocated, %d KB long; load %.1f on %d processors%n",
                 name,
-                used / pages / 1e6,
-                (threads.getTotalThreadAllocatedBytes() - allocated) / pages / 1024,
-                bytes / pages / 1024,
+                costs[0],
+                costs[ROUNDS / 2],
+                (threads.getTotalThreadAllocatedBytes() - allocated) / inARound / ROUNDS / 1024,
+                bytes / inARound / ROUNDS / 1024,
                 machine.getSystemLoadAverage(),
                 machine.getAvailableProcessors());
     }
