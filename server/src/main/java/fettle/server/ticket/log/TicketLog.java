@@ -38,7 +38,10 @@ public final class TicketLog {
 
     /// Who wrote the last event, and when.
     public Optional<Stamp> last(Tx tx, long ticketId) {
-        return tx.sql("log.last").set("ticket", ticketId).one(Written::of).map(written -> written.stamp(new Names(tx, ticketId)));
+        return tx.sql("log.last")
+                .set("ticket", ticketId)
+                .one(Written::of)
+                .map(written -> written.stamp(new Names(tx, ticketId)));
     }
 
     private void append(Tx tx, long ticketId, TicketEvent event) {
