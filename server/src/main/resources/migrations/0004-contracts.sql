@@ -20,6 +20,11 @@ CREATE TABLE contract (
   currency VARCHAR(3) NOT NULL,
   starts_on VARCHAR(10) NOT NULL,
   ends_on VARCHAR(10),
+  -- How it runs and is renewed (DOMAIN 3.8); none where it runs until further notice.
+  term_months INTEGER,
+  notice_days INTEGER,
+  uplift_basis_points INTEGER,
+  renews BOOLEAN,
   created_at BIGINT NOT NULL,
   UNIQUE (client_id, id)
 );
@@ -57,22 +62,6 @@ CREATE TABLE sla_target (
   update_minutes INTEGER,
   resolution_minutes INTEGER,
   PRIMARY KEY (version_id, priority),
-  FOREIGN KEY (client_id, version_id) REFERENCES contract_version (client_id, id)
-);
-
-CREATE TABLE contract_line (
-  id BIGINT NOT NULL PRIMARY KEY,
-  client_id BIGINT NOT NULL,
-  version_id BIGINT NOT NULL,
-  position INTEGER NOT NULL,
-  kind VARCHAR(20) NOT NULL,
-  name VARCHAR(120) NOT NULL,
-  fee_minor BIGINT,
-  rate_minor BIGINT,
-  increment_minutes INTEGER NOT NULL,
-  minimum_minutes INTEGER NOT NULL,
-  -- The services that a fixed line covers, separated by semicolons; empty for all.
-  covered VARCHAR(1000) NOT NULL,
   FOREIGN KEY (client_id, version_id) REFERENCES contract_version (client_id, id)
 );
 

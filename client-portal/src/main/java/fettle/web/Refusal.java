@@ -1,5 +1,7 @@
 package fettle.web;
 
+import fettle.contracts.words.Sentence;
+import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -42,8 +44,9 @@ public abstract sealed class Refusal extends RuntimeException {
         /// What is wrong with one field of a form or one member of a JSON body.
         public record Field(String name, String key, List<Object> arguments) {
 
+            /// Its sentence; days, lengths of time and amounts in it are written as people write them.
             public String sentence(Texts texts) {
-                return texts.with(key, arguments.toArray());
+                return Sentences.timeless(texts).of(new Sentence(key, arguments));
             }
         }
 
@@ -61,6 +64,11 @@ public abstract sealed class Refusal extends RuntimeException {
 
         public static Invalid field(String name, String key, Object... arguments) {
             return new Invalid(List.of(new Field(name, key, List.of(arguments))));
+        }
+
+        /// What `contracts` finds wrong with a field.
+        public static Invalid field(String name, Sentence sentence) {
+            return new Invalid(List.of(new Field(name, sentence.key(), sentence.arguments())));
         }
 
         /// This and another together, so that a form can tell of all that is wrong at once.

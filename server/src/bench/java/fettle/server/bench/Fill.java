@@ -1,5 +1,6 @@
 package fettle.server.bench;
 
+import fettle.server.testing.Lines;
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
@@ -10,7 +11,6 @@ import fettle.server.client.Contact;
 import fettle.server.client.NewClient;
 import fettle.server.client.NewContact;
 import fettle.server.contract.CalendarTexts;
-import fettle.server.contract.Line;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
 import fettle.server.intake.mailbox.Mailbox.UnknownSenders;
@@ -154,6 +154,6 @@ public final class Fill {
             targets.add(new Target(priority, Optional.empty(), Optional.of(60), Optional.of(240), Optional.of(1_020)));
         }
         return new Terms(hours, targets, PauseReason.DEFAULT_STOPPING, SlaPolicy.Reopening.CONTINUE, 5, false,
-                List.of(50, 75, 90), 95, 0, "", 15, List.of(new Line.Fixed("Support", 250_000)));
+                List.of(50, 75, 90), 95, 0, "", 15, List.of(Lines.fixed("Support", 250_000)));
     }
 }

@@ -3,14 +3,8 @@ package fettle.server.account;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
-import fettle.contracts.contract.ContractLine;
-import fettle.contracts.contract.work.BillingIncrement;
-import fettle.contracts.contract.work.WorkTerms;
-import fettle.contracts.money.Money;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
-import fettle.server.contract.Line;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,18 +21,18 @@ record Agreement(Contract contract, List<ContractVersion> versions) {
                         .thenComparing(comparingLong(ContractVersion::id).reversed()));
     }
 
-    /// The contract as priced lines.
+    /// The contract as the rules of contracts see it, cut off after its last day.
     fettle.contracts.contract.Contract priced() {
         List<fettle.contracts.contract.ContractVersion> priced = new ArrayList<>();
         for (ContractVersion version : versions) {
             Optional<LocalDate> until = end(version);
             if (until.map(version.validFrom()::isBefore).orElse(true)) {
-                List<ContractLine> lines =
-                        version.terms().lines().stream().map(this::priced).toList();
-                priced.add(new fettle.contracts.contract.ContractVersion(version.validFrom(), until, lines));
+                priced.add(new fettle.contracts.contract.ContractVersion(
+                        version.validFrom(), until, version.terms().lines()));
             }
         }
-        return new fettle.contracts.contract.Contract(contract.name(), contract.currency(), priced);
+        return new fettle.contracts.contract.Contract(
+                contract.name(), contract.currency(), Optional.empty(), contract.term(), priced);
     }
 
     private Optional<ContractVersion> on(LocalDate day) {
@@ -54,22 +48,5 @@ record Agreement(Contract contract, List<ContractVersion> versions) {
         return version.validUntil()
                 .filter(until -> afterLast.map(until::isBefore).orElse(true))
                 .or(() -> afterLast);
-    }
-
-    private ContractLine priced(Line line) {
-        return switch (line) {
-            case Line.Fixed fixed ->
-                new ContractLine.Fixed(
-                        fixed.name(),
-                        new Money(fixed.feeMinor(), contract.currency()),
-                        fixed.coversAll() ? WorkTerms.ALL : WorkTerms.services(fixed.covered()));
-            case Line.TimeAndMaterials hourly ->
-                new ContractLine.TimeAndMaterials(
-                        hourly.name(),
-                        new Money(hourly.rateMinor(), contract.currency()),
-                        BillingIncrement.upTo(
-                                Duration.ofMinutes(hourly.incrementMinutes()),
-                                Duration.ofMinutes(hourly.minimumMinutes())));
-        };
     }
 }

@@ -1,5 +1,6 @@
 package fettle.server.account;
 
+import fettle.contracts.contract.ContractLine;
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.attainment.Goal;
@@ -10,7 +11,6 @@ import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Contracts;
 import fettle.server.contract.CreditBands;
-import fettle.server.contract.Line;
 import fettle.server.sla.KnownOutcome;
 import fettle.server.sla.SlaClocks;
 import fettle.server.staff.Staff;
@@ -114,7 +114,9 @@ public final class ClientMonths {
     /// What is owed by the commitment that was kept worst, of the fixed fees of a full month.
     private static Money credit(ContractVersion version, ServiceLevel service, Currency currency) {
         long fees = version.terms().lines().stream()
-                .mapToLong(line -> line instanceof Line.Fixed fixed ? fixed.feeMinor() : 0)
+                .mapToLong(line -> line instanceof ContractLine.Fixed fixed
+                        ? fixed.monthlyFee().minor()
+                        : 0)
                 .sum();
         var credit = new ServiceCredit.ByBand(
                 CreditBands.parse(version.terms().creditBands()),

@@ -1,6 +1,7 @@
 package fettle.server.contract;
 
 import fettle.contracts.calendar.BusinessCalendar;
+import fettle.server.contract.line.LineCalendars;
 import fettle.server.store.Ids;
 import fettle.server.store.Row;
 import fettle.server.store.Tx;
@@ -16,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// The calendars that contracts count their time by. Several contracts may share one.
-public final class Calendars {
+public final class Calendars implements LineCalendars {
 
     /// How long after a change some node may still count by what a calendar said before.
     public static final Duration SHOWN_FOR = Duration.ofSeconds(30);
@@ -50,7 +51,18 @@ public final class Calendars {
         return tx.sql("contract.calendar-named").set("name", name).one(Calendars::named);
     }
 
+    /// {@inheritDoc}
+    ///
+    /// A calendar's name is its own, so it tells which one was read.
+    @Override
+    public long idOf(Tx tx, BusinessCalendar calendar) {
+        return named(tx, calendar.name())
+                .map(NamedCalendar::id)
+                .orElseThrow(() -> new Refusal.NotFound("contract.calendar-not-found"));
+    }
+
     /// The calendar to count with; a change made on another node counts here after half a minute at most.
+    @Override
     public BusinessCalendar calendar(Tx tx, long id) {
         return Optional.ofNullable(shown(tx).get(id)).orElseGet(() -> stored(tx, id));
     }

@@ -3,6 +3,7 @@ package fettle.server.contract;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import fettle.contracts.contract.term.Term;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
@@ -20,9 +21,8 @@ import java.util.regex.Pattern;
 final class ContractStore {
 
     private static final Pattern COMMA = Pattern.compile(",");
-    private static final Pattern SEMICOLON = Pattern.compile(";");
 
-    /// A version before its targets and lines are read.
+    /// A version, in its terms all but the lines.
     record Head(
             long id,
             long contractId,
@@ -39,6 +39,16 @@ final class ContractStore {
                 .set("startsOn", contract.startsOn())
                 .set("endsOn", contract.endsOn())
                 .set("createdAt", now)
+                .update();
+    }
+
+    void setTerm(Tx client, long contractId, Optional<Term> term) {
+        client.sql("contract.set-term")
+                .set("id", contractId)
+                .set("months", term.map(Term::months))
+                .set("noticeDays", term.map(Term::noticeDays))
+                .set("uplift", term.map(Term::upliftBasisPoints))
+                .set("renews", term.map(Term::renews))
                 .update();
     }
 
@@ -81,31 +91,6 @@ final class ContractStore {
         terms.targets().forEach(target -> insertTarget(client, version.id(), target));
     }
 
-    void insertLine(Tx client, long id, long versionId, int position, Line line) {
-        var insert = client.sql("contract.insert-line")
-                .set("id", id)
-                .set("version", versionId)
-                .set("position", position)
-                .set("name", line.name());
-        switch (line) {
-            case Line.Fixed fixed ->
-                insert.set("kind", "FIXED")
-                        .set("fee", fixed.feeMinor())
-                        .set("rate", Optional.empty())
-                        .set("increment", 1)
-                        .set("minimum", 0)
-                        .set("covered", fixed.covered().stream().sorted().collect(joining(";")));
-            case Line.TimeAndMaterials tm ->
-                insert.set("kind", "TM")
-                        .set("fee", Optional.empty())
-                        .set("rate", tm.rateMinor())
-                        .set("increment", tm.incrementMinutes())
-                        .set("minimum", tm.minimumMinutes())
-                        .set("covered", "");
-        }
-        insert.update();
-    }
-
     void end(Tx client, long contractId, long versionId, LocalDate until) {
         client.sql("contract.end-version")
                 .set("contract", contractId)
@@ -144,7 +129,17 @@ final class ContractStore {
                 row.text("name"),
                 Currency.getInstance(row.text("currency")),
                 row.date("starts_on"),
-                row.optionalDate("ends_on"));
+                row.optionalDate("ends_on"),
+                row.optionalCount("term_months").map(months -> term(row, months)));
+    }
+
+    private static Term term(Row row, int months) {
+        return new Term(
+                row.date("starts_on"),
+                months,
+                row.count("notice_days"),
+                row.count("uplift_basis_points"),
+                row.yes("renews"));
     }
 
     private static Head head(Tx client, Row row) {
@@ -164,7 +159,7 @@ final class ContractStore {
                 row.count("small_sample"),
                 row.text("credit_bands"),
                 row.count("credit_cap"),
-                client.sql("contract.lines").set("version", id).list(ContractStore::line));
+                List.of());
         return new Head(
                 id,
                 row.id("contract_id"),
@@ -188,22 +183,5 @@ final class ContractStore {
                 row.optionalCount("response_minutes"),
                 row.optionalCount("update_minutes"),
                 row.optionalCount("resolution_minutes"));
-    }
-
-    private static Set<String> services(String names) {
-        return SEMICOLON.splitAsStream(names).filter(name -> !name.isEmpty()).collect(toUnmodifiableSet());
-    }
-
-    private static Line line(Row row) {
-        return switch (row.text("kind")) {
-            case "FIXED" -> new Line.Fixed(row.text("name"), row.id("fee_minor"), services(row.text("covered")));
-            case "TM" ->
-                new Line.TimeAndMaterials(
-                        row.text("name"),
-                        row.id("rate_minor"),
-                        row.count("increment_minutes"),
-                        row.count("minimum_minutes"));
-            default -> throw new IllegalStateException("A contract line of kind " + row.text("kind"));
-        };
     }
 }

@@ -1,12 +1,14 @@
 package fettle.server.contract;
 
 import fettle.contracts.calendar.BusinessCalendar;
+import fettle.contracts.contract.term.Term;
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
 import fettle.contracts.sla.SlaTarget;
 import fettle.server.contract.ContractStore.Head;
+import fettle.server.contract.line.LineRows;
 import fettle.server.store.Ids;
 import fettle.server.store.Tx;
 import fettle.web.Refusal;
@@ -29,12 +31,14 @@ public final class Contracts {
     private final Ids ids;
     private final Calendars calendars;
     private final ContractStore store = new ContractStore();
+    private final LineRows lines;
     private final Map<Long, Agreed> remembered = new ConcurrentHashMap<>();
 
     public Contracts(InstantSource clock, Ids ids, Calendars calendars) {
         this.clock = clock;
         this.ids = ids;
         this.calendars = calendars;
+        lines = new LineRows(ids, calendars);
     }
 
     public List<Contract> all(Tx tx) {
@@ -62,19 +66,16 @@ public final class Contracts {
     }
 
     public ContractVersion version(Tx tx, long clientId, long versionId) {
-        return store.version(tx.forClient(clientId), versionId)
-                .map(head -> version(tx, head))
-                .orElseThrow(() -> new Refusal.NotFound("contract.not-found"));
+        return version(tx, head(tx, clientId, versionId));
     }
 
-    /// The terms of a version and its clocks, remembered: what was agreed in a version never changes, only how
+    /// What a version promises and its clocks, remembered: what was agreed in a version never changes, only how
     /// long
-    /// it
-    /// holds.
+    /// it holds. What it prices is left out.
     public Governing governing(Tx tx, long clientId, long versionId) {
         Agreed agreed = Optional.ofNullable(remembered.get(versionId)).orElseGet(() -> {
-            ContractVersion version = version(tx, clientId, versionId);
-            var read = new Agreed(find(tx, version.contractId()), version.terms());
+            Head head = head(tx, clientId, versionId);
+            var read = new Agreed(find(tx, head.contractId()), head.terms());
             remembered.put(versionId, read);
             return read;
         });
@@ -93,7 +94,7 @@ public final class Contracts {
         if (name.isBlank() || name.length() > 120) {
             throw Refusal.Invalid.field("name", "contract.name-length");
         }
-        var contract = new Contract(ids.next(), clientId, name, currency, startsOn, Optional.empty());
+        var contract = new Contract(ids.next(), clientId, name, currency, startsOn, Optional.empty(), Optional.empty());
         store.insert(tx.forClient(clientId), contract, clock.instant());
         insert(tx, contract, startsOn, Optional.empty(), terms, by);
         return contract;
@@ -118,6 +119,19 @@ public final class Contracts {
                 .reduce((_, last) -> last)
                 .ifPresent(before -> store.end(client, contract.id(), before.id(), from));
         return insert(tx, contract, from, until, terms, by);
+    }
+
+    /// Says how many seats a line of a version has from a day on, while the version holds.
+    public void setSeats(Tx tx, ContractVersion version, String line, LocalDate from, int count) {
+        if (!version.isInForceOn(from)) {
+            throw Refusal.Invalid.field("from", "contract.seats-outside", version.validFrom());
+        }
+        lines.setSeats(tx.forClient(version.clientId()), version.id(), line, from, count);
+    }
+
+    /// Says how the contract is renewed from its first day on; nothing for until further notice.
+    public void setTerm(Tx tx, Contract contract, Optional<Term> term) {
+        store.setTerm(tx.forClient(contract.clientId()), contract.id(), term);
     }
 
     /// The direct costs of a client in a month.
@@ -183,29 +197,17 @@ public final class Contracts {
             throw Refusal.Invalid.field("attainmentTarget", "contract.per-cent");
         }
         CreditBands.parse(terms.creditBands());
-        for (Line line : terms.lines()) {
-            boolean sound = switch (line) {
-                case Line.Fixed fixed -> fixed.feeMinor() >= 0;
-                case Line.TimeAndMaterials tm ->
-                    tm.rateMinor() >= 0 && tm.incrementMinutes() >= 1 && tm.minimumMinutes() >= 0;
-            };
-            if (!sound || line.name().isBlank() || line.name().length() > 120) {
-                throw Refusal.Invalid.field("lines", "contract.line-wrong", line.name());
-            }
-        }
         return terms;
     }
 
     private ContractVersion insert(
             Tx tx, Contract contract, LocalDate from, Optional<LocalDate> until, Terms terms, Optional<Long> by) {
         SlaPolicy policy = policy(tx, contract.name(), checked(terms));
+        CheckedLines.check(contract, from, until, terms.lines());
         Tx client = tx.forClient(contract.clientId());
         var head = new Head(ids.next(), contract.id(), contract.clientId(), from, until, terms);
         store.insertVersion(client, head, clock.instant(), by);
-        int position = 0;
-        for (Line line : terms.lines()) {
-            store.insertLine(client, ids.next(), head.id(), position++, line);
-        }
+        lines.insert(client, head.id(), terms.lines());
         return new ContractVersion(head.id(), contract.id(), contract.clientId(), from, until, terms, policy);
     }
 
@@ -217,8 +219,13 @@ public final class Contracts {
                 head.clientId(),
                 head.validFrom(),
                 head.validUntil(),
-                head.terms(),
+                head.terms().with(lines.ofVersion(tx.forClient(head.clientId()), head.id())),
                 policy(tx, name, head.terms()));
+    }
+
+    private Head head(Tx tx, long clientId, long versionId) {
+        return store.version(tx.forClient(clientId), versionId)
+                .orElseThrow(() -> new Refusal.NotFound("contract.not-found"));
     }
 
     private Contract find(Tx tx, Head head) {

@@ -1,5 +1,6 @@
 package fettle.server.contract;
 
+import fettle.contracts.contract.ContractLine;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.SlaPolicy;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 /// @param smallSample below this many cases one breach is tolerated, 0 for never (DOMAIN 2.8)
 /// @param creditBands `9500=5;9000=10`: below so many basis points, so many per cent of the fee; empty for none
 /// @param creditCap at most so many per cent of the fee
+/// @param lines what is priced, in the order in which work uses it up
 public record Terms(
         long calendarId,
         List<Target> targets,
@@ -26,12 +28,29 @@ public record Terms(
         int smallSample,
         String creditBands,
         int creditCap,
-        List<Line> lines) {
+        List<ContractLine> lines) {
 
     public Terms {
         targets = List.copyOf(targets);
         stopping = Set.copyOf(stopping);
         warningPoints = List.copyOf(warningPoints);
         lines = List.copyOf(lines);
+    }
+
+    /// The same terms with other lines.
+    public Terms with(List<ContractLine> otherLines) {
+        return new Terms(
+                calendarId,
+                targets,
+                stopping,
+                reopening,
+                reopenDays,
+                strictDue,
+                warningPoints,
+                attainmentTarget,
+                smallSample,
+                creditBands,
+                creditCap,
+                otherLines);
     }
 }

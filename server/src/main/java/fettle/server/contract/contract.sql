@@ -37,21 +37,29 @@ VALUES (:id, :scope_client, :name, :currency, :startsOn, :endsOn, :createdAt)
 
 -- name: contract.find
 -- all clients: an account manager opens any client's contract by its id
-SELECT id, client_id, name, currency, starts_on, ends_on, created_at
+SELECT id, client_id, name, currency, starts_on, ends_on, term_months, notice_days, uplift_basis_points,
+       renews, created_at
   FROM contract
  WHERE id = :id
 
 -- name: contract.all
 -- all clients: the list of contracts
-SELECT id, client_id, name, currency, starts_on, ends_on, created_at
+SELECT id, client_id, name, currency, starts_on, ends_on, term_months, notice_days, uplift_basis_points,
+       renews, created_at
   FROM contract
  ORDER BY client_id, starts_on, id
 
 -- name: contract.of-client
-SELECT id, client_id, name, currency, starts_on, ends_on, created_at
+SELECT id, client_id, name, currency, starts_on, ends_on, term_months, notice_days, uplift_basis_points,
+       renews, created_at
   FROM contract
  WHERE client_id = :scope_client
  ORDER BY starts_on, id
+
+-- name: contract.set-term
+UPDATE contract
+   SET term_months = :months, notice_days = :noticeDays, uplift_basis_points = :uplift, renews = :renews
+ WHERE client_id = :scope_client AND id = :id
 
 -- name: contract.insert-version
 INSERT INTO contract_version (id, client_id, contract_id, valid_from, valid_until, calendar_id, pausing, reopen_mode,
@@ -102,17 +110,6 @@ SELECT priority, calendar_id, response_minutes, update_minutes, resolution_minut
   FROM sla_target
  WHERE client_id = :scope_client AND version_id = :version
  ORDER BY priority
-
--- name: contract.insert-line
-INSERT INTO contract_line (id, client_id, version_id, position, kind, name, fee_minor, rate_minor, increment_minutes,
-       minimum_minutes, covered)
-VALUES (:id, :scope_client, :version, :position, :kind, :name, :fee, :rate, :increment, :minimum, :covered)
-
--- name: contract.lines
-SELECT id, position, kind, name, fee_minor, rate_minor, increment_minutes, minimum_minutes, covered
-  FROM contract_line
- WHERE client_id = :scope_client AND version_id = :version
- ORDER BY position
 
 -- name: contract.insert-cost
 INSERT INTO direct_cost (id, client_id, cost_month, label, amount_minor, currency)

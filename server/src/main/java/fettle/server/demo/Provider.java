@@ -1,5 +1,8 @@
 package fettle.server.demo;
 
+import fettle.contracts.contract.ContractLine;
+import fettle.contracts.contract.work.BillingIncrement;
+import fettle.contracts.contract.work.WorkTerms;
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
@@ -8,7 +11,6 @@ import fettle.server.client.Contact;
 import fettle.server.client.NewClient;
 import fettle.server.client.NewContact;
 import fettle.server.contract.CalendarTexts;
-import fettle.server.contract.Line;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
 import fettle.server.demo.cast.BankHolidays;
@@ -19,6 +21,7 @@ import fettle.server.staff.LabourRate;
 import fettle.server.staff.Technician;
 import fettle.server.store.Tx;
 import fettle.server.ticket.log.Actor;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -147,8 +150,14 @@ final class Provider {
                 "9500=5;9000=10",
                 15,
                 List.of(
-                        new Line.Fixed("Support for " + company.headcount() + " people", company.feeMinor()),
-                        new Line.TimeAndMaterials("Projects and extras", company.rateMinor(), 15, 15)));
+                        new ContractLine.Fixed(
+                                "Support for " + company.headcount() + " people",
+                                new Money(company.feeMinor(), POUND),
+                                WorkTerms.ALL),
+                        new ContractLine.TimeAndMaterials(
+                                "Projects and extras",
+                                new Money(company.rateMinor(), POUND),
+                                BillingIncrement.upTo(Duration.ofMinutes(15), Duration.ofMinutes(15)))));
     }
 
     private static List<Target> targets(String tier, Optional<Long> forP1) {

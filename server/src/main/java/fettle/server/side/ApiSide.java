@@ -53,7 +53,7 @@ public record ApiSide(
                                 new ClientResource(features.clients(), features.staff()),
                                 new CalendarResource(features.calendars(), features.kinds(), signIn.audit()),
                                 new SupplierResource(features.suppliers()),
-                                new ContractResource(features.clients(), features.contracts()),
+                                new ContractResource(features.clients(), features.contracts(), features.calendars()),
                                 new MonthResource(features.months())))
                 .routes();
     }

@@ -5,8 +5,8 @@ import static fettle.server.account.Books.JANUARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.contract.Contract;
-import fettle.server.contract.Line;
 import fettle.server.testing.Browser;
+import fettle.server.testing.Lines;
 import fettle.server.testing.TestServer;
 import fettle.server.ticket.Ticket;
 import java.nio.file.Path;
@@ -38,8 +38,8 @@ class AccountBrowserTest {
         contract = books.agreeWithCredits(
                 JANUARY,
                 "9500=5;9000=10",
-                new Line.Fixed("Care", 79_000, Set.of("Devices")),
-                new Line.TimeAndMaterials("Everything else", 9_500, 15, 30));
+                Lines.fixed("Care", 79_000, Set.of("Devices")),
+                Lines.hourly("Everything else", 9_500, 15, 30));
         server.clock().set(Instant.parse("2026-02-10T10:00:00Z"));
         Ticket late = books.ticket("2026-02-10T10:00:00Z");
         server.clock().set(Instant.parse("2026-02-10T10:45:00Z"));

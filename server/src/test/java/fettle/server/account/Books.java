@@ -1,5 +1,6 @@
 package fettle.server.account;
 
+import fettle.contracts.contract.ContractLine;
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.Impact;
@@ -14,7 +15,6 @@ import fettle.server.client.NewClient;
 import fettle.server.client.NewContact;
 import fettle.server.contract.CalendarTexts;
 import fettle.server.contract.Contract;
-import fettle.server.contract.Line;
 import fettle.server.contract.NamedCalendar;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
@@ -78,11 +78,11 @@ final class Books {
         return client;
     }
 
-    Contract agree(LocalDate from, Line... lines) {
+    Contract agree(LocalDate from, ContractLine... lines) {
         return agree(from, "GBP", lines);
     }
 
-    Contract agree(LocalDate from, String currency, Line... lines) {
+    Contract agree(LocalDate from, String currency, ContractLine... lines) {
         return in(tx -> features.contracts()
                 .agree(
                         tx,
@@ -94,12 +94,12 @@ final class Books {
                         Optional.empty()));
     }
 
-    Contract agreeWithCredits(LocalDate from, String bands, Line... lines) {
+    Contract agreeWithCredits(LocalDate from, String bands, ContractLine... lines) {
         return in(tx -> features.contracts()
                 .agree(tx, client.id(), "Support", POUNDS, from, terms(tx, bands, lines), Optional.empty()));
     }
 
-    void amend(Contract contract, LocalDate from, Line... lines) {
+    void amend(Contract contract, LocalDate from, ContractLine... lines) {
         in(tx -> features.contracts().amend(tx, contract, from, terms(tx, "", lines), Optional.empty()));
     }
 
@@ -172,6 +172,10 @@ final class Books {
                                 "on site")));
     }
 
+    Contact ann() {
+        return ann;
+    }
+
     AccountMonth month(YearMonth month) {
         return in(tx -> features.months().month(tx, client.id(), month));
     }
@@ -189,7 +193,7 @@ final class Books {
     }
 
     /// Office hours; P2 is answered within 30 minutes and fixed within 4 hours.
-    private Terms terms(Tx tx, String bands, Line... lines) {
+    private Terms terms(Tx tx, String bands, ContractLine... lines) {
         NamedCalendar office = features.calendars()
                 .named(tx, "Office")
                 .orElseGet(() -> features.calendars()

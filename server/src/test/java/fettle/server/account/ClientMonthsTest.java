@@ -10,9 +10,9 @@ import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.attainment.Headline;
 import fettle.contracts.words.Sentence;
 import fettle.server.contract.Contract;
-import fettle.server.contract.Line;
 import fettle.server.signin.DeskUser;
 import fettle.server.sla.KnownOutcome;
+import fettle.server.testing.Lines;
 import fettle.server.testing.TestServer;
 import fettle.server.ticket.Ticket;
 import fettle.server.worklog.TimeEntry.NotBillable;
@@ -52,7 +52,7 @@ class ClientMonthsTest {
 
     @Test
     void worksOutTheDomainsExample() {
-        books.agree(JANUARY, new Line.Fixed("Care", 250_000));
+        books.agree(JANUARY, Lines.fixed("Care", 250_000));
         Ticket ticket = books.ticket("2026-02-09T10:00:00Z");
         books.work(ticket, tess, NOON, 600);
         books.work(ticket, tom, "2026-02-11T12:00:00Z", 120);
@@ -73,7 +73,7 @@ class ClientMonthsTest {
 
     @Test
     void roundsEachEntryHalfUpNotTheirSum() {
-        books.agree(JANUARY, new Line.Fixed("Care", 100_000));
+        books.agree(JANUARY, Lines.fixed("Care", 100_000));
         Ticket ticket = books.ticket("2026-02-09T10:00:00Z");
         for (int minute = 0; minute < 3; minute++) {
             books.work(ticket, tess, "2026-02-10T12:0" + minute + ":00Z", 10);
@@ -86,8 +86,8 @@ class ClientMonthsTest {
 
     @Test
     void earnsAFeeByDaysOfService() {
-        Contract contract = books.agree(LocalDate.of(2026, 2, 8), new Line.Fixed("Care", 280_000));
-        books.amend(contract, LocalDate.of(2026, 2, 22), new Line.Fixed("Care", 560_000));
+        Contract contract = books.agree(LocalDate.of(2026, 2, 8), Lines.fixed("Care", 280_000));
+        books.amend(contract, LocalDate.of(2026, 2, 22), Lines.fixed("Care", 560_000));
 
         assertThat(books.ledger(FEBRUARY).revenue())
                 .as("14 of 28 days at 2,800 and 7 of 28 at 5,600")
@@ -99,8 +99,8 @@ class ClientMonthsTest {
     void chargesByTheHourWhatNoFeeCovers() {
         books.agree(
                 JANUARY,
-                new Line.Fixed("Care for accounts", 100_000, Set.of("Accounts")),
-                new Line.TimeAndMaterials("Everything else", 9_500, 15, 30));
+                Lines.fixed("Care for accounts", 100_000, Set.of("Accounts")),
+                Lines.hourly("Everything else", 9_500, 15, 30));
         Ticket password = books.ticket("2026-02-09T10:00:00Z", 1);
         Ticket printer = books.ticket("2026-02-09T10:00:00Z", 3);
         books.work(password, tess, NOON, 45);
@@ -123,7 +123,7 @@ class ClientMonthsTest {
 
     @Test
     void showsWorkThatNothingCoversAndWorkWithoutARate() {
-        books.agree(JANUARY, new Line.Fixed("Care for accounts", 100_000, Set.of("Accounts")));
+        books.agree(JANUARY, Lines.fixed("Care for accounts", 100_000, Set.of("Accounts")));
         Ticket printer = books.ticket("2026-02-09T10:00:00Z", 3);
         books.work(printer, tess, NOON, 45);
         books.work(printer, server.people().lee(), "2026-02-10T14:00:00Z", 30);
@@ -143,7 +143,7 @@ class ClientMonthsTest {
     @Test
     void takesTheRateInForceOnTheClientsDay() {
         books = new Books(server, "Pacific/Auckland");
-        books.agree(JANUARY, new Line.Fixed("Care", 100_000));
+        books.agree(JANUARY, Lines.fixed("Care", 100_000));
         books.costs(tess, LocalDate.of(2026, 2, 11), 6_000, 1_835, "GBP");
         Ticket ticket = books.ticket("2026-02-09T10:00:00Z");
 
@@ -156,7 +156,7 @@ class ClientMonthsTest {
     @Test
     void beginsAndEndsTheMonthInTheClientsZone() {
         books = new Books(server, "Pacific/Auckland");
-        books.agree(JANUARY, new Line.TimeAndMaterials("By the hour", 6_000, 1, 0));
+        books.agree(JANUARY, Lines.hourly("By the hour", 6_000, 1, 0));
         Ticket ticket = books.ticket("2026-01-20T10:00:00Z");
 
         books.work(ticket, tess, "2026-01-31T10:59:00Z", 60); // still 31 January there
@@ -171,7 +171,7 @@ class ClientMonthsTest {
 
     @Test
     void neverAddsTwoCurrencies() {
-        books.agree(JANUARY, "EUR", new Line.Fixed("Care", 100_000));
+        books.agree(JANUARY, "EUR", Lines.fixed("Care", 100_000, "EUR"));
         books.spend(FEBRUARY, "Licences", 20_000, "GBP");
         books.work(books.ticket("2026-02-09T10:00:00Z"), tess, NOON, 60);
 
@@ -198,7 +198,7 @@ class ClientMonthsTest {
 
     @Test
     void countsPromisesInTheMonthInWhichTheirOutcomeBecameKnown() {
-        books.agree(JANUARY, new Line.Fixed("Care", 100_000));
+        books.agree(JANUARY, Lines.fixed("Care", 100_000));
         server.clock().set(Instant.parse("2026-02-10T10:00:00Z"));
         Ticket kept = books.ticket("2026-02-10T10:00:00Z");
         Ticket late = books.ticket("2026-02-10T10:00:00Z");
@@ -223,7 +223,7 @@ class ClientMonthsTest {
 
     @Test
     void givesBackAShareOfTheFeeOnceTheMonthIsOver() {
-        books.agreeWithCredits(JANUARY, "9500=5;9000=10", new Line.Fixed("Care", 250_000));
+        books.agreeWithCredits(JANUARY, "9500=5;9000=10", Lines.fixed("Care", 250_000));
         server.clock().set(Instant.parse("2026-02-10T10:00:00Z"));
         Ticket late = books.ticket("2026-02-10T10:00:00Z");
         server.clock().set(Instant.parse("2026-02-10T10:45:00Z"));
@@ -243,8 +243,8 @@ class ClientMonthsTest {
 
     @Test
     void readsSixMonthsLikeSixTimesOne() {
-        Contract contract = books.agree(LocalDate.of(2025, 11, 10), new Line.Fixed("Care", 90_000));
-        books.amend(contract, LocalDate.of(2026, 1, 20), new Line.TimeAndMaterials("By the hour", 8_000, 1, 0));
+        Contract contract = books.agree(LocalDate.of(2025, 11, 10), Lines.fixed("Care", 90_000));
+        books.amend(contract, LocalDate.of(2026, 1, 20), Lines.hourly("By the hour", 8_000, 1, 0));
         books.work(books.ticket("2026-02-09T10:00:00Z"), tess, NOON, 90);
 
         List<AccountMonth> six = books.in(tx ->

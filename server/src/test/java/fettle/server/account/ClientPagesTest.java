@@ -4,8 +4,8 @@ import static fettle.server.account.Books.FEBRUARY;
 import static fettle.server.account.Books.JANUARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fettle.server.contract.Line;
 import fettle.server.testing.Answer;
+import fettle.server.testing.Lines;
 import fettle.server.testing.TestServer;
 import fettle.server.ticket.Ticket;
 import fettle.server.worklog.TimeEntry.NotBillable;
@@ -50,8 +50,8 @@ class ClientPagesTest {
     void listsEverythingThatAMonthWasWorkedOutFrom() {
         books.agree(
                 JANUARY,
-                new Line.Fixed("Care for accounts", 100_000, Set.of("Accounts")),
-                new Line.TimeAndMaterials("Everything else", 9_500, 15, 30));
+                Lines.fixed("Care for accounts", 100_000, Set.of("Accounts")),
+                Lines.hourly("Everything else", 9_500, 15, 30));
         Ticket printer = books.ticket("2026-02-09T10:00:00Z", 3);
         books.work(printer, server.people().tess(), "2026-02-10T14:00:00Z", 31);
         books.work(printer, server.people().lee(), "2026-02-10T16:00:00Z", 60, Optional.of(NotBillable.OUR_FAULT));
@@ -69,10 +69,10 @@ class ClientPagesTest {
 
     @Test
     void saysWhatNeedsSomebodyAndPutsItFirst() {
-        books.agree(JANUARY, new Line.Fixed("Care for accounts", 1_000, Set.of("Accounts")));
+        books.agree(JANUARY, Lines.fixed("Care for accounts", 1_000, Set.of("Accounts")));
         books.work(books.ticket("2026-02-09T10:00:00Z", 3), server.people().tess(), "2026-02-10T12:00:00Z", 60);
         Books fine = new Books(server, "Europe/London");
-        fine.agree(JANUARY, new Line.Fixed("Care", 100_000));
+        fine.agree(JANUARY, Lines.fixed("Care", 100_000));
 
         String list = show("/clients?month=2026-02").text();
 
@@ -84,14 +84,14 @@ class ClientPagesTest {
 
     @Test
     void addsNoTwoCurrenciesInTheTotals() {
-        books.agree(JANUARY, "EUR", new Line.Fixed("Care", 77_777));
+        books.agree(JANUARY, "EUR", Lines.fixed("Care", 77_777, "EUR"));
 
         assertThat(show("/clients?month=2026-02").text()).contains("All in EUR", "€777.77");
     }
 
     @Test
     void tellsEachBrokenPromiseInALine() {
-        books.agree(JANUARY, new Line.Fixed("Care", 100_000));
+        books.agree(JANUARY, Lines.fixed("Care", 100_000));
         server.clock().set(Instant.parse("2026-02-10T10:00:00Z"));
         Ticket late = books.ticket("2026-02-10T10:00:00Z");
         server.clock().set(Instant.parse("2026-02-10T10:45:00Z"));
@@ -137,7 +137,7 @@ class ClientPagesTest {
     }
 
     private void theDomainsExample() {
-        books.agree(JANUARY, new Line.Fixed("Care", 250_000));
+        books.agree(JANUARY, Lines.fixed("Care", 250_000));
         Ticket ticket = books.ticket("2026-02-09T10:00:00Z");
         books.work(ticket, server.people().tess(), "2026-02-10T12:00:00Z", 600);
         books.work(ticket, server.people().tom(), "2026-02-11T12:00:00Z", 120);

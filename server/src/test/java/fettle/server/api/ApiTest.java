@@ -97,15 +97,15 @@ class ApiTest {
                  "targets": [{"priority": "P3", "responseMinutes": 60, "resolutionMinutes": 480},
                              {"priority": "P2", "responseMinutes": 30, "updateMinutes": 120, "resolutionMinutes": 240}],
                  "creditBands": [{"belowBasisPoints": 9500, "percent": 5}], "creditCap": 10,
-                 "lines": [{"kind": "fixed", "name": "Support", "feeMinor": 100000, "covered": ["Devices"]},
-                           {"kind": "time-and-materials", "name": "Projects", "rateMinor": 9000, "incrementMinutes": 15}]}
+                 "lines": [{"kind": "fixed", "name": "Support", "priceMinor": 100000, "work": {"rules": [{"services": ["Devices"]}, {"covers": false}]}},
+                           {"kind": "time-and-materials", "name": "Projects", "hourlyMinor": 9000, "work": {"incrementMinutes": 15}}]}
                 """.formatted(calendar);
         String contract = text(desk.post("/contracts", """
                 {"client": "%s", "name": "Managed support", "currency": "GBP", "startsOn": "2020-01-01", "terms": %s}""".formatted(client, terms)), "id");
         desk.post("/contracts/" + contract + "/versions", """
                 {"validFrom": "2035-01-01", "terms": %s}""".formatted(terms));
         JsonNode agreed = desk.get("/contracts/" + contract);
-        assertThat(agreed.at("/versions/0/terms/lines/0/feeMinor").intValue()).isEqualTo(100_000);
+        assertThat(agreed.at("/versions/0/terms/lines/0/priceMinor").intValue()).isEqualTo(100_000);
         assertThat(agreed.at("/versions/0/terms/creditBands/0/percent").intValue())
                 .isEqualTo(5);
         assertThat(desk.get("/contracts?client=" + client).get("items")).hasSize(1);

@@ -3,6 +3,10 @@ package fettle.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fettle.contracts.contract.ContractLine;
+import fettle.contracts.contract.Period;
+import fettle.contracts.contract.work.BillingIncrement;
+import fettle.contracts.contract.work.CoverRule;
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Impact;
@@ -10,6 +14,7 @@ import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.clock.ClockReading;
 import fettle.server.api.call.Json;
+import fettle.server.contract.line.LineKind;
 import fettle.server.intake.Outcome;
 import fettle.server.intake.Reason;
 import fettle.server.intake.mailbox.Mailbox;
@@ -106,6 +111,12 @@ class OpenApiTest {
                         words(Severity.class),
                         words(Triage.Meaning.class),
                         words(ExclusionReason.class),
+                        words(LineKind.class),
+                        words(ContractLine.Seat.class),
+                        words(Period.class),
+                        words(BillingIncrement.Rounding.class),
+                        words(BillingIncrement.Per.class),
+                        words(CoverRule.Hours.class),
                         words(fettle.contracts.sla.SlaPolicy.Reopening.class),
                         Arrays.stream(Reason.values())
                                 .filter(reason -> reason != Reason.NONE)
@@ -115,10 +126,7 @@ class OpenApiTest {
                                 .toList())
                 .toList());
         List<List<String>> ofTheApiAlone = List.of(
-                List.of("message", "note"),
-                List.of("internal", "public"),
-                List.of("fixed", "time-and-materials"),
-                List.of("chat", "email", "phone", "visit"));
+                List.of("message", "note"), List.of("internal", "public"), List.of("chat", "email", "phone", "visit"));
 
         var described = new ArrayList<List<String>>();
         description

@@ -6,13 +6,13 @@ import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
 import fettle.server.Features;
 import fettle.server.contract.CalendarTexts;
-import fettle.server.contract.Line;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.PortalUser;
 import fettle.server.store.Scope;
 import fettle.server.testing.Answer;
+import fettle.server.testing.Lines;
 import fettle.server.testing.TestServer;
 import fettle.server.testing.Visitor;
 import fettle.server.ticket.CustomerMessage;
@@ -68,7 +68,7 @@ final class DeskStory {
                     0,
                     "",
                     15,
-                    List.of(new Line.Fixed("Support", 250_000)));
+                    List.of(Lines.fixed("Support", 250_000)));
             features()
                     .contracts()
                     .agree(

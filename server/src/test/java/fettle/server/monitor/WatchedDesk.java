@@ -8,13 +8,13 @@ import fettle.contracts.sla.SlaPolicy;
 import fettle.contracts.sla.Urgency;
 import fettle.server.Features;
 import fettle.server.contract.CalendarTexts;
-import fettle.server.contract.Line;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.PortalUser;
 import fettle.server.store.Scope;
 import fettle.server.store.Tx;
+import fettle.server.testing.Lines;
 import fettle.server.testing.TestServer;
 import fettle.server.ticket.CustomerMessage;
 import fettle.server.ticket.NewTicket;
@@ -229,7 +229,7 @@ public final class WatchedDesk {
                 0,
                 "",
                 15,
-                List.of(new Line.Fixed("Support", 250_000)));
+                List.of(Lines.fixed("Support", 250_000)));
         features()
                 .contracts()
                 .agree(

@@ -11,12 +11,12 @@ import fettle.server.client.Client;
 import fettle.server.client.Contact;
 import fettle.server.client.NewContact;
 import fettle.server.contract.CalendarTexts;
-import fettle.server.contract.Line;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.PortalUser;
 import fettle.server.store.Scope;
+import fettle.server.testing.Lines;
 import fettle.server.testing.TestServer;
 import fettle.server.ticket.NewTicket;
 import fettle.server.ticket.Seen;
@@ -79,7 +79,7 @@ final class PortalStory {
                     0,
                     "",
                     15,
-                    List.of(new Line.Fixed("Support", 250_000)));
+                    List.of(Lines.fixed("Support", 250_000)));
             features.contracts()
                     .agree(
                             tx,

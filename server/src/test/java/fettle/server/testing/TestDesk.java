@@ -12,7 +12,6 @@ import fettle.server.client.NewContact;
 import fettle.server.contract.CalendarTexts;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
-import fettle.server.contract.Line;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
 import fettle.server.contract.supplier.Suppliers;
@@ -215,7 +214,7 @@ public final class TestDesk {
                 0,
                 "",
                 15,
-                List.of(new Line.Fixed("Support", 250_000)));
+                List.of(Lines.fixed("Support", 250_000)));
         contracts.agree(tx, acme.id(), "Support", Currency.getInstance("GBP"), january, terms, Optional.empty());
     }
 }

@@ -34,6 +34,15 @@ public final class Written {
         return new Written(name -> values.getOrDefault(name, ""), name -> lists.getOrDefault(name, List.of()), texts);
     }
 
+    /// The same with something else written into one field.
+    public Written with(String field, String value) {
+        return new Written(name -> name.equals(field) ? value : values.apply(name), lists, texts);
+    }
+
+    public String value(String name) {
+        return values.apply(name);
+    }
+
     /// The same with the reasons why it was refused.
     public Written refused(Refusal refusal) {
         if (refusal instanceof Refusal.Invalid invalid) {

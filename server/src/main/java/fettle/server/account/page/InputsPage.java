@@ -1,12 +1,12 @@
 package fettle.server.account.page;
 
-import fettle.contracts.contract.ContractLine;
 import fettle.contracts.money.Money;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.Booked;
 import fettle.server.account.Charge;
 import fettle.server.account.Ledger;
 import fettle.server.account.figure.Amounts;
+import fettle.server.account.figure.LineWords;
 import fettle.web.text.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -45,13 +45,14 @@ record InputsPage(
     static InputsPage of(AccountMonth month, Texts texts) {
         Optional<Ledger> ledger = month.ledger();
         ZoneId zone = month.client().zone();
+        var words = new LineWords(texts, month.month().atEndOfMonth());
         return new InputsPage(
                 month.client().name(),
                 Months.name(month.month()),
                 ClientPages.path(month.client()) + "?month=" + month.month(),
                 ledger.stream()
                         .flatMap(it -> it.earned().stream())
-                        .map(earned -> line(earned, texts))
+                        .map(earned -> line(earned, words))
                         .toList(),
                 ledger.stream()
                         .flatMap(it -> it.costs().stream())
@@ -76,35 +77,13 @@ record InputsPage(
         return !work.isEmpty();
     }
 
-    private static Line line(Ledger.Earned earned, Texts texts) {
-        String price = Amounts.money(earned.line().price());
-        String words = priced(earned.line(), price, texts);
+    private static Line line(Ledger.Earned earned, LineWords words) {
         return new Line(
                 earned.contract(),
                 String.valueOf(earned.contractId()),
                 earned.line().name(),
-                words,
+                words.price(earned.line()),
                 Amounts.money(earned.amount()));
-    }
-
-    private static String priced(ContractLine line, String price, Texts texts) {
-        return switch (line) {
-            case ContractLine.Fixed _ -> texts.with("account.a-month", price);
-            case ContractLine.Seats _ -> texts.with("account.a-seat", price);
-            case ContractLine.Allowance allowance ->
-                texts.with("account.allowance", price, allowance.minutes().toString());
-            case ContractLine.Block block ->
-                texts.with("account.block", price, block.minutes().toString());
-            case ContractLine.Retainer _ -> texts.with("account.retainer", price);
-            case ContractLine.TimeAndMaterials hourly ->
-                texts.with(
-                        "account.an-hour",
-                        price,
-                        hourly.terms().billing().increment().increment().toMinutes());
-            case ContractLine.PerIncident _ -> texts.with("account.a-ticket", price);
-            case ContractLine.OneOff _ -> texts.with("account.once", price);
-            case ContractLine.CostOnly _ -> texts.with("account.cost-only", price);
-        };
     }
 
     private static Work work(Booked booked, ZoneId zone, Texts texts) {

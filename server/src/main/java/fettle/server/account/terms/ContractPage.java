@@ -2,18 +2,17 @@ package fettle.server.account.terms;
 
 import static java.util.stream.Collectors.joining;
 
-import fettle.contracts.money.Money;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
 import fettle.contracts.sla.attainment.ServiceCredit;
 import fettle.server.account.calendar.Week;
 import fettle.server.account.figure.Amounts;
+import fettle.server.account.figure.LineWords;
 import fettle.server.client.Client;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.CreditBands;
-import fettle.server.contract.Line;
 import fettle.server.contract.NamedCalendar;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
@@ -23,7 +22,6 @@ import fettle.web.text.Texts;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +66,7 @@ record ContractPage(
 
     record VersionLink(String path, String span, boolean current, boolean inForce) {}
 
-    record PricedLine(String name, String price, String rule) {}
+    record PricedLine(String name, String price, List<String> rules) {}
 
     record TargetRow(PriorityView mark, String response, String update, String resolution, String calendar) {}
 
@@ -78,6 +76,7 @@ record ContractPage(
         Contract contract = about.contract();
         Terms terms = about.shown().terms();
         String path = "/contracts/" + contract.id();
+        var words = new LineWords(texts, about.today());
         return new ContractPage(
                 contract.name(),
                 about.client().name(),
@@ -91,7 +90,7 @@ record ContractPage(
                         .toList(),
                 about.warnings(),
                 terms.lines().stream()
-                        .map(line -> line(line, contract.currency(), texts))
+                        .map(line -> new PricedLine(line.name(), words.price(line), words.rules(line)))
                         .toList(),
                 Arrays.stream(Priority.values())
                         .map(one -> target(one, terms, about.calendars(), texts))
@@ -130,25 +129,6 @@ record ContractPage(
                 span,
                 version.id() == about.shown().id(),
                 version.isInForceOn(about.today()));
-    }
-
-    private static PricedLine line(Line line, Currency currency, Texts texts) {
-        return switch (line) {
-            case Line.Fixed fixed ->
-                new PricedLine(
-                        fixed.name(),
-                        texts.with("account.monthly", Amounts.money(new Money(fixed.feeMinor(), currency))),
-                        fixed.coversAll()
-                                ? texts.with("account.covers-all")
-                                : texts.with(
-                                        "account.covers-some",
-                                        fixed.covered().stream().sorted().collect(joining(", "))));
-            case Line.TimeAndMaterials hourly ->
-                new PricedLine(
-                        hourly.name(),
-                        texts.with("account.hourly", Amounts.money(new Money(hourly.rateMinor(), currency))),
-                        texts.with("account.in-steps", hourly.incrementMinutes(), hourly.minimumMinutes()));
-        };
     }
 
     private static TargetRow target(Priority priority, Terms terms, Map<Long, NamedCalendar> calendars, Texts texts) {

@@ -2,17 +2,15 @@ package fettle.server.account.terms;
 
 import static fettle.web.route.Who.DESK;
 
-import fettle.contracts.money.Money;
 import fettle.contracts.sla.PolicyReview;
 import fettle.server.account.calendar.Week;
-import fettle.server.account.figure.Amounts;
+import fettle.server.account.figure.LineWords;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Contracts;
-import fettle.server.contract.Line;
 import fettle.server.contract.NamedCalendar;
 import fettle.server.contract.Target;
 import fettle.server.signin.DeskUser;
@@ -188,21 +186,10 @@ public final class ContractPages implements Routes {
                 contract.endsOn()
                         .map(end -> texts.with("account.version-until", from, DAY.format(end)))
                         .orElseGet(() -> texts.with("account.version-from", from)),
-                terms(shown(contracts.versions(tx, contract), Optional.empty(), today), contract),
+                shown(contracts.versions(tx, contract), Optional.empty(), today).terms().lines().stream()
+                        .map(new LineWords(texts, today)::price)
+                        .collect(Collectors.joining(", ")),
                 contract.endsOn().filter(today::isAfter).isPresent());
-    }
-
-    private String terms(ContractVersion version, Contract contract) {
-        return version.terms().lines().stream()
-                .map(line -> switch (line) {
-                    case Line.Fixed fixed -> price("account.monthly", fixed.feeMinor(), contract);
-                    case Line.TimeAndMaterials hourly -> price("account.hourly", hourly.rateMinor(), contract);
-                })
-                .collect(Collectors.joining(", "));
-    }
-
-    private String price(String per, long minor, Contract contract) {
-        return pages.texts().with(per, Amounts.money(new Money(minor, contract.currency())));
     }
 
     private static List<ContractsPage.Without> without(Map<Long, Client> all, List<Contract> contracts) {

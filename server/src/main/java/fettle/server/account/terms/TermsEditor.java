@@ -8,8 +8,11 @@ import fettle.contracts.sla.PolicyReview;
 import fettle.contracts.sla.SlaPolicy;
 import fettle.server.account.form.Field;
 import fettle.server.account.form.Written;
+import fettle.server.account.terms.line.LineEdits;
+import fettle.server.account.terms.line.LineValues;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
+import fettle.server.client.Contact;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
@@ -38,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Where account managers agree contracts and their new versions.
 public final class TermsEditor implements Routes {
@@ -106,9 +111,12 @@ public final class TermsEditor implements Routes {
         LocalDate today = clock.instant().atZone(client.zone()).toLocalDate();
         ContractVersion shown = ContractPages.shown(
                 contracts.versions(tx, contract), Form.ofQuery(request).optionalId("version"), today);
-        Map<String, String> values = TermsFields.values(shown.terms(), contract.currency());
+        Map<String, String> values = TermsFields.values(shown.terms());
         values.put("from", today.plusMonths(1).withDayOfMonth(1).toString());
-        Written written = Written.before(values, TermsFields.lists(shown.terms()), texts());
+        Map<String, List<String>> lists = TermsFields.lists(shown.terms());
+        new LineValues(values, lists, calendar -> calendars.idOf(tx, calendar), addresses(tx, client))
+                .put(shown.terms().lines());
+        Written written = Written.before(values, lists, texts());
         send(request, response, tx, new Draft(client, Optional.of(contract), written, List.of()));
     }
 
@@ -131,9 +139,15 @@ public final class TermsEditor implements Routes {
         Tx read = database.read(user.scope());
         Written written = Written.sent(form, texts());
         try {
+            Optional<String> button = form.optional("do", 40);
+            if (button.isPresent()) {
+                Written edited = LineEdits.after(written, button.get());
+                send(request, response, read, new Draft(client, contract, edited, List.of()));
+                return;
+            }
             LocalDate from = form.optionalDate("from").orElseThrow(() -> Refusal.Invalid.field("from", "form.missing"));
             Currency currency = contract.map(Contract::currency).orElseGet(() -> currency(form));
-            Terms terms = new TermsReader(calendars, read, form, from).read(currency);
+            Terms terms = new TermsReader(calendars, read, form, from, ids(read, client)).read(currency);
             List<String> warnings = judged(read, client, terms, from);
             if (!warnings.isEmpty() && !form.checked("accepted")) {
                 send(request, response, read, new Draft(client, contract, written, warnings));
@@ -173,6 +187,21 @@ public final class TermsEditor implements Routes {
                     throw refusal;
                 });
         return sentences.of(review.warnings());
+    }
+
+    /// The id of the client's contact that a mail address belongs to.
+    private Function<String, Optional<String>> ids(Tx tx, Client client) {
+        List<Contact> contacts = clients.contacts(tx, client.id());
+        return address -> contacts.stream()
+                .filter(contact -> contact.email().equalsIgnoreCase(address))
+                .map(contact -> String.valueOf(contact.id()))
+                .findFirst();
+    }
+
+    private Function<String, String> addresses(Tx tx, Client client) {
+        Map<String, String> addresses = clients.contacts(tx, client.id()).stream()
+                .collect(Collectors.toMap(contact -> String.valueOf(contact.id()), Contact::email));
+        return id -> addresses.getOrDefault(id, id);
     }
 
     private static Currency currency(Form form) {

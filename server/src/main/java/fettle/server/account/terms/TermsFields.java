@@ -2,27 +2,25 @@ package fettle.server.account.terms;
 
 import static java.util.stream.Collectors.joining;
 
-import fettle.contracts.money.Money;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.server.account.form.Check;
 import fettle.server.account.form.Choice;
 import fettle.server.account.form.Field;
 import fettle.server.account.form.Written;
-import fettle.server.contract.Line;
+import fettle.server.account.terms.line.LineForm;
+import fettle.server.account.terms.line.LineForms;
 import fettle.server.contract.NamedCalendar;
 import fettle.server.contract.Terms;
 import fettle.server.sla.view.PriorityView;
 import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// The fields in which terms are written.
 record TermsFields(
@@ -37,17 +35,15 @@ record TermsFields(
         Field smallSample,
         Field creditBands,
         Field creditCap,
-        List<LineRow> lines) {
-
-    static final int LINES = 6;
+        String lineTokens,
+        List<LineForm> lines,
+        List<LineForm.Kind> kinds) {
 
     /// What is promised for one priority.
     record TargetRow(PriorityView mark, Field response, Field update, Field resolution, Choice calendar) {}
 
-    /// One priced line; without a name it is none.
-    record LineRow(Field name, Choice kind, Field amount, Field covered, Field increment, Field minimum) {}
-
     static TermsFields of(Written written, List<NamedCalendar> calendars, Texts texts) {
+        var forms = new LineForms(written, calendars, texts);
         return new TermsFields(
                 written.choice("calendar", texts.with("account.calendar"), names(calendars, new LinkedHashMap<>())),
                 Arrays.stream(Priority.values())
@@ -69,9 +65,9 @@ record TermsFields(
                 written.field("smallSample", "account.small-sample", "text", "account.small-sample-hint"),
                 written.field("creditBands", "account.credit-bands", "text", "account.credit-bands-hint"),
                 written.field("creditCap", "account.credit-cap", "text", "account.credit-cap-hint"),
-                IntStream.rangeClosed(1, LINES)
-                        .mapToObj(n -> line(written, n, texts))
-                        .toList());
+                written.value("lines"),
+                forms.lines(),
+                forms.kinds());
     }
 
     static String field(Priority priority, String what) {
@@ -79,7 +75,7 @@ record TermsFields(
     }
 
     /// The fields as these terms fill them.
-    static Map<String, String> values(Terms terms, Currency currency) {
+    static Map<String, String> values(Terms terms) {
         Map<String, String> values = new HashMap<>();
         values.put("calendar", String.valueOf(terms.calendarId()));
         values.put("reopening", terms.reopening().name().toLowerCase(Locale.ROOT));
@@ -98,18 +94,14 @@ record TermsFields(
             target.resolutionMinutes()
                     .ifPresent(it -> values.put(field(target.priority(), "resolution"), Spell.of(it)));
         });
-        for (int n = 0; n < terms.lines().size(); n++) {
-            putLine(values, "line" + (n + 1), terms.lines().get(n), currency);
-        }
         return values;
     }
 
     static Map<String, List<String>> lists(Terms terms) {
-        return Map.of(
-                "stopping",
-                terms.stopping().stream().map(PauseReason::key).toList(),
-                "strictDue",
-                terms.strictDue() ? List.of("on") : List.of());
+        Map<String, List<String>> lists = new HashMap<>();
+        lists.put("stopping", terms.stopping().stream().map(PauseReason::key).toList());
+        lists.put("strictDue", terms.strictDue() ? List.of("on") : List.of());
+        return lists;
     }
 
     private static TargetRow target(Written written, Priority priority, List<NamedCalendar> calendars, Texts texts) {
@@ -135,20 +127,6 @@ record TermsFields(
         return written.labelled(field(priority, what), label);
     }
 
-    private static LineRow line(Written written, int n, Texts texts) {
-        String prefix = "line" + n;
-        Map<String, String> kinds = new LinkedHashMap<>();
-        kinds.put("fixed", texts.with("account.kind-fixed"));
-        kinds.put("tm", texts.with("account.kind-tm"));
-        return new LineRow(
-                written.labelled(prefix + "-name", texts.with("account.cell.name", n)),
-                written.choice(prefix + "-kind", texts.with("account.cell.kind", n), kinds),
-                written.labelled(prefix + "-amount", texts.with("account.cell.amount", n)),
-                written.labelled(prefix + "-covered", texts.with("account.cell.covered", n)),
-                written.labelled(prefix + "-increment", texts.with("account.cell.increment", n)),
-                written.labelled(prefix + "-minimum", texts.with("account.cell.minimum", n)));
-    }
-
     private static Map<String, String> names(List<NamedCalendar> calendars, Map<String, String> into) {
         calendars.forEach(calendar -> into.put(String.valueOf(calendar.id()), calendar.name()));
         return into;
@@ -159,27 +137,5 @@ record TermsFields(
         reopenings.put("continue", texts.with("account.reopen-continue"));
         reopenings.put("fresh", texts.with("account.reopen-fresh"));
         return reopenings;
-    }
-
-    private static void putLine(Map<String, String> values, String prefix, Line line, Currency currency) {
-        values.put(prefix + "-name", line.name());
-        switch (line) {
-            case Line.Fixed fixed -> {
-                values.put(prefix + "-kind", "fixed");
-                values.put(
-                        prefix + "-amount",
-                        new Money(fixed.feeMinor(), currency).amount().toPlainString());
-                values.put(
-                        prefix + "-covered", fixed.covered().stream().sorted().collect(joining(", ")));
-            }
-            case Line.TimeAndMaterials hourly -> {
-                values.put(prefix + "-kind", "tm");
-                values.put(
-                        prefix + "-amount",
-                        new Money(hourly.rateMinor(), currency).amount().toPlainString());
-                values.put(prefix + "-increment", String.valueOf(hourly.incrementMinutes()));
-                values.put(prefix + "-minimum", String.valueOf(hourly.minimumMinutes()));
-            }
-        }
     }
 }

@@ -8,6 +8,7 @@ import fettle.server.api.call.Operation;
 import fettle.server.api.call.Resource;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
+import fettle.server.contract.Calendars;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Contracts;
@@ -18,6 +19,7 @@ import fettle.web.Refusal;
 import fettle.web.route.Who;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,12 +40,12 @@ public final class ContractResource implements Resource {
     /// The terms from a day (included) to a day (excluded).
     record Version(String id, LocalDate validFrom, Optional<LocalDate> validUntil, TermsJson terms) {
 
-        static Version of(ContractVersion version) {
+        static Version of(ContractVersion version, WorkJson.CalendarIds calendars) {
             return new Version(
                     String.valueOf(version.id()),
                     version.validFrom(),
                     version.validUntil(),
-                    TermsJson.of(version.terms()));
+                    TermsJson.of(version.terms(), calendars));
         }
     }
 
@@ -62,10 +64,12 @@ public final class ContractResource implements Resource {
 
     private final Clients clients;
     private final Contracts contracts;
+    private final Calendars calendars;
 
-    public ContractResource(Clients clients, Contracts contracts) {
+    public ContractResource(Clients clients, Contracts contracts, Calendars calendars) {
         this.clients = clients;
         this.contracts = contracts;
+        this.calendars = calendars;
     }
 
     @Override
@@ -109,13 +113,16 @@ public final class ContractResource implements Resource {
                 contract.currency().getCurrencyCode(),
                 contract.startsOn(),
                 contract.endsOn(),
-                contracts.versions(tx, contract).stream().map(Version::of).toList());
+                contracts.versions(tx, contract).stream()
+                        .map(version -> Version.of(version, calendar -> calendars.idOf(tx, calendar)))
+                        .toList());
     }
 
     private Function<Tx, String> agree(Call call) {
         Members body = call.body();
-        Terms terms = TermsJson.read(body.object("terms"));
+        Currency currency = currency(body);
         return tx -> {
+            Terms terms = TermsJson.read(body.object("terms"), reading(tx, currency));
             Client client = clients.client(tx, body.id("client"));
             if (client.reserved()) {
                 throw Refusal.Invalid.field("client", "client.not-found");
@@ -125,7 +132,7 @@ public final class ContractResource implements Resource {
                             tx,
                             client.id(),
                             body.text("name"),
-                            Money.currency(body.text("currency")),
+                            currency,
                             body.date("startsOn"),
                             terms,
                             Optional.of(call.technician().id()))
@@ -134,14 +141,22 @@ public final class ContractResource implements Resource {
     }
 
     private Function<Tx, String> amend(Call call) {
-        Terms terms = TermsJson.read(call.body().object("terms"));
         LocalDate from = call.body().date("validFrom");
         return tx -> {
             Contract contract = contracts.find(tx, call.inPath("id"));
+            Terms terms = TermsJson.read(call.body().object("terms"), reading(tx, contract.currency()));
             contracts.amend(
                     tx, contract, from, terms, Optional.of(call.technician().id()));
             return String.valueOf(contract.id());
         };
+    }
+
+    private LineReading reading(Tx tx, Currency currency) {
+        return new LineReading(currency, id -> calendars.calendar(tx, id));
+    }
+
+    private static Currency currency(Members body) {
+        return Currency.getInstance(body.text("currency"));
     }
 
     private Object costs(Call call, Tx tx) {

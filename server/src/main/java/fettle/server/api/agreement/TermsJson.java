@@ -6,10 +6,8 @@ import fettle.contracts.sla.SlaPolicy;
 import fettle.contracts.sla.attainment.ServiceCredit;
 import fettle.server.api.call.Members;
 import fettle.server.contract.CreditBands;
-import fettle.server.contract.Line;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
-import fettle.web.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +26,7 @@ record TermsJson(
         int smallSample,
         List<Band> creditBands,
         int creditCap,
-        List<Priced> lines) {
+        List<LineJson> lines) {
 
     /// What is promised for one priority, in minutes.
     record Promised(
@@ -51,47 +49,7 @@ record TermsJson(
     /// How much of the fee goes back below a share.
     record Band(int belowBasisPoints, int percent) {}
 
-    /// What a line of a contract is.
-    enum LineKind {
-        FIXED,
-        TIME_AND_MATERIALS
-    }
-
-    /// A line of a contract, in minor units of its currency.
-    record Priced(
-            LineKind kind,
-            String name,
-            Optional<Long> feeMinor,
-            List<String> covered,
-            Optional<Long> rateMinor,
-            Optional<Integer> incrementMinutes,
-            Optional<Integer> minimumMinutes) {
-
-        static Priced of(Line line) {
-            return switch (line) {
-                case Line.Fixed(var name, var fee, var covered) ->
-                    new Priced(
-                            LineKind.FIXED,
-                            name,
-                            Optional.of(fee),
-                            covered.stream().sorted().toList(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty());
-                case Line.TimeAndMaterials(var name, var rate, var increment, var minimum) ->
-                    new Priced(
-                            LineKind.TIME_AND_MATERIALS,
-                            name,
-                            Optional.empty(),
-                            List.of(),
-                            Optional.of(rate),
-                            Optional.of(increment),
-                            Optional.of(minimum));
-            };
-        }
-    }
-
-    static TermsJson of(Terms terms) {
+    static TermsJson of(Terms terms, WorkJson.CalendarIds calendars) {
         return new TermsJson(
                 String.valueOf(terms.calendarId()),
                 terms.targets().stream().map(Promised::of).toList(),
@@ -106,10 +64,10 @@ record TermsJson(
                         .map(TermsJson::band)
                         .toList(),
                 terms.creditCap(),
-                terms.lines().stream().map(Priced::of).toList());
+                terms.lines().stream().map(line -> LineJson.of(line, calendars)).toList());
     }
 
-    static Terms read(Members body) {
+    static Terms read(Members body, LineReading lines) {
         return new Terms(
                 body.id("calendar"),
                 body.objects("targets").stream().map(TermsJson::target).toList(),
@@ -122,7 +80,7 @@ record TermsJson(
                 body.count("smallSample", 0),
                 body.objects("creditBands").stream().map(TermsJson::written).collect(Collectors.joining(";")),
                 body.count("creditCap", 0),
-                body.objects("lines").stream().map(TermsJson::line).toList());
+                lines.lines(body.objects("lines")));
     }
 
     private static Band band(ServiceCredit.Band band) {
@@ -144,22 +102,5 @@ record TermsJson(
 
     private static String written(Members band) {
         return band.amount("belowBasisPoints") + "=" + band.amount("percent");
-    }
-
-    private static Line line(Members line) {
-        String name = line.text("name");
-        return switch (line.one(LineKind.class, "kind")) {
-            case FIXED -> new Line.Fixed(name, needed(line, "feeMinor"), Set.copyOf(line.texts("covered")));
-            case TIME_AND_MATERIALS ->
-                new Line.TimeAndMaterials(
-                        name,
-                        needed(line, "rateMinor"),
-                        line.count("incrementMinutes", 15),
-                        line.count("minimumMinutes", 0));
-        };
-    }
-
-    private static long needed(Members line, String name) {
-        return line.optionalAmount(name).orElseThrow(() -> Refusal.Invalid.field("lines." + name, "api.missing"));
     }
 }
