@@ -61,7 +61,7 @@ class ClientPagesTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
-                .contains("£95.00 an hour, in steps of 15 min", "£1,000.00 a month, by days of service")
+                .contains("£95.00 an hour", "£1,000.00 a month")
                 .contains("£71.25 for 45m", "£21.43 at £41.47")
                 .contains("not billable: our fault", "no labour rate", "Backup licences", "£123.45")
                 .contains("#" + printer.number() + " Printer down");

@@ -76,10 +76,12 @@ record WorkJson(
     }
 
     private static WorkTerms read(Members work, LongFunction<BusinessCalendar> calendars) {
+        int step = work.count("incrementMinutes", 1);
+        BillingIncrement.Rounding plain = step == 1 ? BillingIncrement.Rounding.EXACT : BillingIncrement.Rounding.UP;
         var increment = new BillingIncrement(
-                Duration.ofMinutes(work.count("incrementMinutes", 1)),
+                Duration.ofMinutes(step),
                 Duration.ofMinutes(work.count("minimumMinutes", 0)),
-                work.one(BillingIncrement.Rounding.class, "rounding", BillingIncrement.Rounding.UP),
+                work.one(BillingIncrement.Rounding.class, "rounding", plain),
                 work.one(BillingIncrement.Per.class, "per", BillingIncrement.Per.ENTRY));
         Cover cover = work.has("rules")
                 ? new Cover(work.objects("rules").stream().map(WorkJson::rule).toList())

@@ -101,8 +101,9 @@ public record WorkReader(
     private BillingIncrement increment(LineFields fields) {
         int step = tries.of(() -> form.optionalCount(fields.of("increment")).orElse(1), 1);
         int minimum = tries.of(() -> form.optionalCount(fields.of("minimum")).orElse(0), 0);
+        Rounding plain = step == 1 ? Rounding.EXACT : Rounding.UP;
         Rounding rounding = tries.of(
-                () -> form.optionalOne(Rounding.class, fields.of("rounding")).orElse(Rounding.UP), Rounding.UP);
+                () -> form.optionalOne(Rounding.class, fields.of("rounding")).orElse(plain), plain);
         Per per = tries.of(() -> form.optionalOne(Per.class, fields.of("per")).orElse(Per.ENTRY), Per.ENTRY);
         return tries.at(
                 fields.of("increment"),
