@@ -39,6 +39,7 @@ record Figures(Form form, Currency currency) {
     /// What each seat costs from so many on.
     List<SeatPrice.Tier> tiers(String field) {
         return list(
+                form,
                 field,
                 "account.tiers-unreadable",
                 pair -> new SeatPrice.Tier(count(field, pair.getKey()), money(field, pair.getValue())));
@@ -47,15 +48,16 @@ record Figures(Form form, Currency currency) {
     /// How many seats there are from a day on.
     List<Quantity.Change> seats(String field) {
         return list(
+                form,
                 field,
                 "account.seats-unreadable",
                 pair -> new Quantity.Change(day(field, pair.getKey()), count(field, pair.getValue())));
     }
 
     /// How much a minute of a kind of work counts.
-    Map<String, BigDecimal> weights(String field) {
+    static Map<String, BigDecimal> weights(Form form, String field) {
         Map<String, BigDecimal> weights = new HashMap<>();
-        list(field, "account.weights-unreadable", pair -> pair)
+        list(form, field, "account.weights-unreadable", pair -> pair)
                 .forEach(pair -> weights.put(pair.getKey(), factor(field, pair.getValue())));
         return weights;
     }
@@ -67,7 +69,8 @@ record Figures(Form form, Currency currency) {
         return new BigDecimal(written);
     }
 
-    private <T> List<T> list(String field, String unreadable, Function<Map.Entry<String, String>, T> read) {
+    private static <T> List<T> list(
+            Form form, String field, String unreadable, Function<Map.Entry<String, String>, T> read) {
         return SEPARATOR
                 .splitAsStream(form.optionalLines(field, 8_000).orElse(""))
                 .map(String::strip)

@@ -16,7 +16,6 @@ import fettle.web.Refusal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,6 @@ public record WorkReader(
         Form form, Tries tries, LongFunction<BusinessCalendar> calendars, Function<String, Optional<String>> contacts) {
 
     private static final Pattern COMMA = Pattern.compile(",");
-    private static final Currency NONE = Currency.getInstance("XXX");
 
     WorkTerms terms(LineFields fields) {
         return new WorkTerms(cover(fields), billing(fields));
@@ -93,8 +91,7 @@ public record WorkReader(
                         .map(written -> Figures.factor(fields.of("after"), written))
                         .orElse(BigDecimal.ONE),
                 BigDecimal.ONE);
-        var figures = new Figures(form, NONE);
-        Map<String, BigDecimal> weights = tries.of(() -> figures.weights(fields.of("weights")), Map.of());
+        Map<String, BigDecimal> weights = tries.of(() -> Figures.weights(form, fields.of("weights")), Map.of());
         return tries.at(fields.of("after"), () -> new Billing(increment, hours, after, weights), Billing.PLAIN);
     }
 
