@@ -63,6 +63,7 @@ public final class BusinessCalendar {
         return new BusinessCalendar(name, more);
     }
 
+    /// What people call it, such as "London office hours".
     public String name() {
         return name;
     }

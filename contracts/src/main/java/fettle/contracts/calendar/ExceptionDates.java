@@ -45,10 +45,12 @@ public record ExceptionDates(Map<LocalDate, List<OpeningHours>> dates) {
         return entries.isEmpty() ? "-" : String.join(";", entries);
     }
 
+    /// Whether no date is an exception, so that the ordinary week holds on every day (DOMAIN 1.3).
     public boolean isEmpty() {
         return dates.isEmpty();
     }
 
+    /// Whether a civil day has its own windows, or none, instead of the ordinary week's (DOMAIN 1.3).
     public boolean has(LocalDate date) {
         return dates.containsKey(date);
     }

@@ -12,14 +12,17 @@ public record Interval(Instant start, Instant end) {
         }
     }
 
+    /// The time from start to end on the time line, exact; zero for an empty interval.
     public Duration length() {
         return Duration.between(start, end);
     }
 
+    /// Whether start and end are the same moment.
     public boolean isEmpty() {
         return start.equals(end);
     }
 
+    /// Whether a moment lies within: the start does, the end does not (DOMAIN 1.5).
     public boolean contains(Instant moment) {
         return !moment.isBefore(start) && moment.isBefore(end);
     }

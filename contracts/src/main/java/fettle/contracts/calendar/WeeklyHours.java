@@ -63,6 +63,7 @@ public record WeeklyHours(boolean aroundTheClock, Map<DayOfWeek, List<OpeningHou
         return parts.isEmpty() ? "never" : String.join(";", parts);
     }
 
+    /// Whether the week has no window at all: nothing counted by it would ever be due (DOMAIN 1.1).
     public boolean isNever() {
         return !aroundTheClock && week.isEmpty();
     }

@@ -29,6 +29,7 @@ public record ContractVersion(LocalDate from, Optional<LocalDate> until, List<Co
         }
     }
 
+    /// Whether the version holds on a day: its first day is in, its end is not (DOMAIN 3.1).
     public boolean holdsOn(LocalDate date) {
         return !date.isBefore(from) && until.map(date::isBefore).orElse(true);
     }

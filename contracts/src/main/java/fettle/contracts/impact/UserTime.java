@@ -33,6 +33,7 @@ public record UserTime(BigInteger percentNanos) implements Comparable<UserTime> 
         return new UserTime(nanos.multiply(BigInteger.valueOf((long) users * degreePercent)));
     }
 
+    /// Both times together, exact; a negative one takes away (DOMAIN 5.3).
     public UserTime plus(UserTime other) {
         return new UserTime(percentNanos.add(other.percentNanos));
     }

@@ -57,6 +57,7 @@ public record Margin(
         return revenue().minus(labourCost()).minus(directService).minus(directResale);
     }
 
+    /// [#gross()] in basis points of [#revenue()], half up; nothing without revenue above nothing (DOMAIN 4.4).
     public OptionalLong grossBasisPoints() {
         return shareOf(revenue(), gross());
     }
@@ -66,6 +67,8 @@ public record Margin(
         return earnedByService().minus(labourCost()).minus(directService);
     }
 
+    /// [#serviceGross()] in basis points of service revenue less credits, half up; nothing where that is not
+    /// above nothing.
     public OptionalLong serviceGrossBasisPoints() {
         return shareOf(earnedByService(), serviceGross());
     }
@@ -75,6 +78,8 @@ public record Margin(
         return gross().minus(overhead());
     }
 
+    /// [#contribution()] in basis points of [#revenue()], half up; nothing without revenue above nothing
+    /// (DOMAIN 4.4).
     public OptionalLong contributionBasisPoints() {
         return shareOf(revenue(), contribution());
     }

@@ -1,9 +1,12 @@
 package fettle.contracts.margin;
 
 import fettle.contracts.money.Minutes;
+import fettle.contracts.settle.Settlement;
+import fettle.contracts.settle.Work;
 import fettle.contracts.words.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// How far a margin can be trusted, by the minutes behind it that are not settled (DOMAIN 4.2, 3.7).
@@ -12,7 +15,7 @@ import java.util.stream.Stream;
 /// @param uncosted of people without a rate: the labour is too low by them
 /// @param unapproved not yet approved: they may still change
 /// @param uncovered billable, but no line takes them: nobody has said who pays
-/// @param unpriced taken by a line that has no price for them
+/// @param unpriced partly taken by a line, the rest without anybody's price
 public record MarginQuality(Minutes worked, Minutes uncosted, Minutes unapproved, Minutes uncovered, Minutes unpriced) {
 
     private static final int FAIR_PERCENT = 5;
@@ -32,6 +35,25 @@ public record MarginQuality(Minutes worked, Minutes uncosted, Minutes unapproved
         if (Stream.of(worked, uncosted, unapproved, uncovered, unpriced).anyMatch(Minutes::isNegative)) {
             throw new IllegalArgumentException("Minutes of work are zero or more.");
         }
+    }
+
+    /// Reads a month.
+    ///
+    /// @param isApproved whether somebody has approved a piece of work
+    public static MarginQuality of(ClientMonth month, Predicate<Work> isApproved) {
+        Minutes worked = Minutes.ZERO;
+        Minutes unapproved = Minutes.ZERO;
+        Minutes uncovered = Minutes.ZERO;
+        Minutes unpriced = Minutes.ZERO;
+        for (Settlement settlement : month.settlements()) {
+            Minutes minutes = Minutes.of(settlement.work().worked());
+            worked = worked.plus(minutes);
+            unapproved = isApproved.test(settlement.work()) ? unapproved : unapproved.plus(minutes);
+            boolean isTaken = !settlement.splits().isEmpty();
+            unpriced = isTaken ? unpriced.plus(settlement.uncovered()) : unpriced;
+            uncovered = isTaken ? uncovered : uncovered.plus(settlement.uncovered());
+        }
+        return new MarginQuality(worked, Minutes.of(month.margin().uncosted()), unapproved, uncovered, unpriced);
     }
 
     /// The grade, by the largest of the four: a minute may be open in several respects, and is counted once.

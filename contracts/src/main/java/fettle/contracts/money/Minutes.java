@@ -71,6 +71,9 @@ public record Minutes(long numerator, long denominator) implements Comparable<Mi
                 0);
     }
 
+    /// The sum, exact.
+    ///
+    /// @throws ArithmeticException when it no longer fits
     public Minutes plus(Minutes other) {
         if (denominator == other.denominator) {
             return new Minutes(Math.addExact(numerator, other.numerator), denominator);
@@ -83,6 +86,9 @@ public record Minutes(long numerator, long denominator) implements Comparable<Mi
                 0);
     }
 
+    /// The difference, exact; negative when the other is more.
+    ///
+    /// @throws ArithmeticException when it no longer fits
     public Minutes minus(Minutes other) {
         return plus(new Minutes(Math.negateExact(other.numerator), other.denominator));
     }
@@ -110,22 +116,27 @@ public record Minutes(long numerator, long denominator) implements Comparable<Mi
                 : of(Division.halfUp(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator)));
     }
 
+    /// The fewer of the two.
     public Minutes min(Minutes other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
+    /// The more of the two.
     public Minutes max(Minutes other) {
         return compareTo(other) >= 0 ? this : other;
     }
 
+    /// Whether it is exactly nothing.
     public boolean isZero() {
         return numerator == 0;
     }
 
+    /// Whether it is more than nothing, by however little.
     public boolean isPositive() {
         return numerator > 0;
     }
 
+    /// Whether it is less than nothing, by however little.
     public boolean isNegative() {
         return numerator < 0;
     }

@@ -37,10 +37,14 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         }
     }
 
+    /// An amount in whole minor units: 1234 and `GBP` are 12.34 pounds.
+    ///
+    /// @throws IllegalArgumentException for a code that is no currency
     public static Money ofMinor(long minor, String currency) {
         return new Money(minor, currency(currency));
     }
 
+    /// No money, of a currency: the start of every sum, so that it has a currency even when nothing is added.
     public static Money zero(Currency currency) {
         return new Money(0, currency);
     }
@@ -56,10 +60,18 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         }
     }
 
+    /// The sum, exact.
+    ///
+    /// @throws IllegalArgumentException when the currencies differ (DOMAIN 3)
+    /// @throws ArithmeticException when it no longer fits
     public Money plus(Money other) {
         return new Money(Math.addExact(minor, inSameCurrency(other)), currency);
     }
 
+    /// The difference, exact; negative when the other is more.
+    ///
+    /// @throws IllegalArgumentException when the currencies differ (DOMAIN 3)
+    /// @throws ArithmeticException when it no longer fits
     public Money minus(Money other) {
         return new Money(Math.subtractExact(minor, inSameCurrency(other)), currency);
     }
@@ -102,18 +114,22 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
                 BigInteger.valueOf(inSameCurrency(whole)));
     }
 
+    /// The same amount with the other sign, as for a credit.
     public Money negated() {
         return new Money(Math.negateExact(minor), currency);
     }
 
+    /// Whether it is more than nothing.
     public boolean isPositive() {
         return minor > 0;
     }
 
+    /// Whether it is less than nothing, such as a credit or a loss.
     public boolean isNegative() {
         return minor < 0;
     }
 
+    /// Whether it is nothing, in whatever currency.
     public boolean isZero() {
         return minor == 0;
     }

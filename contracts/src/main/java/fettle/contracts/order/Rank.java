@@ -11,6 +11,7 @@ public enum Rank {
     /// Everything else.
     BY_SCORE;
 
+    /// Whether it goes before every score, and may be taken at the limit of work begun (DOMAIN 7.1, 7.3).
     public boolean isClassZero() {
         return this != BY_SCORE;
     }

@@ -41,6 +41,7 @@ public record PolicyReview(List<Sentence> refusals, List<Sentence> warnings) {
         return new PolicyReview(findings.refusals, findings.warnings);
     }
 
+    /// Whether the policy cannot be saved; warnings alone do not stop it.
     public boolean isRefused() {
         return !refusals.isEmpty();
     }

@@ -7,6 +7,7 @@ public enum Priority {
     P3,
     P4;
 
+    /// Whether it comes before the other: P1 is the highest, and none is higher than itself (DOMAIN 5.5).
     public boolean isHigherThan(Priority other) {
         return compareTo(other) < 0;
     }

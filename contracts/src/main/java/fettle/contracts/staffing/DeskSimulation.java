@@ -44,24 +44,43 @@ public record DeskSimulation(List<BusinessCalendar> people, BusinessCalendar sup
     /// @param utilisation touch time asked for, over time present; above 1 the desk cannot keep up
     public record Answer(Spread meanWaitHours, Spread begunInTime, Spread utilisation) {}
 
+    /// The weeks to try a desk out on.
+    ///
+    /// @param observed what they are drawn from
+    /// @param from the first day simulated
+    /// @param weeks 1 to 60
+    /// @param seed the same one draws the same weeks
+    public record Courses(ObservedWeeks observed, LocalDate from, int weeks, long seed) {
+
+        /// @throws IllegalArgumentException for another number of weeks
+        public Courses {
+            if (weeks < 1 || weeks > MOST_WEEKS) {
+                throw new IllegalArgumentException("A simulation covers 1 to " + MOST_WEEKS + " weeks.");
+            }
+        }
+    }
+
+    /// The same desk without its last person.
+    ///
+    /// @throws IllegalArgumentException when nobody would be left
+    public DeskSimulation withoutLast() {
+        return new DeskSimulation(people.subList(0, people.size() - 1), supportHours, within);
+    }
+
     /// Tries the desk out on [#RUNS] drawn courses of the coming weeks.
     ///
     /// A further week goes before them, so that the desk does not begin with an empty queue; it is not measured.
-    ///
-    /// @param from the first day simulated
-    /// @param weeks 1 to 60
-    /// @throws IllegalArgumentException for another number of weeks
-    public Answer run(ObservedWeeks observed, LocalDate from, int weeks, long seed) {
-        if (weeks < 1 || weeks > MOST_WEEKS) {
-            throw new IllegalArgumentException("A simulation covers 1 to " + MOST_WEEKS + " weeks.");
-        }
+    public Answer run(Courses courses) {
+        ObservedWeeks observed = courses.observed();
+        LocalDate from = courses.from();
+        int weeks = courses.weeks();
         Instant start = from.atStartOfDay(observed.zone()).toInstant();
         double present = presentHours(
                 start, from.plusWeeks(weeks).atStartOfDay(observed.zone()).toInstant());
         double[] waits = new double[RUNS];
         double[] inTime = new double[RUNS];
         double[] utilisation = new double[RUNS];
-        var seeds = new Random(seed);
+        var seeds = new Random(courses.seed());
         for (int run = 0; run < RUNS; run++) {
             var random = new Random(seeds.nextLong());
             var measured = new Measure(start);

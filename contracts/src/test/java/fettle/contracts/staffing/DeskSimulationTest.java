@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fettle.contracts.calendar.BusinessCalendar;
 import fettle.contracts.sla.Priority;
+import fettle.contracts.words.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ class DeskSimulationTest {
     void aLoneTicketWaitsOnlyForOpening() {
         var observed = weekOf(ticket("2026-03-03T03:00:00Z", Priority.P3, 60));
 
-        var answer = new DeskSimulation(List.of(OFFICE), ALWAYS, Duration.ofHours(6)).run(observed, MONDAY, 4, 1);
+        var answer = new DeskSimulation(List.of(OFFICE), ALWAYS, Duration.ofHours(6)).run(courses(observed, 4, 1));
 
         assertThat(answer.meanWaitHours()).isEqualTo(new Spread(6, 6, 6));
         assertThat(answer.begunInTime()).isEqualTo(new Spread(1, 1, 1));
@@ -40,7 +41,7 @@ class DeskSimulationTest {
 
         var answer = new DeskSimulation(
                         List.of(OFFICE), ALWAYS, Duration.ofHours(6).minusNanos(1))
-                .run(observed, MONDAY, 1, 1);
+                .run(courses(observed, 1, 1));
 
         assertThat(answer.begunInTime().median()).isZero();
     }
@@ -49,7 +50,7 @@ class DeskSimulationTest {
     void waitsCountInSupportHours() {
         var observed = weekOf(ticket("2026-03-03T03:00:00Z", Priority.P3, 60));
 
-        var answer = new DeskSimulation(List.of(OFFICE), OFFICE, Duration.ZERO).run(observed, MONDAY, 1, 1);
+        var answer = new DeskSimulation(List.of(OFFICE), OFFICE, Duration.ZERO).run(courses(observed, 1, 1));
 
         assertThat(answer.meanWaitHours().median()).isZero();
         assertThat(answer.begunInTime().median()).isEqualTo(1);
@@ -99,7 +100,7 @@ class DeskSimulationTest {
         var absent = BusinessCalendar.of("absent", "Etc/UTC", "never", "-");
         var observed = weekOf(ticket("2026-03-03T10:00:00Z", Priority.P3, 60));
 
-        var answer = new DeskSimulation(List.of(absent), OFFICE, Duration.ofHours(8)).run(observed, MONDAY, 2, 1);
+        var answer = new DeskSimulation(List.of(absent), OFFICE, Duration.ofHours(8)).run(courses(observed, 2, 1));
 
         assertThat(answer.begunInTime()).isEqualTo(new Spread(0, 0, 0));
         assertThat(answer.meanWaitHours().high()).isZero();
@@ -108,7 +109,7 @@ class DeskSimulationTest {
 
     @Test
     void anEmptyWeekKeepsEveryPromise() {
-        var answer = new DeskSimulation(List.of(OFFICE), OFFICE, Duration.ZERO).run(weekOf(), MONDAY, 1, 1);
+        var answer = new DeskSimulation(List.of(OFFICE), OFFICE, Duration.ZERO).run(courses(weekOf(), 1, 1));
 
         assertThat(answer.begunInTime().low()).isEqualTo(1);
     }
@@ -118,7 +119,7 @@ class DeskSimulationTest {
         ObservedWeeks random = randomWeeks(3.2, Duration.ofMinutes(30));
 
         var answer = new DeskSimulation(Collections.nCopies(5, ALWAYS), ALWAYS, Duration.ofHours(1))
-                .run(random, MONDAY, 4, 7);
+                .run(courses(random, 4, 7));
 
         var erlang = new QueuedTarget.Work(3.2, 0.5, 1, 1);
         assertThat(answer.meanWaitHours().low()).isLessThan(erlang.meanWait(5));
@@ -138,6 +139,43 @@ class DeskSimulationTest {
     }
 
     @Test
+    void answersWithTheFewestWhoReachTheLevel() {
+        ObservedWeeks random = randomWeeks(1.4, Duration.ofMinutes(45));
+        var roster = new DeskSimulation(Collections.nCopies(4, ALWAYS), ALWAYS, Duration.ofHours(1));
+
+        StaffingAnswer answer =
+                StaffingAnswer.of(roster, 0.9, courses(random, 1, 7)).orElseThrow();
+
+        assertThat(answer.present()).isEqualTo(3);
+        assertThat(answer.begunInTime()).isGreaterThanOrEqualTo(0.9);
+        assertThat(answer.waitOneFewer().orElseThrow()).isGreaterThan(answer.meanWait());
+        assertThat(answer.inWords())
+                .extracting(Sentence::key)
+                .containsExactly(
+                        "contracts.staffing.needs",
+                        "contracts.staffing.range",
+                        "contracts.staffing.one-fewer",
+                        "contracts.staffing.by-simulation");
+        assertThat(StaffingAnswer.of(roster, 0.9, courses(randomWeeks(6, Duration.ofMinutes(45)), 1, 7)))
+                .as("four people cannot do six people's work")
+                .isEmpty();
+        assertThat(StaffingAnswer.of(roster, 0, courses(random, 1, 7))
+                        .orElseThrow()
+                        .present())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void answersByFormulaInWords() {
+        var answer = StaffingAnswer.of(new QueuedTarget(0.95, 4, 0.85), new QueuedTarget.Work(3.2, 0.5, 1.5, 3));
+
+        assertThat(answer.inWords())
+                .containsExactly(
+                        Sentence.of("contracts.staffing.needs", 95, Duration.ofHours(4), 4, 96, Duration.ofMinutes(50)),
+                        Sentence.of("contracts.staffing.by-formula"));
+    }
+
+    @Test
     void theSameSeedGivesTheSameAnswer() {
         ObservedWeeks random = randomWeeks(1.4, Duration.ofMinutes(45));
 
@@ -152,6 +190,15 @@ class DeskSimulationTest {
         List<Arrival> drawn = observed.draw(LocalDate.of(2026, 3, 30), 1, new Random(1));
 
         assertThat(drawn).containsExactly(ticket("2026-03-31T08:00:00Z", Priority.P3, 5));
+    }
+
+    @Test
+    void drawnTicketsComeInOrder() {
+        var late = ticket("2026-03-05T09:00:00Z", Priority.P3, 5);
+        var early = ticket("2026-03-03T09:00:00Z", Priority.P3, 5);
+
+        assertThat(weekOf(late, early).draw(MONDAY, 2, new Random(1)))
+                .isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
     }
 
     @Test
@@ -190,14 +237,22 @@ class DeskSimulationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Arrival(Instant.EPOCH, Priority.P1, Duration.ofNanos(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> new ObservedWeeks(MONDAY, ZoneOffset.UTC, List.of()));
+        assertThat(new DeskSimulation(Collections.nCopies(50, OFFICE), OFFICE, Duration.ZERO).people())
+                .hasSize(50);
+        assertThat(courses(weekOf(), 60, 1).weeks()).isEqualTo(60);
         var desk = new DeskSimulation(List.of(OFFICE), OFFICE, Duration.ZERO);
-        assertThatIllegalArgumentException().isThrownBy(() -> desk.run(weekOf(), MONDAY, 0, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> desk.run(weekOf(), MONDAY, 61, 1));
+        assertThatIllegalArgumentException().isThrownBy(desk::withoutLast);
+        assertThatIllegalArgumentException().isThrownBy(() -> courses(weekOf(), 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> courses(weekOf(), 61, 1));
+    }
+
+    private static DeskSimulation.Courses courses(ObservedWeeks observed, int weeks, long seed) {
+        return new DeskSimulation.Courses(observed, MONDAY, weeks, seed);
     }
 
     private static DeskSimulation.Answer run(ObservedWeeks observed, int people, long seed) {
         return new DeskSimulation(Collections.nCopies(people, ALWAYS), ALWAYS, Duration.ofHours(1))
-                .run(observed, MONDAY, 4, seed);
+                .run(courses(observed, 4, seed));
     }
 
     private static ObservedWeeks weekOf(Arrival... arrivals) {

@@ -48,6 +48,22 @@ class ForecastTest {
     }
 
     @Test
+    void aTrendThatMayBeNoneIsNone() {
+        assertThat(Forecast.of(List.of(12, 8, 10, 11, 13, 10, 13, 14), 1).slopePerWeek())
+                .isEmpty();
+        assertThat(Forecast.of(List.of(16, 15, 10, 16, 13, 11, 14, 9), 1).slopePerWeek())
+                .isEmpty();
+        assertThat(Forecast.of(List.of(11, 12, 9, 14, 16, 13, 16, 15), 1)
+                        .slopePerWeek()
+                        .orElseThrow())
+                .isCloseTo(0.8167, within(1e-4));
+        assertThat(Forecast.of(List.of(15, 11, 14, 16, 13, 11, 9, 9), 1)
+                        .slopePerWeek()
+                        .orElseThrow())
+                .isCloseTo(-0.9286, within(1e-4));
+    }
+
+    @Test
     void steadyWeeksVaryByChanceAlone() {
         CountRange range = CountRange.of(4, Collections.nCopies(8, 4));
 
@@ -58,8 +74,11 @@ class ForecastTest {
     void restlessWeeksVaryMore() {
         CountRange range = CountRange.of(40, List.of(20, 60, 20, 60, 20, 60, 20, 60));
 
-        assertThat(range.low()).isBetween(13, 17);
-        assertThat(range.high()).isBetween(66, 72);
+        assertThat(range).isEqualTo(new CountRange(16, 69));
+        assertThat(CountRange.of(5, List.of(1, 9, 2, 8, 1, 9, 2, 8))).isEqualTo(new CountRange(1, 10));
+        assertThat(CountRange.of(6, List.of(3, 9, 5, 7, 3, 9, 5, 7)))
+                .as("hardly")
+                .isEqualTo(new CountRange(3, 9));
     }
 
     @Test
@@ -73,6 +92,7 @@ class ForecastTest {
     @Test
     void nothingExpectedIsNothing() {
         assertThat(CountRange.of(0, List.of(0, 0))).isEqualTo(new CountRange(0, 0));
+        assertThat(Forecast.of(List.of(0, 0), 1).week()).isZero();
         assertThat(Forecast.of(List.of(7), 1).range()).isEqualTo(CountRange.of(7, List.of(7)));
     }
 

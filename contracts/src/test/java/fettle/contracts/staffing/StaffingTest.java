@@ -44,9 +44,34 @@ class StaffingTest {
                         .people(new QueuedTarget.Work(3, 1, 1, 1))
                         .count())
                 .isEqualTo(4);
+        assertThat(new QueuedTarget(0, 1, 1)
+                        .people(new QueuedTarget.Work(3, 1, 1, 1))
+                        .count())
+                .as("even where nothing is asked for")
+                .isEqualTo(4);
+        assertThat(new QueuedTarget(0, 1, 1)
+                        .people(new QueuedTarget.Work(3, 1, 1, 1))
+                        .meanWaitOneFewer())
+                .isEmpty();
         assertThat(new ErlangC(3, 3).meanWait(60)).isInfinite();
         assertThat(new ErlangC(3, 3).waitProbability()).isEqualTo(1);
         assertThat(new ErlangC(3, 3).answeredWithin(60, 60)).isZero();
+    }
+
+    @Test
+    void reachingALevelExactlyIsEnough() {
+        var work = new QueuedTarget.Work(3.2, 0.5, 1.5, 3);
+
+        assertThat(new QueuedTarget(work.begunWithin(4, 4), 4, 0.85)
+                        .people(work)
+                        .count())
+                .isEqualTo(4);
+        double answered = new ErlangC(10, 14).answeredWithin(20, 180);
+        assertThat(new LiveTarget(answered, 20, 0.85, 0.3)
+                        .people(200, 180)
+                        .present()
+                        .agents())
+                .isEqualTo(14);
     }
 
     @Test

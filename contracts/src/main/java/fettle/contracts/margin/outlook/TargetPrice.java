@@ -35,10 +35,12 @@ public record TargetPrice(List<Money> months) {
         return sum().share(1, months.size());
     }
 
+    /// The cheapest of the months, shown beside the mean (DOMAIN 4.7).
     public Money lowest() {
         return months.stream().min(Money::compareTo).orElseThrow();
     }
 
+    /// The dearest of the months, shown beside the mean (DOMAIN 4.7).
     public Money highest() {
         return months.stream().max(Money::compareTo).orElseThrow();
     }

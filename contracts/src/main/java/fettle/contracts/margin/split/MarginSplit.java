@@ -1,9 +1,7 @@
 package fettle.contracts.margin.split;
 
-import fettle.contracts.money.Minutes;
 import fettle.contracts.money.Money;
 import fettle.contracts.money.Shares;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -49,32 +47,29 @@ public record MarginSplit(List<Part> parts, Money idle) {
     }
 
     /// By line: exact throughout. A line without work has its fee all the same.
-    ///
-    /// @param currency the contract's, in which all amounts are
-    public static MarginSplit byLine(List<Fee> fees, List<Piece> work, Currency currency) {
-        var split = new Split(currency);
-        fees.forEach(fee -> split.sums(fee.line()).exact(fee.amount()));
-        work.forEach(piece -> split.sums(piece.line()).charge(piece));
-        return split.result(Money.zero(currency));
+    public static MarginSplit byLine(MonthOfWork month) {
+        var split = new Split(month.currency());
+        month.fees().forEach(fee -> split.sums(fee.line()).exact(fee.amount()));
+        month.work().forEach(piece -> split.sums(piece.line()).charge(piece));
+        return split.result(Money.zero(month.currency()));
     }
 
     /// By service: what was charged is exact, fees are allocated.
-    public static MarginSplit byService(List<Fee> fees, List<Piece> work, Currency currency) {
-        return allocated(fees, work, Piece::service, currency);
+    public static MarginSplit byService(MonthOfWork month) {
+        return allocated(month, Piece::service);
     }
 
     /// By kind of work: what was charged is exact, fees are allocated.
-    public static MarginSplit byKind(List<Fee> fees, List<Piece> work, Currency currency) {
-        return allocated(fees, work, Piece::kind, currency);
+    public static MarginSplit byKind(MonthOfWork month) {
+        return allocated(month, Piece::kind);
     }
 
-    private static MarginSplit allocated(
-            List<Fee> fees, List<Piece> work, Function<Piece, String> name, Currency currency) {
-        var split = new Split(currency);
-        work.forEach(piece -> split.sums(name.apply(piece)).charge(piece));
-        Money idle = Money.zero(currency);
-        for (Fee fee : fees) {
-            List<Piece> taken = work.stream()
+    private static MarginSplit allocated(MonthOfWork month, Function<Piece, String> name) {
+        var split = new Split(month.currency());
+        month.work().forEach(piece -> split.sums(name.apply(piece)).charge(piece));
+        Money idle = Money.zero(month.currency());
+        for (Fee fee : month.fees()) {
+            List<Piece> taken = month.work().stream()
                     .filter(piece -> piece.line().equals(fee.line()))
                     .toList();
             Optional<long[]> shares = shares(fee.amount(), taken);
@@ -82,7 +77,7 @@ public record MarginSplit(List<Part> parts, Money idle) {
                 idle = idle.plus(fee.amount());
             }
             for (int i = 0; shares.isPresent() && i < taken.size(); i++) {
-                split.sums(name.apply(taken.get(i))).allocate(new Money(shares.get()[i], currency));
+                split.sums(name.apply(taken.get(i))).allocate(new Money(shares.get()[i], month.currency()));
             }
         }
         return split.result(idle);
@@ -93,24 +88,9 @@ public record MarginSplit(List<Part> parts, Money idle) {
         if (taken.stream().allMatch(piece -> piece.weighted().isZero())) {
             return Optional.empty();
         }
-        return Optional.of(Shares.of(fee.minor(), weights(taken)));
-    }
-
-    /// Weighted minutes as whole numbers in the same proportion.
-    private static long[] weights(List<Piece> taken) {
-        BigInteger common = BigInteger.ONE;
-        for (Piece piece : taken) {
-            BigInteger denominator = BigInteger.valueOf(piece.weighted().denominator());
-            common = common.multiply(denominator).divide(common.gcd(denominator));
-        }
-        long[] weights = new long[taken.size()];
-        for (int i = 0; i < weights.length; i++) {
-            Minutes weighted = taken.get(i).weighted();
-            weights[i] = common.divide(BigInteger.valueOf(weighted.denominator()))
-                    .multiply(BigInteger.valueOf(weighted.numerator()))
-                    .longValueExact();
-        }
-        return weights;
+        return Optional.of(Shares.of(
+                fee.minor(),
+                MonthOfWork.weights(taken.stream().map(Piece::weighted).toList())));
     }
 
     /// The sums while the work is gone through.

@@ -45,6 +45,7 @@ public record Attainment(List<Outcome> cases, List<Outcome> live) {
         return cases.size();
     }
 
+    /// How many of the measured promises were kept; live answers are not among them (DOMAIN 2.8).
     public int met() {
         return (int) cases.stream().filter(Outcome::met).count();
     }

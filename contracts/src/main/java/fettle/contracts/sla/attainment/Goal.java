@@ -12,6 +12,9 @@ public record Goal(int basisPoints, int smallSample) {
         }
     }
 
+    /// A goal in whole per cents, without a rule for small samples.
+    ///
+    /// @throws IllegalArgumentException for a per cent outside 0 to 100
     public static Goal percent(int percent) {
         return new Goal(Math.multiplyExact(percent, 100), 0);
     }

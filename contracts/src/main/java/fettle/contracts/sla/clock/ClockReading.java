@@ -42,6 +42,8 @@ public record ClockReading(
     /// A share of the target used, and when the clock reaches it, at its present course.
     public record Warning(int percent, Instant at) {}
 
+    /// Whether the promise is broken by now: more was counted than allowed, or, under `strict-due`, the due
+    /// instant has gone (DOMAIN 2.5).
     public boolean isBreached() {
         return breachAt.isPresent();
     }

@@ -21,9 +21,11 @@ class MarginSplitTest {
             piece("hours", "mail", "30", 4_750, 350),
             piece("desk", "print", "0", 0, 90));
 
+    private static final MonthOfWork MONTH = new MonthOfWork(FEES, WORK, GBP);
+
     @Test
     void linesAreExact() {
-        MarginSplit lines = MarginSplit.byLine(FEES, WORK, GBP);
+        MarginSplit lines = MarginSplit.byLine(MONTH);
 
         assertThat(lines.parts())
                 .containsExactly(
@@ -35,7 +37,7 @@ class MarginSplitTest {
 
     @Test
     void servicesShareTheFeesByWeightedMinutes() {
-        MarginSplit services = MarginSplit.byService(FEES, WORK, GBP);
+        MarginSplit services = MarginSplit.byService(MONTH);
 
         assertThat(services.parts()).containsExactly(part("mail", 4_750, 6_429, 1_050), part("print", 0, 3_571, 490));
         assertThat(services.idle()).as("the backup line took no work").isEqualTo(pounds(5_000));
@@ -44,17 +46,14 @@ class MarginSplitTest {
 
     @Test
     void kindsShareThemToo() {
-        assertThat(MarginSplit.byKind(FEES, WORK, GBP).parts())
+        assertThat(MarginSplit.byKind(MONTH).parts())
                 .extracting(Part::name)
                 .containsExactly("mail trouble", "print trouble");
     }
 
     @Test
     void nothingIsLostHoweverItIsSplit() {
-        Stream.of(
-                        MarginSplit.byLine(FEES, WORK, GBP),
-                        MarginSplit.byService(FEES, WORK, GBP),
-                        MarginSplit.byKind(FEES, WORK, GBP))
+        Stream.of(MarginSplit.byLine(MONTH), MarginSplit.byService(MONTH), MarginSplit.byKind(MONTH))
                 .forEach(split -> assertThat(
                                 split.parts().stream().map(Part::revenue).reduce(split.idle(), Money::plus))
                         .isEqualTo(pounds(19_750)));
@@ -64,7 +63,7 @@ class MarginSplitTest {
     void aFeeWithoutWeightedWorkStaysIdle() {
         var free = List.of(piece("desk", "mail", "0", 0, 700));
 
-        MarginSplit services = MarginSplit.byService(FEES, free, GBP);
+        MarginSplit services = MarginSplit.byService(new MonthOfWork(FEES, free, GBP));
 
         assertThat(services.idle()).isEqualTo(pounds(15_000));
         assertThat(services.parts()).containsExactly(part("mail", 0, 0, 700));

@@ -1,6 +1,7 @@
 package fettle.contracts.sla.attainment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.Commitment;
@@ -46,6 +47,25 @@ class AttainmentTest {
         assertThat(cases(0, 0).inWords()).isEqualTo(Sentence.of("contracts.attainment.none"));
         assertThat(cases(17, 1).inWords()).isEqualTo(Sentence.of("contracts.attainment.few", 17, 18));
         assertThat(cases(37, 3).inWords()).isEqualTo(Sentence.of("contracts.attainment.share", "92.5", 40));
+    }
+
+    @Test
+    void aPercentileLiesBetweenOneAndAHundred() {
+        assertThat(cases(3, 0).percentile(1)).isPresent();
+        assertThat(cases(3, 0).percentile(100)).isPresent();
+        assertThat(cases(0, 0).percentile(50)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> cases(3, 0).percentile(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> cases(3, 0).percentile(101));
+        assertThat(cases(0, 0).basisPoints()).isEmpty();
+    }
+
+    @Test
+    void aSmallSampleIsSmallerThanItsLimit() {
+        assertThat(new Goal(9500, 20).isAttainedBy(cases(18, 1))).isTrue();
+        assertThat(new Goal(9500, 20).isAttainedBy(cases(17, 2))).isFalse();
+        assertThat(new Goal(9600, 20).isAttainedBy(cases(19, 1)))
+                .as("20 cases are not fewer than 20")
+                .isFalse();
     }
 
     @Test

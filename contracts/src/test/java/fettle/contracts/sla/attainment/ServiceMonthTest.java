@@ -97,6 +97,10 @@ class ServiceMonthTest {
         assertThat(SENT.adjustments(List.of(KEPT, again, BROKEN), List.of(), APRIL))
                 .extracting(Adjustment::after)
                 .containsExactly(new Kept(1, 1));
+        var third = resolution("T-1", Priority.P2, true, "2026-03-13T12:00:00Z");
+        assertThat(SENT.adjustments(List.of(KEPT, again, third, BROKEN, BROKEN), List.of(), APRIL))
+                .extracting(Adjustment::after)
+                .containsExactly(new Kept(2, 1), new Kept(0, 2));
     }
 
     @Test
