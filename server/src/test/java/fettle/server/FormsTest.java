@@ -53,6 +53,13 @@ class FormsTest {
             "/portal/sign-in/{token}",
             "/control/{verb}",
             "/setup/staff/{id}/return",
+            "/tickets/{number}/parting",
+            "/tickets/{number}/supplier-out",
+            "/tickets/{number}/supplier-asks",
+            "/tickets/{number}/supplier-answered",
+            "/tickets/{number}/supplier-back",
+            "/tickets/{number}/exclusion-approval",
+            "/tickets/{number}/exclusion-refusal",
             "/tickets/{number}/acceptance",
             "/tickets/{number}/return");
 

@@ -153,13 +153,14 @@ public final class TicketViews {
     }
 
     private List<TicketPage.Conflict> conflicts(TicketFacts facts, Typed typed, List<StepForm> offered) {
-        if (!typed.conflict()) {
+        boolean again = typed.of("")
+                || ALWAYS_OFFERED.stream().anyMatch(typed::of)
+                || offered.stream().anyMatch(form -> typed.of(form.name()));
+        if (again && !typed.conflict()) {
             return List.of();
         }
         var happenings = new Happenings(texts, clocks, facts);
         String theirs = facts.latest().map(happenings::words).orElse("");
-        boolean again =
-                ALWAYS_OFFERED.stream().anyMatch(typed::of) || offered.stream().anyMatch(form -> typed.of(form.name()));
         return List.of(new TicketPage.Conflict(typed.notice(), theirs, again ? List.of() : typed.words()));
     }
 
