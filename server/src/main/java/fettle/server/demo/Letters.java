@@ -46,6 +46,10 @@ final class Letters {
                 "Backup OK: GE-FS01",
                 "Job GE-FS01-DAILY finished: 412 GB, 0 errors.",
                 "Auto-Submitted: auto-generated\r\n");
+        lately();
+    }
+
+    private void lately() {
         ago(
                 97,
                 "temp.nurse7@webmail.example",

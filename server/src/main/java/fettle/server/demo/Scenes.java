@@ -27,7 +27,6 @@ final class Scenes {
     private static final long PRINTER = 3;
     private static final long PASSWORD = 1;
     private static final long HARDWARE = 5;
-    private static final long EMAIL = 2;
 
     private final Desk desk;
     private final World world;
@@ -220,111 +219,26 @@ final class Scenes {
 
     /// What everybody has in hand, besides.
     private void inHand() {
-        hand(
-                390,
-                "Priya Raman",
-                "Acme",
-                "Ben",
-                "X-ray viewer opens without pictures",
-                APPLICATION,
-                Impact.LOW,
-                Urgency.MEDIUM,
-                "Compare the viewer's share with the one at reception");
-        hand(
-                345,
-                "Priya Raman",
-                "Larkspur",
-                "Ned",
-                "Calendar invitations arrive twice",
-                EMAIL,
-                Impact.MEDIUM,
-                Urgency.MEDIUM,
-                "Look for the second rule on the shared mailbox");
-        hand(
-                320,
-                "Tom Whitaker",
-                "Gantry",
-                "Wendy",
-                "Plot server refuses large sheets",
-                PRINTER,
-                Impact.MEDIUM,
-                Urgency.MEDIUM,
-                "Raise the spool limit after the evening run");
-        hand(
-                260,
-                "Priya Raman",
-                "Fernhill",
-                "Niall",
-                "Label roll prints the wrong size",
-                PRINTER,
-                Impact.LOW,
-                Urgency.HIGH,
-                "Load the profile of the old printer");
-        hand(
-                225,
-                "Aisha Bello",
-                "Eastfield",
-                "Mina",
-                "Library catalogue signs everybody out",
-                APPLICATION,
-                Impact.MEDIUM,
-                Urgency.MEDIUM,
-                "Ask for the time of the last three sign-outs");
-        hand(
-                180,
-                "Priya Raman",
-                "Brightwater",
-                "Owen",
-                "Tablet of the repairs van does not sync",
-                HARDWARE,
-                Impact.LOW,
-                Urgency.MEDIUM,
-                "Give the tablet a new certificate tomorrow at eight");
-        hand(
-                140,
-                "Marek Nowak",
-                "Ironbridge",
-                "Tom",
-                "Handhelds lose signal in bay 4",
-                NETWORK,
-                Impact.MEDIUM,
-                Urgency.HIGH,
-                "Move the access point above the racks");
-        hand(
-                75,
-                "Priya Raman",
-                "Juniper",
-                "Flora",
-                "Medication tablets not syncing, Rosewood",
-                APPLICATION,
-                Impact.MEDIUM,
-                Urgency.HIGH,
-                "Restart the sync after the evening round");
+        InHand.ALL.forEach(this::hand);
     }
 
-    private void hand(
-            int minutes,
-            String owner,
-            String company,
-            String who,
-            String subject,
-            long kind,
-            Impact impact,
-            Urgency urgency,
-            String next) {
-        Actor.Technician by = world.colleague(owner);
-        ago(minutes, () -> {
+    private void hand(InHand work) {
+        Actor.Technician by = world.colleague(work.owner());
+        ago(work.minutes(), () -> {
             Ticket ticket = asks(
-                    company, who, subject, "Could you have a look? " + subject + ", since this morning.\n\n" + who);
-            ago(minutes - 4, () -> triage(ticket, by, kind, impact, urgency, 2));
-            ago(minutes - 9, () -> {
+                    work.company(),
+                    work.who(),
+                    work.subject(),
+                    "Could you have a look? " + work.subject() + ", since this morning.\n\n" + work.who());
+            ago(work.minutes() - 4, () -> triage(ticket, by, work.kind(), work.impact(), work.urgency(), 2));
+            ago(work.minutes() - 9, () -> {
                 desk.take(ticket, by);
                 desk.reply(
                         ticket,
                         by,
-                        Reply.of("Hello " + who + ", I have this and look into it today.\n\n" + by.name())
+                        Reply.of("Hello " + work.who() + ", I have this and look into it today.\n\n" + by.name())
                                 .taking(Spent.minutes(7))
-                                .next(next, Optional.of(now.plus(Duration.ofMinutes(30 + minutes)))));
+                                .next(work.next(), Optional.of(now.plus(Duration.ofMinutes(30 + work.minutes())))));
             });
         });
     }

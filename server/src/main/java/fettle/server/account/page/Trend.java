@@ -8,6 +8,7 @@ import fettle.server.account.figure.Earnings;
 import fettle.web.text.Texts;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Profit and loss by month, the latest last.
 ///
@@ -33,48 +34,42 @@ record Trend(String currency, List<Column> columns, List<Row> rows) {
         return new Trend(
                 currency,
                 months.stream().map(Trend::column).toList(),
-                List.of(
-                        rows.money(
-                                "account.fixed",
-                                false,
-                                ledger -> Earnings.of(ledger).fixed()),
-                        rows.money(
-                                "account.by-the-hour",
-                                false,
-                                ledger -> Earnings.of(ledger).byTheHour()),
-                        rows.money(
-                                "account.credits",
-                                false,
-                                ledger -> ledger.credits().negated()),
-                        rows.money(
-                                "account.labour",
-                                false,
-                                ledger -> ledger.labour().negated()),
-                        rows.money(
-                                "account.direct",
-                                false,
-                                ledger -> ledger.direct().negated()),
-                        rows.money("account.gross", true, Ledger::gross),
-                        rows.text("account.gross-share", ledger -> Amounts.percent(ledger.grossBasisPoints())),
-                        rows.money(
-                                "account.overhead",
-                                false,
-                                ledger -> ledger.overhead().negated()),
-                        rows.money("account.contribution", true, Ledger::contribution),
-                        rows.text(
-                                "account.contribution-share",
-                                ledger -> Amounts.percent(ledger.contributionBasisPoints())),
-                        rows.text("account.hours", ledger -> Amounts.hours(ledger.hours())),
-                        rows.text(
-                                "account.effective-rate",
-                                ledger -> ledger.effectiveHourlyRate()
-                                        .map(Amounts::plain)
-                                        .orElse(Amounts.NONE))));
+                Stream.concat(untilGross(rows).stream(), afterGross(rows).stream())
+                        .toList());
     }
 
     private static Column column(AccountMonth month) {
         return new Column(
                 Months.shortName(month.month()), ClientPages.path(month.client()) + "?month=" + month.month());
+    }
+
+    /// What was earned, and what it cost directly.
+    private static List<Row> untilGross(Rows rows) {
+        return List.of(
+                rows.money("account.fixed", false, ledger -> Earnings.of(ledger).fixed()),
+                rows.money(
+                        "account.by-the-hour",
+                        false,
+                        ledger -> Earnings.of(ledger).byTheHour()),
+                rows.money("account.credits", false, ledger -> ledger.credits().negated()),
+                rows.money("account.labour", false, ledger -> ledger.labour().negated()),
+                rows.money("account.direct", false, ledger -> ledger.direct().negated()),
+                rows.money("account.gross", true, Ledger::gross),
+                rows.text("account.gross-share", ledger -> Amounts.percent(ledger.grossBasisPoints())));
+    }
+
+    /// What is left of it, and for how much work.
+    private static List<Row> afterGross(Rows rows) {
+        return List.of(
+                rows.money(
+                        "account.overhead", false, ledger -> ledger.overhead().negated()),
+                rows.money("account.contribution", true, Ledger::contribution),
+                rows.text("account.contribution-share", ledger -> Amounts.percent(ledger.contributionBasisPoints())),
+                rows.text("account.hours", ledger -> Amounts.hours(ledger.hours())),
+                rows.text(
+                        "account.effective-rate",
+                        ledger ->
+                                ledger.effectiveHourlyRate().map(Amounts::plain).orElse(Amounts.NONE)));
     }
 
     private record Rows(List<AccountMonth> months, String currency, Texts texts) {
