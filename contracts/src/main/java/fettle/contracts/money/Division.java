@@ -19,7 +19,7 @@ final class Division {
                 .longValueExact();
     }
 
-    private static long halfUp(long dividend, long divisor) {
+    static long halfUp(long dividend, long divisor) {
         long rest = Math.abs(dividend % divisor);
         long whole = dividend / divisor;
         if (rest < Math.abs(divisor) - rest) {

@@ -17,6 +17,7 @@ public record Minutes(long numerator, long denominator) implements Comparable<Mi
 
     public static final Minutes ZERO = new Minutes(0, 1);
 
+    private static final long SMALL = 1L << 30;
     private static final long NANOS = Duration.ofMinutes(1).toNanos();
 
     /// Brings the fraction to its lowest terms.
@@ -77,6 +78,10 @@ public record Minutes(long numerator, long denominator) implements Comparable<Mi
     public Minutes plus(Minutes other) {
         if (denominator == other.denominator) {
             return new Minutes(Math.addExact(numerator, other.numerator), denominator);
+        }
+        if (isSmall(this) && isSmall(other)) {
+            return new Minutes(
+                    numerator * other.denominator + other.numerator * denominator, denominator * other.denominator);
         }
         return fraction(
                 big(numerator)
@@ -176,6 +181,11 @@ public record Minutes(long numerator, long denominator) implements Comparable<Mi
         BigInteger common = above.gcd(below);
         return new Minutes(
                 above.divide(common).longValueExact(), below.divide(common).longValueExact());
+    }
+
+    /// Whether products of two such fractions fit 63 bits: nearly always, and so much quicker.
+    private static boolean isSmall(Minutes minutes) {
+        return Math.abs(minutes.numerator) < SMALL && minutes.denominator < SMALL;
     }
 
     private static BigInteger big(long number) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 /// currencies are never added or compared.
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
+    private static final long SMALL = 1L << 30;
     private static final BigInteger MINUTES_PER_HOUR = BigInteger.valueOf(60);
     private static final BigInteger NANOS_PER_HOUR =
             BigInteger.valueOf(Duration.ofHours(1).toNanos());
@@ -83,6 +84,9 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     /// What this hourly rate comes to over exact minutes, half up: 99.99 an hour for 12211/1111 minutes is 18.32.
     public Money perHourFor(Minutes minutes) {
+        if (Math.abs(minor) < SMALL && Math.abs(minutes.numerator()) < SMALL && minutes.denominator() < SMALL) {
+            return new Money(Division.halfUp(minor * minutes.numerator(), minutes.denominator() * 60), currency);
+        }
         return times(
                 BigInteger.valueOf(minutes.numerator()),
                 BigInteger.valueOf(minutes.denominator()).multiply(MINUTES_PER_HOUR));

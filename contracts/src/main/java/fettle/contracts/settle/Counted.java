@@ -53,6 +53,9 @@ public record Counted(Minutes inHours, Minutes afterHours, Minutes weightedIn, M
     }
 
     private static Minutes inHours(Work work, Billing billing, Minutes all, Duration open) {
+        if (open.isZero()) {
+            return Minutes.ZERO;
+        }
         if (billing.increment().rounding() == Rounding.EXACT || all.denominator() > 1) {
             return all.share(open.toNanos(), work.worked().toNanos());
         }

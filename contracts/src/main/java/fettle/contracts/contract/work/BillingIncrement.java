@@ -72,7 +72,8 @@ public record BillingIncrement(Duration increment, Duration minimum, Rounding ro
     }
 
     private static Duration whole(Duration time, Duration unit) {
-        return unit.multipliedBy(time.dividedBy(unit));
+        long nanos = unit.toNanos();
+        return Duration.ofNanos(time.toNanos() / nanos * nanos);
     }
 
     private static boolean hasSeconds(Duration time) {
