@@ -88,8 +88,7 @@ public record Features(
         var kinds = new Kinds(clock, ids);
         var watching = new Watching(clocks, log, kinds, clients, staff, new VerdictRows());
         var monitoring = Monitoring.on(database, clock, ids, watching, texts, zone, live);
-        List<TicketListener> listeners =
-                List.of(clocks, monitoring.monitor(), recentWork, openCounts, openPages(live));
+        List<TicketListener> listeners = List.of(clocks, monitoring.monitor(), recentWork, openCounts, openPages(live));
         var ticketing =
                 Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, listeners);
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks);

@@ -88,8 +88,7 @@ class ProofWordsTest {
 
     @Test
     void saysWhatARetainerATicketAndAnHourCost() {
-        var retainer =
-                new Retainer("Retainer", pounds("50.00"), Period.MONTH, pounds("100.00"), WorkTerms.ALL);
+        var retainer = new Retainer("Retainer", pounds("50.00"), Period.MONTH, pounds("100.00"), WorkTerms.ALL);
         var hourly = new TimeAndMaterials(
                 "Hours", pounds("120.00"), BillingIncrement.upTo(Duration.ofMinutes(15), Duration.ZERO));
 

@@ -30,11 +30,10 @@ public record Counted(Minutes inHours, Minutes afterHours, Minutes weightedIn, M
         if (work.unbilled().isPresent()) {
             return NOTHING;
         }
-        if (work.agreed().isPresent()) {
-            Minutes agreed = work.agreed().get();
-            return new Counted(agreed, Minutes.ZERO, agreed, Minutes.ZERO);
-        }
         Duration open = billing.supportHours().between(work.start(), work.end());
+        if (work.agreed().isPresent()) {
+            return agreed(work, work.agreed().get(), open);
+        }
         Minutes all = Minutes.of(quantity);
         Minutes in = open.equals(work.worked()) ? all : inHours(work, billing, all, open);
         Minutes after = all.minus(in);
@@ -50,6 +49,16 @@ public record Counted(Minutes inHours, Minutes afterHours, Minutes weightedIn, M
     /// All minutes after multipliers: what lines give out and charge.
     public Minutes weighted() {
         return weightedIn.plus(weightedAfter);
+    }
+
+    /// What was agreed is neither rounded nor weighted again; in and after hours share it as the work did,
+    /// exactly.
+    private static Counted agreed(Work work, Minutes agreed, Duration open) {
+        Minutes in = open.equals(work.worked())
+                ? agreed
+                : agreed.share(open.toNanos(), work.worked().toNanos());
+        Minutes after = agreed.minus(in);
+        return new Counted(in, after, in, after);
     }
 
     private static Minutes inHours(Work work, Billing billing, Minutes all, Duration open) {

@@ -85,8 +85,8 @@ class ContractRefusalsTest {
         refused("currencies", () -> allowance(pounds(1), 10, euros));
         refused("currencies", () -> retainer(pounds(1), euros));
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> new SeatPrice(
-                        List.of(new SeatPrice.Tier(0, pounds(1)), new SeatPrice.Tier(10, euros)), 0));
+                .isThrownBy(() ->
+                        new SeatPrice(List.of(new SeatPrice.Tier(0, pounds(1)), new SeatPrice.Tier(10, euros)), 0));
     }
 
     @Test
@@ -94,15 +94,12 @@ class ContractRefusalsTest {
         refused(
                 "overlap",
                 () -> contract(
-                        version("2026-01-01", Optional.of("2026-02-02")),
-                        version("2026-02-01", Optional.empty())));
+                        version("2026-01-01", Optional.of("2026-02-02")), version("2026-02-01", Optional.empty())));
         refused(
                 "overlap",
                 () -> contract(version("2026-01-01", Optional.empty()), version("2026-02-01", Optional.empty())));
         refused("version-ends-early", () -> version("2026-01-01", Optional.of("2026-01-01")));
-        assertThat(contract(
-                                version("2026-01-01", Optional.of("2026-02-01")),
-                                version("2026-02-01", Optional.empty()))
+        assertThat(contract(version("2026-01-01", Optional.of("2026-02-01")), version("2026-02-01", Optional.empty()))
                         .on(LocalDate.of(2026, 2, 1)))
                 .map(ContractVersion::from)
                 .contains(LocalDate.of(2026, 2, 1));
@@ -134,8 +131,7 @@ class ContractRefusalsTest {
         refused("tiers-from-zero", () -> new SeatPrice(List.of(new SeatPrice.Tier(0, pounds(1))), -1));
         refused(
                 "two-tiers",
-                () -> new SeatPrice(
-                        List.of(new SeatPrice.Tier(0, pounds(1)), new SeatPrice.Tier(0, pounds(2))), 0));
+                () -> new SeatPrice(List.of(new SeatPrice.Tier(0, pounds(1)), new SeatPrice.Tier(0, pounds(2))), 0));
         refused("tier", () -> new SeatPrice.Tier(-1, pounds(1)));
         refused("count", () -> new Quantity.Change(NEW_YEAR, -1));
         refused(
@@ -151,7 +147,8 @@ class ContractRefusalsTest {
         refused("notice-days", () -> new Term(NEW_YEAR, 12, 3_721, 0, true));
         refused("uplift", () -> new Term(NEW_YEAR, 12, 0, -1, true));
         refused("uplift", () -> new Term(NEW_YEAR, 12, 0, 10_001, true));
-        assertThat(new Term(NEW_YEAR, 120, 3_720, 10_000, true).price(pounds(100), 1)).isEqualTo(pounds(200));
+        assertThat(new Term(NEW_YEAR, 120, 3_720, 10_000, true).price(pounds(100), 1))
+                .isEqualTo(pounds(200));
     }
 
     @Test

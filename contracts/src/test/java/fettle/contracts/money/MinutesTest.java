@@ -27,8 +27,7 @@ class MinutesTest {
     void refusesWhatIsNoNumberOfMinutes(String typed) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Minutes.parse(typed))
-                .satisfies(refused ->
-                        assertThat(refused.sentence().key()).isEqualTo("contracts.money.not-minutes"));
+                .satisfies(refused -> assertThat(refused.sentence().key()).isEqualTo("contracts.money.not-minutes"));
     }
 
     @Test

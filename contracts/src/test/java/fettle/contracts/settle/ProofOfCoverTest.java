@@ -112,8 +112,8 @@ class ProofOfCoverTest {
         Contract contract = contract("2026-03-01", HOURLY);
 
         assertThat(reasons(contract, fault))
-                .containsExactly(Sentence.of(
-                        "contracts.settle.not-billed", Sentence.of("contracts.settle.unbilled.our-fault")));
+                .containsExactly(
+                        Sentence.of("contracts.settle.not-billed", Sentence.of("contracts.settle.unbilled.our-fault")));
         assertThat(reasons(contract, early))
                 .contains(Sentence.of("contracts.settle.no-contract", "Acme", LocalDate.of(2026, 2, 10)))
                 .endsWith(Sentence.of("contracts.settle.uncovered", Duration.ofHours(1)));
@@ -121,8 +121,8 @@ class ProofOfCoverTest {
 
     @Test
     void aKindOrServiceThatNobodyNamedIsSaidToBeUnknown() {
-        var kinds = new Cover(List.of(
-                new CoverRule(true, Set.of(), Set.of("fault"), Set.of(), Hours.ANY), CoverRule.rest(false)));
+        var kinds = new Cover(
+                List.of(new CoverRule(true, Set.of(), Set.of("fault"), Set.of(), Hours.ANY), CoverRule.rest(false)));
         Contract contract = contract(
                 "2026-03-01",
                 new Fixed("Desk", pounds(1), Set.of("desktop")),
@@ -142,8 +142,8 @@ class ProofOfCoverTest {
         Work worked = work("1", "2026-03-10", 20, "");
 
         assertThat(reasons(contract, worked).getFirst())
-                .isEqualTo(Sentence.of(
-                        "contracts.settle.counts-rounded", Duration.ofMinutes(20), Duration.ofMinutes(30)));
+                .isEqualTo(
+                        Sentence.of("contracts.settle.counts-rounded", Duration.ofMinutes(20), Duration.ofMinutes(30)));
         assertThat(reasons(contract, worked.counting(Minutes.of(10))).getFirst())
                 .isEqualTo(
                         Sentence.of("contracts.settle.counts-agreed", Duration.ofMinutes(20), Duration.ofMinutes(10)));
@@ -154,6 +154,8 @@ class ProofOfCoverTest {
     }
 
     private static Settlement settle(Contract contract, Work work) {
-        return Settled.settle(contract, List.of(work), List.of(), MARCH).settlements().getFirst();
+        return Settled.settle(contract, List.of(work), List.of(), MARCH)
+                .settlements()
+                .getFirst();
     }
 }

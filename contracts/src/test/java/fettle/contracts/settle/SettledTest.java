@@ -289,6 +289,31 @@ class SettledTest {
         assertThat(settlement.answer()).isEqualTo(Settlement.Answer.PARTLY);
     }
 
+    @Test
+    void whatWasAgreedIsNotWeightedAgainAndKeepsItsHours() {
+        var office = BusinessCalendar.of("office", "Etc/UTC", "mon-fri 09:00-17:30", "-");
+        var billing = Billing.PLAIN.afterHours(office, new BigDecimal("2"));
+        var inHours = new Cover(
+                List.of(new CoverRule(true, Set.of(), Set.of(), Set.of(), Hours.IN_HOURS), CoverRule.rest(false)));
+        Contract contract = contract(
+                "2026-03-01", new Fixed("Office hours", pounds(100_000), new WorkTerms(inHours, billing)), HOURLY);
+        Work evening = Work.of(
+                        "1",
+                        "acme",
+                        "T-1",
+                        LocalDate.of(2026, 3, 2),
+                        Instant.parse("2026-03-02T17:00:00Z"),
+                        Duration.ofMinutes(90))
+                .counting(Minutes.of(60));
+
+        Settlement settlement = Settled.settle(contract, List.of(evening), List.of(), MARCH)
+                .settlements()
+                .getFirst();
+
+        assertThat(settlement.minutes(Use.INCLUDED)).isEqualTo(Minutes.of(20));
+        assertThat(settlement.minutes(Use.HOURLY)).isEqualTo(Minutes.of(40));
+    }
+
     @ParameterizedTest(name = "5, 5 and 10 minutes per {0}: {1}")
     @CsvSource({"ENTRY, 15 15 15", "TICKET_AND_DAY, 15 0 15", "TICKET, 15 0 15"})
     void aMinimumAndARoundingBelongToWhatTheLineSays(Per per, String counted) {

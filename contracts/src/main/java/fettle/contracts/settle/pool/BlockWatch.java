@@ -15,7 +15,8 @@ public final class BlockWatch {
 
     private BlockWatch() {}
 
-    /// The warnings of a day: the highest of 75, 90 and 100 % that is used, compared exactly and reached when met, and
+    /// The warnings of a day: the highest of 75, 90 and 100 % that is used, compared exactly and reached when met,
+    /// and
     /// an
     /// expiry within 30 days while something is left.
     ///

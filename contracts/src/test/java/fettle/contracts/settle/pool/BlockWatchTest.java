@@ -38,12 +38,15 @@ class BlockWatchTest {
         var expiry = Sentence.of(
                 "contracts.settle.block.expires", "Ten hours", LocalDate.of(2026, 12, 31), Duration.ofMinutes(500));
 
-        assertThat(BlockWatch.warnings(BLOCK, Minutes.of(500), today).contains(expiry)).isEqualTo(warned);
+        assertThat(BlockWatch.warnings(BLOCK, Minutes.of(500), today).contains(expiry))
+                .isEqualTo(warned);
     }
 
     @Test
     void saysNothingEarlyOrOfAFreshBlock() {
-        assertThat(BlockWatch.warnings(BLOCK, Minutes.of(151), LocalDate.of(2026, 6, 1))).isEmpty();
-        assertThat(BlockWatch.warnings(BLOCK, Minutes.ZERO, LocalDate.of(2026, 1, 9))).isEmpty();
+        assertThat(BlockWatch.warnings(BLOCK, Minutes.of(151), LocalDate.of(2026, 6, 1)))
+                .isEmpty();
+        assertThat(BlockWatch.warnings(BLOCK, Minutes.ZERO, LocalDate.of(2026, 1, 9)))
+                .isEmpty();
     }
 }

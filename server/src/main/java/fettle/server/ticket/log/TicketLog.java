@@ -117,7 +117,8 @@ public final class TicketLog {
 
         Actor technician(long id) {
             return known.computeIfAbsent(
-                    id, _ -> new Actor.Technician(id, name(tx.sql("log.technician").set("id", id))));
+                    id,
+                    _ -> new Actor.Technician(id, name(tx.sql("log.technician").set("id", id))));
         }
 
         Actor contact(long id) {
