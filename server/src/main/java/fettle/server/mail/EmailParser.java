@@ -11,6 +11,7 @@ import fettle.server.mail.mime.Limits;
 import fettle.server.mail.mime.MailNote;
 import fettle.server.mail.mime.MimePart;
 import fettle.server.mail.mime.Scan;
+import fettle.server.mail.reply.QuoteMark;
 import fettle.server.mail.reply.ReplyText;
 import fettle.server.mail.text.SafeText;
 import java.util.Collections;
@@ -62,7 +63,7 @@ public final class EmailParser {
                 addresses(headers, "Cc", notes),
                 subject,
                 MailDate.read(headers.first("Date"), notes),
-                body.text(),
+                QuoteMark.without(body.text()),
                 ReplyText.of(body.text(), ForwardedSubject.is(subject)).visible(),
                 body.html(),
                 body.files(),

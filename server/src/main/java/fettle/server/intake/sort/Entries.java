@@ -55,7 +55,7 @@ final class Entries {
     }
 
     private Optional<String> notice(InboundEmail email, Sender sender) {
-        String all = Stream.of(doubt(sender), replyTo(email, sender), alsoAddressed(email), cut(email))
+        String all = Stream.of(doubt(sender), replyTo(email, sender), alsoAddressed(email), secured(email), cut(email))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
         return Optional.of(all.length() <= LONGEST_NOTICE ? all : all.substring(0, LONGEST_NOTICE))
@@ -96,6 +96,16 @@ final class Entries {
                 others.size() <= MOST_NAMED
                         ? texts.with("intake.notice.also-to", named)
                         : texts.with("intake.notice.also-to-more", named, others.size() - MOST_NAMED));
+    }
+
+    /// A signature is not verified, so it is no more than said; what is encrypted would look like an empty mail.
+    private Optional<String> secured(InboundEmail email) {
+        if (email.notes().contains(MailNote.ENCRYPTED)) {
+            return Optional.of(texts.with("intake.notice.encrypted"));
+        }
+        return email.notes().contains(MailNote.SIGNED)
+                ? Optional.of(texts.with("intake.notice.signed"))
+                : Optional.empty();
     }
 
     private Optional<String> cut(InboundEmail email) {

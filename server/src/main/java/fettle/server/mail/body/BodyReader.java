@@ -3,7 +3,9 @@ package fettle.server.mail.body;
 import fettle.server.mail.mime.Limits;
 import fettle.server.mail.mime.MailNote;
 import fettle.server.mail.mime.MimePart;
+import fettle.server.mail.reply.QuoteMark;
 import fettle.server.mail.text.HtmlText;
+import fettle.server.mail.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,26 +15,38 @@ import java.util.stream.Collectors;
 /// Tells apart what of a message is its text and what are its files, as a mail program shows them.
 public final class BodyReader {
 
+    /// How deep mails may be packed in mails.
+    private static final int DEEPEST_PACKED = 3;
+
     private final Set<MailNote> notes;
     private final TextReader texts;
     private final FileCollector files;
+    private final Limits limits;
+    /// What a packed file says, for a message that says nothing else.
+    private Optional<Stretch> spare = Optional.empty();
+
+    private int packedDepth;
 
     /// A stretch of the body, as text and, if the sender gave it so, as HTML.
     private record Stretch(String text, Optional<String> html) {
 
         String asHtml() {
-            return html.orElseGet(() -> HtmlText.escaped(text));
+            return html.orElseGet(() -> HtmlText.escaped(QuoteMark.without(text)));
         }
     }
 
     public BodyReader(Limits limits, Set<MailNote> notes) {
         this.notes = notes;
+        this.limits = limits;
         this.files = new FileCollector(limits.files(), notes);
         this.texts = new TextReader(limits, notes, files);
     }
 
     public MailBody read(MimePart root) {
-        List<Stretch> stretches = read(root, true);
+        List<Stretch> stretches = new ArrayList<>(read(root, true));
+        if (stretches.stream().allMatch(one -> one.text().isBlank())) {
+            spare.ifPresent(stretches::add);
+        }
         String text = stretches.stream()
                 .map(Stretch::text)
                 .filter(one -> !one.isBlank())
@@ -48,6 +62,9 @@ public final class BodyReader {
         if (part.is("multipart/alternative") && part.hasParts()) {
             return alternative(part);
         }
+        if (Packed.isPacked(part) && packedDepth < DEEPEST_PACKED) {
+            return packed(part);
+        }
         if (part.hasParts()) {
             List<Stretch> all = new ArrayList<>();
             part.parts().forEach(inner -> all.addAll(read(inner, false)));
@@ -58,10 +75,12 @@ public final class BodyReader {
 
     private void note(MimePart part) {
         String kind = part.typeParameter("smime-type").orElse("");
-        if (part.is("multipart/signed") || kind.equals("signed-data")) {
+        boolean signed = part.is("multipart/signed") || part.is("application/pgp-signature");
+        if (signed || kind.equals("signed-data")) {
             notes.add(MailNote.SIGNED);
         }
-        if (part.is("multipart/encrypted") || kind.equals("enveloped-data")) {
+        boolean encrypted = part.is("multipart/encrypted") || part.is("application/pgp-encrypted");
+        if (encrypted || kind.endsWith("enveloped-data")) {
             notes.add(MailNote.ENCRYPTED);
         }
     }
@@ -87,6 +106,34 @@ public final class BodyReader {
         return text.isBlank() && shown.isEmpty() ? List.of() : List.of(new Stretch(text, shown));
     }
 
+    /// The files that stand in another come before it; its words count where no others are.
+    private List<Stretch> packed(MimePart part) {
+        switch (Packed.in(part, limits)) {
+            case Packed.Mail(var tnef) -> {
+                tnef.files().forEach(files::add);
+                files.add(part);
+                spare = spare.isPresent() ? spare : Packed.body(tnef).map(this::stretch);
+                return List.of();
+            }
+            case Packed.Signed(var inner) -> {
+                notes.add(MailNote.SIGNED);
+                packedDepth++;
+                List<Stretch> stretches = read(inner, true);
+                packedDepth--;
+                files.add(part);
+                return stretches;
+            }
+            case Packed.Encrypted _ -> notes.add(MailNote.ENCRYPTED);
+            case Packed.Nothing _ -> {}
+        }
+        files.add(part);
+        return List.of();
+    }
+
+    private Stretch stretch(Packed.Body body) {
+        return new Stretch(SafeText.lines(body.text()), body.html().map(SafeText::lines));
+    }
+
     private List<Stretch> leaf(MimePart part, boolean isText) {
         boolean readable = part.isMultipart() || (part.isText() && !FileCollector.isFileThoughText(part));
         boolean isFile = part.isAttachment() || (part.fileName().isPresent() && !isText);
@@ -96,7 +143,7 @@ public final class BodyReader {
         }
         if (part.is("text/html")) {
             String html = texts.html(part);
-            return List.of(new Stretch(HtmlText.of(html), Optional.of(html)));
+            return List.of(new Stretch(HtmlText.marked(html), Optional.of(html)));
         }
         return List.of(new Stretch(texts.plain(part), Optional.empty()));
     }

@@ -1,15 +1,17 @@
 package fettle.server.mail.body;
 
-import static java.util.Map.entry;
-
 import fettle.server.mail.encoding.EncodedWords;
 import fettle.server.mail.mime.MailNote;
 import fettle.server.mail.mime.MimePart;
+import fettle.server.mail.packed.Tnef;
 import fettle.server.mail.text.SafeText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Gathers the files of a message, each with a name that can be shown.
 final class FileCollector {
@@ -24,35 +26,10 @@ final class FileCollector {
             "text/xml",
             "text/x-amp-html");
 
-    private static final Map<String, String> ENDINGS = Map.ofEntries(
-            entry("image/jpeg", ".jpg"),
-            entry("image/png", ".png"),
-            entry("image/gif", ".gif"),
-            entry("application/pdf", ".pdf"),
-            entry("text/calendar", ".ics"),
-            entry("text/plain", ".txt"),
-            entry("text/html", ".html"),
-            entry("text/csv", ".csv"),
-            entry("text/xml", ".xml"),
-            entry("text/vcard", ".vcf"),
-            entry("text/x-vcard", ".vcf"),
-            entry("text/rfc822-headers", ".txt"),
-            entry("message/rfc822", ".eml"),
-            entry("message/global", ".eml"),
-            entry("message/delivery-status", ".txt"),
-            entry("message/disposition-notification", ".txt"),
-            entry("message/feedback-report", ".txt"),
-            entry("application/pgp-signature", ".asc"),
-            entry("application/pkcs7-signature", ".p7s"),
-            entry("application/pkcs7-mime", ".p7m"),
-            entry("application/ms-tnef", ".dat"));
-
-    /// What of the HTML can be shown at all.
-    private static final int MOST_HTML = 500_000;
-
     private final int most;
     private final Set<MailNote> notes;
     private final List<InboundFile> files = new ArrayList<>();
+    private final Map<Integer, String> locations = new HashMap<>();
     private boolean calendar;
 
     FileCollector(int most, Set<MailNote> notes) {
@@ -70,39 +47,40 @@ final class FileCollector {
         if (isNothing || isFull()) {
             return;
         }
+        part.contentLocation().ifPresent(location -> locations.put(files.size(), location));
         files.add(InboundFile.of(name(part), part));
     }
 
     void add(String name, byte[] bytes) {
+        add(name, ContentTypes.OCTETS, Optional.empty(), bytes);
+    }
+
+    /// A file that was packed within another.
+    void add(Tnef.File file) {
+        add(
+                file.name(),
+                file.contentType().map(ContentTypes::plain).orElse(ContentTypes.OCTETS),
+                file.contentId(),
+                file.bytes());
+    }
+
+    private void add(String name, String contentType, Optional<String> contentId, byte[] bytes) {
         if (!isFull()) {
-            files.add(InboundFile.of(named(SafeText.fileName(name), ".bin"), "application/octet-stream", bytes));
+            files.add(InboundFile.of(named(SafeText.fileName(name), ".bin"), contentType, contentId, bytes));
         }
     }
 
     /// All files; the pictures that the HTML shows are marked, whatever their disposition says.
     List<InboundFile> all(List<String> html) {
-        return files.stream()
-                .map(file -> isShown(file, html) ? file.asInline() : file)
+        return IntStream.range(0, files.size())
+                .mapToObj(at -> shown(files.get(at), Optional.ofNullable(locations.get(at)), html))
                 .toList();
     }
 
-    private static boolean isShown(InboundFile file, List<String> html) {
-        return file.contentType().startsWith("image/")
-                && file.contentId().stream()
-                        .anyMatch(id -> html.stream().anyMatch(one -> refers(one, id) || refers(one, encoded(id))));
-    }
-
-    private static boolean refers(String html, String id) {
-        int shown = Math.min(html.length(), MOST_HTML);
-        int at = html.indexOf(id, 0, shown);
-        while (at >= 0 && !html.regionMatches(true, at - 4, "cid:", 0, 4)) {
-            at = html.indexOf(id, at + id.length(), shown);
-        }
-        return at >= 0;
-    }
-
-    private static String encoded(String id) {
-        return id.replace("@", "%40");
+    private static InboundFile shown(InboundFile file, Optional<String> location, List<String> html) {
+        return file.contentType().startsWith("image/") || file.contentType().equals(ContentTypes.OCTETS)
+                ? PictureReference.to(file, location, html).map(file::asInline).orElse(file)
+                : file;
     }
 
     boolean hasCalendar() {
@@ -124,16 +102,10 @@ final class FileCollector {
         }
         boolean isMail = part.is("message/rfc822") || part.is("message/global");
         String subject = isMail ? part.contentHeaders().first("Subject").orElse("") : "";
-        String ending = ending(part.mediaType());
+        String ending = ContentTypes.ending(part.mediaType());
         String title =
                 SafeText.fileName(EncodedWords.decode(subject).replace('/', '_').replace('\\', '_'));
         return named(title.isEmpty() ? "" : title + ending, ending);
-    }
-
-    private static String ending(String type) {
-        String subtype = type.substring(type.indexOf('/') + 1);
-        boolean isShort = subtype.length() <= 4 && subtype.chars().allMatch(Character::isLetterOrDigit);
-        return ENDINGS.getOrDefault(type, isShort ? "." + subtype : ".bin");
     }
 
     private String named(String name, String ending) {

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /// @param contentType what the sender says it is
 /// @param size in bytes, decoded
 /// @param sha256 of the decoded bytes, in hex
-/// @param contentId by which the message's HTML may refer to it
+/// @param contentId by which the message's HTML refers to it: its Content-ID, Content-Location or name
 /// @param inline whether it is a picture that the HTML shows rather than a file of its own
 public record InboundFile(
         String name,
@@ -30,20 +30,21 @@ public record InboundFile(
                 name, part.mediaType(), digest.size(), digest.sha256(), part.contentId(), false, part::open);
     }
 
-    static InboundFile of(String name, String contentType, byte[] bytes) {
+    static InboundFile of(String name, String contentType, Optional<String> contentId, byte[] bytes) {
         Digest digest = Digest.of(new ByteArrayInputStream(bytes));
         return new InboundFile(
                 name,
                 contentType,
                 digest.size(),
                 digest.sha256(),
-                Optional.empty(),
+                contentId,
                 false,
                 () -> new ByteArrayInputStream(bytes));
     }
 
-    InboundFile asInline() {
-        return new InboundFile(name, contentType, size, sha256, contentId, true, content);
+    /// The same as a picture that the HTML shows by this reference.
+    InboundFile asInline(String reference) {
+        return new InboundFile(name, contentType, size, sha256, Optional.of(reference), true, content);
     }
 
     public InputStream open() {

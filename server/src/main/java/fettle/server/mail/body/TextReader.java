@@ -2,9 +2,13 @@ package fettle.server.mail.body;
 
 import fettle.server.mail.encoding.Charsets;
 import fettle.server.mail.encoding.UuBlocks;
+import fettle.server.mail.encoding.YencBlocks;
 import fettle.server.mail.mime.Limits;
 import fettle.server.mail.mime.MailNote;
 import fettle.server.mail.mime.MimePart;
+import fettle.server.mail.packed.SignedText;
+import fettle.server.mail.reply.QuoteMark;
+import fettle.server.mail.text.EnrichedText;
 import fettle.server.mail.text.FlowedText;
 import fettle.server.mail.text.HtmlCharset;
 import fettle.server.mail.text.MailHtml;
@@ -31,18 +35,33 @@ final class TextReader {
     }
 
     String plain(MimePart part) {
-        String text = withinLines(SafeText.lines(Charsets.decode(bytes(part), charset(part))));
-        UuBlocks blocks = UuBlocks.in(text);
+        YencBlocks yenc = YencBlocks.in(bytes(part));
+        yenc.files().forEach(file -> files.add(file.name(), file.bytes()));
+        String text = withinLines(SafeText.lines(Charsets.decode(yenc.text(), charset(part))));
+        UuBlocks blocks = UuBlocks.in(isEnriched(part) ? EnrichedText.plain(text) : text);
         blocks.files().forEach(file -> files.add(file.name(), file.bytes()));
         boolean flowed =
                 part.typeParameter("format").filter("flowed"::equalsIgnoreCase).isPresent();
         boolean joinsWords =
                 part.typeParameter("delsp").filter("yes"::equalsIgnoreCase).isPresent();
         String body = flowed ? FlowedText.joined(blocks.text(), joinsWords) : blocks.text();
+        return QuoteMark.without(withoutArmour(body)).stripTrailing();
+    }
+
+    private static boolean isEnriched(MimePart part) {
+        return part.is("text/enriched") || part.is("text/richtext");
+    }
+
+    /// A text that is signed in line is shown without what the signature wraps around it.
+    private String withoutArmour(String body) {
         if (body.contains("-----BEGIN PGP MESSAGE-----")) {
             notes.add(MailNote.ENCRYPTED);
         }
-        return body.stripTrailing();
+        Optional<String> signed = SignedText.in(body);
+        if (signed.isPresent()) {
+            notes.add(MailNote.SIGNED);
+        }
+        return signed.orElse(body);
     }
 
     String html(MimePart part) {

@@ -22,45 +22,60 @@ public final class Charsets {
     /// Names as they stand in mails; a charset that is a subset of another is read as the larger one, because
     /// senders mean it so.
     private static final Map<String, Charset> BY_NAME = names("""
-            UTF-8: utf-8 utf8 unicode-1-1-utf-8 utf-8-sig utf8mb4 cp65001
-            UTF-16: utf-16 utf16 ucs-2 iso-10646-ucs-2 unicode
+            UTF-8: utf-8 utf8 utf_8 unicode-1-1-utf-8 utf-8-sig utf8mb4 cp65001 utf-8n x-utf-8 utf
+            UTF-16: utf-16 utf16 ucs-2 iso-10646-ucs-2 unicode csunicode cp1200
             UTF-16LE: utf-16le
             UTF-16BE: utf-16be
-            UTF-32: utf-32
-            windows-1252: us-ascii ascii iso-8859-1 latin1 latin-1 l1 iso8859-1 iso_8859-1 windows-1252 cp1252 ansi x-ansi
-            windows-1250: windows-1250 cp1250
-            windows-1251: windows-1251 cp1251
+            UTF-32: utf-32 ucs-4 iso-10646-ucs-4
+            windows-1252: us-ascii ascii usascii us_ascii ansi_x3.4-1968 iso-ir-6 iso646-us iso-8859-1 latin1 latin-1 l1 iso8859-1 \
+            iso_8859-1 iso88591 8859-1 iso-latin-1 iso-ir-100 iso_8859-1:1987 windows-1252 cp1252 cp-1252 win-1252 windows1252 ansi \
+            x-ansi default cp819 ibm819 7bit 8bit iso-8859-8bit unknown-8bit x-unknown x-user-defined
+            windows-1250: windows-1250 cp1250 cp-1250 win-1250 windows1250 x-cp1250
+            windows-1251: windows-1251 cp1251 cp-1251 win-1251 windows1251 x-cp1251
             windows-1253: windows-1253 cp1253
-            windows-1254: windows-1254 cp1254 iso-8859-9 latin5
+            windows-1254: windows-1254 cp1254 iso-8859-9 iso8859-9 iso_8859-9 latin5 latin-5 iso-ir-148
             windows-1255: windows-1255 cp1255
             windows-1256: windows-1256 cp1256
             windows-1257: windows-1257 cp1257
             windows-1258: windows-1258 cp1258
-            ISO-8859-2: iso-8859-2 latin2 iso8859-2
-            ISO-8859-3: iso-8859-3
-            ISO-8859-4: iso-8859-4
-            ISO-8859-5: iso-8859-5
-            ISO-8859-6: iso-8859-6
-            ISO-8859-7: iso-8859-7
-            ISO-8859-8: iso-8859-8 iso-8859-8-i
-            ISO-8859-13: iso-8859-13
-            ISO-8859-15: iso-8859-15 latin9 iso8859-15
-            ISO-8859-16: iso-8859-16
-            KOI8-R: koi8-r koi8
-            KOI8-U: koi8-u
-            GB18030: gb18030 gb2312 gbk cp936 x-gbk euc-cn gb_2312-80 windows-936
-            Big5-HKSCS: big5 big5-hkscs cp950 x-big5
-            EUC-JP: euc-jp x-euc-jp
-            windows-31j: shift_jis shift-jis sjis x-sjis windows-31j cp932
-            ISO-2022-JP: iso-2022-jp csiso2022jp
-            x-windows-949: ks_c_5601-1987 euc-kr cp949 ks_c_5601 korean windows-949
-            ISO-2022-KR: iso-2022-kr
-            x-windows-874: tis-620 windows-874 iso-8859-11 cp874
-            x-MacRoman: macintosh mac x-mac-roman
-            IBM437: ibm437 cp437
-            IBM850: ibm850 cp850
-            IBM852: ibm852 cp852
-            IBM866: ibm866 cp866
+            ISO-8859-2: iso-8859-2 latin2 latin-2 l2 iso8859-2 iso_8859-2 iso88592 iso-ir-101
+            ISO-8859-3: iso-8859-3 latin3 iso8859-3
+            ISO-8859-4: iso-8859-4 latin4 iso8859-4 iso-8859-10 latin6
+            ISO-8859-5: iso-8859-5 iso8859-5 cyrillic iso-ir-144
+            ISO-8859-6: iso-8859-6 iso8859-6 arabic iso-8859-6-i asmo-708
+            ISO-8859-7: iso-8859-7 iso8859-7 greek iso-ir-126
+            windows-1255: iso-8859-8 iso8859-8 iso-8859-8-i iso-8859-8-e hebrew logical visual
+            ISO-8859-13: iso-8859-13 latin7
+            ISO-8859-15: iso-8859-15 latin9 latin-9 iso8859-15 iso_8859-15 iso885915 iso-8859-14 latin8
+            ISO-8859-16: iso-8859-16 latin10
+            KOI8-R: koi8-r koi8 koi8r cskoi8r koi-8
+            KOI8-U: koi8-u koi8-ru koi8u
+            GB18030: gb18030 gb2312 gbk cp936 x-gbk euc-cn gb_2312-80 windows-936 gb csgb2312 chinese ms936 x-euc-cn
+            ISO-2022-CN: iso-2022-cn
+            Big5-HKSCS: big5 big5-hkscs cp950 x-big5 big-5 csbig5 x-x-big5 windows-950 ms950
+            EUC-TW: euc-tw x-euc-tw
+            EUC-JP: euc-jp x-euc-jp eucjp ujis x-euc cseucpkdfmtjapanese
+            windows-31j: shift_jis shift-jis shiftjis sjis x-sjis windows-31j cp932 ms932 ms_kanji csshiftjis x-ms-cp932 windows-932
+            ISO-2022-JP: iso-2022-jp csiso2022jp iso2022jp iso-2022-jp-1 jis
+            x-windows-iso2022jp: iso-2022-jp-ms cp50220 cp50221 cp50222
+            ISO-2022-JP-2: iso-2022-jp-2 iso-2022-jp-3 iso-2022-jp-2004
+            x-windows-949: ks_c_5601-1987 euc-kr euckr cp949 ks_c_5601 korean windows-949 ksc5601 ks_c_5601-1989 ksc_5601 ms949 uhc x-euc-kr
+            ISO-2022-KR: iso-2022-kr csiso2022kr
+            x-Johab: johab cp1361
+            x-windows-874: tis-620 windows-874 iso-8859-11 cp874 tis620 dos-874
+            x-MacRoman: macintosh mac x-mac-roman macroman x-macroman x-mac cp10000
+            x-MacCyrillic: x-mac-cyrillic mac-cyrillic cp10007
+            x-MacCentralEurope: x-mac-ce mac-centraleurope x-mac-centraleurroman cp10029
+            x-MacGreek: x-mac-greek
+            x-MacTurkish: x-mac-turkish
+            IBM437: ibm437 cp437 437
+            IBM850: ibm850 cp850 850
+            IBM852: ibm852 cp852 852
+            IBM855: ibm855 cp855
+            IBM857: ibm857 cp857
+            IBM862: ibm862 cp862
+            IBM866: ibm866 cp866 866
+            IBM00858: ibm00858 cp858
             """);
 
     private Charsets() {}
@@ -83,7 +98,18 @@ public final class Charsets {
     }
 
     private static String plain(String name) {
-        return name.strip().replace("\"", "").replace("'", "").toLowerCase(Locale.ROOT);
+        String bare = name.strip().replace("\"", "").replace("'", "").toLowerCase(Locale.ROOT);
+        int end = 0;
+        while (end < bare.length() && " ,;(<>/".indexOf(bare.charAt(end)) < 0) {
+            end++;
+        }
+        String first = bare.substring(0, end);
+        return first.startsWith("3d") && first.length() > 4 ? first.substring(2) : first;
+    }
+
+    /// The charset of a name as programs give them to each other; Windows-1252 when it is none of ours.
+    public static Charset named(String name) {
+        return BY_NAME.getOrDefault(plain(name), WINDOWS);
     }
 
     /// Text without NUL or half characters. A byte order mark beats the declared name; a name that does not fit
@@ -102,8 +128,8 @@ public final class Charsets {
         if (declared.equals(Optional.of("utf-7"))) {
             return Utf7.decode(new String(bytes, StandardCharsets.ISO_8859_1));
         }
-        Charset charset = declared.map(BY_NAME::get).orElse(null);
-        if (charset == null || charset.equals(WINDOWS)) {
+        Charset charset = declared.map(BY_NAME::get).orElse(WINDOWS);
+        if (charset.equals(WINDOWS) || (isWide(charset) && Utf8.isAscii(bytes) && !contains(bytes, 0))) {
             return undeclared(bytes);
         }
         if (charset.equals(StandardCharsets.UTF_8)) {
@@ -146,6 +172,20 @@ public final class Charsets {
             }
         }
         return true;
+    }
+
+    /// What claims to be in two or four bytes a character, but is ASCII without a zero, is ASCII.
+    private static boolean isWide(Charset charset) {
+        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+    }
+
+    private static boolean contains(byte[] bytes, int wanted) {
+        for (byte b : bytes) {
+            if (b == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean contains(byte[] bytes, int first, int second) {

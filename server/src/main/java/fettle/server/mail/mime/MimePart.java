@@ -107,6 +107,13 @@ public final class MimePart {
         return headers.first("Content-ID").map(MimePart::withoutBrackets).filter(id -> !id.isEmpty());
     }
 
+    /// An address by which the HTML beside it may refer to this part.
+    public Optional<String> contentLocation() {
+        return headers.first("Content-Location")
+                .map(location -> EncodedWords.decode(location).strip())
+                .filter(location -> !location.isEmpty());
+    }
+
     private static String withoutBrackets(String id) {
         String plain = id.strip();
         return plain.startsWith("<") && plain.endsWith(">") && plain.length() > 1

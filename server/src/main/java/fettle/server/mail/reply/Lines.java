@@ -59,6 +59,8 @@ final class Lines {
         return c <= ' '
                 || c == '\u00a0'
                 || c == '\ufeff'
+                || c == QuoteMark.BEGIN
+                || c == QuoteMark.END
                 || (c >= '\u2000' && c <= '\u200f')
                 || (c >= '\u202a' && c <= '\u202f')
                 || (c >= '\u2066' && c <= '\u2069');
@@ -139,6 +141,23 @@ final class Lines {
 
     String from(int line) {
         return line < count ? text.substring(starts[line]) : "";
+    }
+
+    /// The line with the first of these characters, or -1.
+    int firstWith(char c) {
+        int at = text.indexOf(c);
+        return at < 0 ? -1 : lineOf(at);
+    }
+
+    /// The line with the last of these characters, or -1.
+    int lastWith(char c) {
+        int at = text.lastIndexOf(c);
+        return at < 0 ? -1 : lineOf(at);
+    }
+
+    private int lineOf(int at) {
+        int found = Arrays.binarySearch(starts, 0, count, at);
+        return found >= 0 ? found : -found - 2;
     }
 
     /// The first line at `from` or after it that is not blank, or the number of lines.

@@ -13,6 +13,9 @@ final class Quotation {
     private final int quotedFrom;
     /// Where what may be new ends at the latest: a signature at the very end is none of it.
     private final int end;
+    /// Where the HTML of the mail says that the quotation begins; -1 when it does not.
+    private final int marked;
+
     private int tries;
 
     Quotation(Lines lines, Signature signature) {
@@ -21,6 +24,18 @@ final class Quotation {
         this.head = new QuotedHead(lines);
         this.end = signature.startIn(lines.count());
         this.quotedFrom = quotedFrom();
+        this.marked = marked();
+    }
+
+    /// Counts only where nothing new follows it.
+    private int marked() {
+        int begin = lines.firstWith(QuoteMark.BEGIN);
+        if (begin < 0) {
+            return -1;
+        }
+        int last = lines.lastWith(QuoteMark.END);
+        boolean newBelow = last >= begin && lines.next(last) < end;
+        return newBelow ? -1 : lines.next(begin);
     }
 
     private int quotedFrom() {
@@ -63,7 +78,7 @@ final class Quotation {
 
     /// The line at which the quotation begins that `i` gives away, or -1 when it does not.
     private int beginAt(int i) {
-        if (isSeparator(i)) {
+        if (i == marked || isSeparator(i)) {
             return i;
         }
         if (lines.isQuoted(i)) {

@@ -7,8 +7,14 @@ package fettle.server.mail.reply;
 /// @param quoted the rest, empty when there is none
 public record ReplyText(String visible, String quoted) {
 
+    public ReplyText {
+        visible = QuoteMark.without(visible).strip();
+        quoted = QuoteMark.without(quoted).strip();
+    }
+
     /// Tells the parts of a text apart.
     ///
+    /// @param text with a `QuoteMark` where a quotation is known to begin and end, if it was made of HTML
     /// @param forwarded whether the subject says that the mail is forwarded: then what it brings along is its
     /// content
     public static ReplyText of(String text, boolean forwarded) {
@@ -23,6 +29,6 @@ public record ReplyText(String visible, String quoted) {
         if (shown == lines.count() || lines.previous(shown) < 0) {
             return new ReplyText(text, "");
         }
-        return new ReplyText(lines.before(shown).strip(), lines.from(shown).strip());
+        return new ReplyText(lines.before(shown), lines.from(shown));
     }
 }

@@ -1,5 +1,6 @@
 package fettle.server.mail.text;
 
+import fettle.server.mail.reply.QuoteMark;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -11,9 +12,14 @@ public final class HtmlText {
     private HtmlText() {}
 
     public static String of(String html) {
+        return QuoteMark.without(marked(html));
+    }
+
+    /// The same, with marks where the sender's program has put what it quotes.
+    public static String marked(String html) {
         String readable = html.length() > LONGEST ? SafeText.wellFormed(html.substring(0, LONGEST)) : html;
         if (!HtmlDepth.isFlat(readable)) {
-            return TagStripper.text(readable);
+            return QuoteMark.without(TagStripper.text(readable));
         }
         Document document = Jsoup.parse(readable);
         document.select("script, style, head, title, template, noscript, svg, math")

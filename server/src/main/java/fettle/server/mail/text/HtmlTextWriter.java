@@ -1,5 +1,6 @@
 package fettle.server.mail.text;
 
+import fettle.server.mail.reply.QuoteMark;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -36,6 +37,9 @@ final class HtmlTextWriter implements NodeVisitor {
         if (BLOCKS.contains(name)) {
             endLine();
         }
+        if (node instanceof Element element && QuoteElement.is(element)) {
+            mark(QuoteMark.BEGIN);
+        }
         switch (name) {
             case "br" -> newLine();
             case "blockquote" -> quoteDepth++;
@@ -60,11 +64,21 @@ final class HtmlTextWriter implements NodeVisitor {
         if (BLOCKS.contains(name)) {
             endLine();
         }
+        if (QuoteElement.is(element) && QuoteElement.hasEnd(element)) {
+            mark(QuoteMark.END);
+        }
         if (PARAGRAPHS.contains(name) && quoteDepth == 0) {
             blankLine();
         }
         quoteDepth -= name.equals("blockquote") ? 1 : 0;
         preformatted -= name.equals("pre") ? 1 : 0;
+    }
+
+    /// At the start of a line, which it leaves as empty as it was.
+    private void mark(char mark) {
+        endLine();
+        text.append(mark);
+        lineStart = text.length();
     }
 
     /// A link whose words don't tell where it leads says so in its text.
@@ -132,7 +146,7 @@ final class HtmlTextWriter implements NodeVisitor {
             blankPending = false;
             text.append("> ".repeat(Math.min(quoteDepth, 10)));
         }
-        text.append(words);
+        text.append(QuoteMark.without(words));
         lineStart = -1;
     }
 

@@ -13,7 +13,7 @@ import org.owasp.html.PolicyFactory;
 public final class MailHtml {
 
     /// Raised with every change of what is let through, so that what was made before is made again.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int LONGEST = 500_000;
     private static final int LONGEST_OUTPUT = 4_000_000;
@@ -22,7 +22,9 @@ public final class MailHtml {
     private final Function<String, Optional<String>> pictures;
     private final PolicyFactory policy;
 
-    /// @param pictures the address under which we show the picture of a Content-ID, if there is one
+    /// @param pictures the address under which we show the picture that the mail has by this Content-ID,
+    /// Content-Location
+    /// or name, if there is one
     public MailHtml(Function<String, Optional<String>> pictures) {
         this.pictures = pictures;
         this.policy = policy();
@@ -123,6 +125,10 @@ public final class MailHtml {
         if (address.regionMatches(true, 0, "cid:", 0, 4)) {
             String id = address.substring(4).strip();
             return pictures.apply(id).or(() -> pictures.apply(id.replace("%40", "@")));
+        }
+        Optional<String> known = pictures.apply(address);
+        if (known.isPresent()) {
+            return known;
         }
         String start = address.substring(0, Math.min(30, address.length())).toLowerCase(Locale.ROOT);
         boolean isPicture = start.startsWith("data:image/png;base64,")

@@ -6,6 +6,7 @@ import fettle.server.mail.reply.ReplyText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlTextTest {
 
@@ -41,6 +42,39 @@ class HtmlTextTest {
                         + "<blockquote>Please restart it.</blockquote></div>";
 
         assertThat(ReplyText.of(HtmlText.of(html), false).visible()).isEqualTo("Still broken.");
+    }
+
+    /// How the programs of several makers put what they quote, without marks on its lines.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div>Still broken.</div><div class='ydp1 yahoo_quoted' id=yahoo_quoted_1><div>Someone said:</div><div>Please"
+                        + " restart it.</div></div>",
+                "<div>Still broken.<br></div><div class=zmail_extra><div>Monday, Tess:</div><div>Please restart it.</div></div>",
+                "<div>Still broken.<div name='quote' style='border-left:2px solid'><div>Restart</div></div></div>",
+                "<div>Still broken.</div><div id=x_appendonsend></div><hr><div id=x_divRplyFwdMsg><b>From</b> Tess</div>"
+                        + "<div>Please restart it.</div>",
+                "<p>Still broken.</p><div class=OutlookMessageHeader>From Tess</div><p>Please restart it.</p>",
+                "<div>Still broken.</div><div id=ms-outlook-mobile-signature>Get Outlook for iOS</div>"
+                        + "<div id=mail-editor-reference-message-container>Tess: Please restart it.</div>",
+            })
+    void aQuotationThatOnlyTheHtmlTellsIsFolded(String html) {
+        assertThat(ReplyText.of(HtmlText.marked(html), false).visible()).isEqualTo("Still broken.");
+        assertThat(HtmlText.of(html)).contains("Still broken.").doesNotContain("\ufdd0", "\ufdd1");
+    }
+
+    @Test
+    void whatIsWrittenBelowSuchAQuotationIsNotFolded() {
+        String html = "<div>Hello</div><div class=yahoo_quoted>Restart it.</div><div>I did.</div>";
+
+        assertThat(ReplyText.of(HtmlText.marked(html), false).visible()).contains("Hello", "Restart it.", "I did.");
+    }
+
+    @Test
+    void aSenderCannotWriteTheMarksOfAQuotation() {
+        String html = "<div>Hello</div><p>&#xfdd0;secret</p>";
+
+        assertThat(ReplyText.of(HtmlText.marked(html), false).visible()).contains("secret");
     }
 
     @Test

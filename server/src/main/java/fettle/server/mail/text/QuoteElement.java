@@ -1,0 +1,50 @@
+package fettle.server.mail.text;
+
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+
+/// Knows the elements in which mail programs put what they quote, where its lines bear no marks of their own.
+final class QuoteElement {
+
+    private static final List<String> CLASSES = List.of(
+            "yahoo_quoted",
+            "zmail_extra",
+            "outlookmessageheader",
+            "iosymail",
+            "bloop_original_html",
+            "ms-outlook-mobile-reference-message");
+
+    private static final List<String> IDS = List.of("olk_src_body_section", "mail-editor-reference-message-container");
+
+    /// What follows these, to the end, is quoted.
+    private static final List<String> HEADS = List.of("divrplyfwdmsg", "appendonsend", "orimsghtmlseperator");
+
+    private QuoteElement() {}
+
+    static boolean is(Element element) {
+        if (!element.hasAttr("class") && !element.hasAttr("id") && !element.hasAttr("name")) {
+            return false;
+        }
+        String name = element.attr("class").toLowerCase(Locale.ROOT);
+        String id = element.id().toLowerCase(Locale.ROOT);
+        return CLASSES.stream().anyMatch(name::contains)
+                || isAny(id, IDS)
+                || isAny(id, HEADS)
+                || (element.attr("name").equals("quote") && element.normalName().equals("div"));
+    }
+
+    /// Whether the quotation ends where the element does.
+    static boolean hasEnd(Element element) {
+        return !isAny(element.id().toLowerCase(Locale.ROOT), HEADS) && !element.hasClass("OutlookMessageHeader");
+    }
+
+    private static boolean isAny(String id, List<String> names) {
+        return !id.isEmpty() && names.stream().anyMatch(known -> isOrEndsWith(id, known));
+    }
+
+    /// Outlook on the web puts `x_` before what other programs have named.
+    private static boolean isOrEndsWith(String id, String known) {
+        return id.equals(known) || id.endsWith("_" + known);
+    }
+}
