@@ -8,6 +8,7 @@ import fettle.server.intake.load.MailImport;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.intake.page.IntakePages;
 import fettle.server.intake.page.SentMailPages;
+import fettle.server.intake.remote.RemoteFetch;
 import fettle.server.intake.view.MailRoutes;
 import fettle.server.job.Job;
 import fettle.server.live.Live;
@@ -124,7 +125,8 @@ public final class MailSide implements AutoCloseable {
                 features.conversations(),
                 below.blobs(),
                 below.pictures(),
-                desk);
+                desk,
+                RemoteFetch.onTheInternet());
         var ledger = new IntakePages(
                 below.database(),
                 below.clock(),

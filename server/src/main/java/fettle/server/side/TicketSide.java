@@ -7,6 +7,7 @@ import fettle.server.desk.form.MoreSteps;
 import fettle.server.desk.form.Steps;
 import fettle.server.desk.fresh.NewTicketPages;
 import fettle.server.desk.read.TicketReader;
+import fettle.server.intake.view.Invitations;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.server.store.BlobStore;
@@ -103,6 +104,7 @@ public record TicketSide(
                 features.suppliers(),
                 features.kinds(),
                 features.monitoring().monitor(),
-                features.reviews());
+                features.reviews(),
+                new Invitations(blobs, zone));
     }
 }

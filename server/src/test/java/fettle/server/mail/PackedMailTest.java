@@ -55,7 +55,7 @@ class PackedMailTest {
         var message = new ByteArrayOutputStream();
         message.writeBytes(bytes(TOP + "\r\nHere it is.\r\n=ybegin line=128 size=5 name=log.bin\r\n"));
         for (int b : new int[] {0, 65, 214, 19, 255}) {
-            int encoded = b + 42 & 0xff;
+            int encoded = (b + 42) & 0xff;
             boolean critical = encoded == 0 || encoded == '\n' || encoded == '\r' || encoded == '=';
             message.writeBytes(critical ? new byte[] {'=', (byte) (encoded + 64)} : new byte[] {(byte) encoded});
         }

@@ -5,6 +5,7 @@ import fettle.server.client.Client;
 import fettle.server.client.Contact;
 import fettle.server.contract.Contract;
 import fettle.server.contract.supplier.Supplier;
+import fettle.server.intake.view.Invitations;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.monitor.Finding;
 import fettle.server.review.Review;
@@ -29,6 +30,7 @@ import java.util.Optional;
 /// @param recipient whom a reply would go to
 /// @param reviews what was said of its handling, as far as the reader may know
 /// @param named what people call the tickets, clients and suppliers that the log mentions
+/// @param invitations the appointments that came with entries, by their ids
 /// @param clocks nothing for work that no contract gives clocks
 public record TicketFacts(
         DeskUser reader,
@@ -45,6 +47,7 @@ public record TicketFacts(
         List<TicketEvent> events,
         List<TimeEntry> times,
         Map<Long, Delivery> deliveries,
+        Map<Long, List<Invitations.Shown>> invitations,
         Optional<SlaEvaluation> clocks,
         Optional<Contract> contract,
         List<Finding> findings,

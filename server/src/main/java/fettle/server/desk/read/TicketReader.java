@@ -4,6 +4,7 @@ import fettle.server.client.Clients;
 import fettle.server.client.Contact;
 import fettle.server.contract.Contracts;
 import fettle.server.contract.supplier.Suppliers;
+import fettle.server.intake.view.Invitations;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.Outbox;
 import fettle.server.monitor.Monitor;
@@ -18,6 +19,7 @@ import fettle.server.ticket.Ticket;
 import fettle.server.ticket.Ticketing;
 import fettle.server.ticket.conversation.Conversation;
 import fettle.server.ticket.conversation.Conversations;
+import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.kind.Kinds;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketLog;
@@ -45,7 +47,8 @@ public record TicketReader(
         Suppliers suppliers,
         Kinds kinds,
         Monitor monitor,
-        Reviews reviews) {
+        Reviews reviews,
+        Invitations invitations) {
 
     /// In one transaction, which shows one moment and costs less than a commit for each statement.
     public TicketFacts read(DeskUser reader, long number) {
@@ -61,6 +64,7 @@ public record TicketReader(
         Tx client = tx.forClient(ticket.clientId());
         List<TicketEvent> events = log.of(client, ticket.id());
         List<TimeEntry> logged = times.ofTicket(tx, ticket.clientId(), ticket.id());
+        List<PublicEntry> entries = conversations.entries(client, ticket.id());
         Staff.Shown people = staff.shown(tx);
         Optional<Contact> contact = ticket.contactId().flatMap(id -> clients.findContact(tx, ticket.clientId(), id));
         return new TicketFacts(
@@ -74,14 +78,11 @@ public record TicketReader(
                 people.all(),
                 people.groups(),
                 kinds.shown(tx),
-                Conversation.of(
-                        conversations.entries(client, ticket.id()),
-                        conversations.notes(client, ticket.id()),
-                        events,
-                        List.of()),
+                Conversation.of(entries, conversations.notes(client, ticket.id()), events, List.of()),
                 events,
                 logged,
                 deliveries(tx, ticket),
+                invitations.of(entries),
                 clocks.evaluate(tx, ticket, events),
                 ticket.contractVersionId()
                         .map(id ->

@@ -1,5 +1,6 @@
 package fettle.server.intake.view;
 
+import fettle.server.intake.remote.RemoteFetch;
 import fettle.server.mail.text.MailHtml;
 import fettle.server.store.BlobStore;
 import fettle.server.store.secret.Signer;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Optional;
 
 /// Shows the HTML of a mail as a document of its own, for a sandboxed frame: cleaned each time it is shown, so that a
@@ -50,18 +52,23 @@ public final class MailFrame {
     }
 
     /// Answers with the document, for an entry that has HTML.
-    public void send(ServerResponse response, PublicEntry entry) {
+    ///
+    /// @param elsewhere whether pictures are shown too that did not come with the mail: we fetch them, so that
+    /// their host
+    /// learns nothing of who looks
+    public void send(ServerResponse response, PublicEntry entry, boolean elsewhere) {
         Optional<String> html = entry.htmlSha256().map(this::read);
         response.headers().remove(FRAME_OPTIONS);
         response.header(POLICY, FRAME_POLICY)
                 .header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
                 .status(html.isPresent() ? Status.OK_200 : Status.NOT_FOUND_404)
-                .send(document(entry, html.orElse("")).getBytes(StandardCharsets.UTF_8));
+                .send(document(entry, html.orElse(""), elsewhere).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Each part of a mail is cleaned by itself, so that nothing opened in one swallows the next.
-    private String document(PublicEntry entry, String html) {
-        var clean = new MailHtml(contentId -> picture(entry, contentId));
+    private String document(PublicEntry entry, String html, boolean elsewhere) {
+        var clean =
+                new MailHtml(name -> picture(entry, name), address -> elsewhere ? remote(address) : Optional.empty());
         var document = new StringBuilder(START);
         for (String part : html.split("\0", -1)) {
             document.append("<div>").append(clean.safe(part)).append("</div>\n");
@@ -77,9 +84,24 @@ public final class MailFrame {
     }
 
     private String address(Attachment file) {
-        long until = clock.instant().plus(PICTURE_LIVES).getEpochSecond();
-        String place = file.clientId() + "-" + file.id() + "-" + until;
-        return "/i/" + place + "/" + signer.sign(place);
+        return signed("/i/", file.clientId() + "-" + file.id() + "-" + until());
+    }
+
+    private Optional<String> remote(String address) {
+        if (!RemoteFetch.mayBeAsked(address)) {
+            return Optional.empty();
+        }
+        String encoded =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(address.getBytes(StandardCharsets.UTF_8));
+        return Optional.of(signed("/r/", until() + "." + encoded));
+    }
+
+    private long until() {
+        return clock.instant().plus(PICTURE_LIVES).getEpochSecond();
+    }
+
+    private String signed(String path, String place) {
+        return path + place + "/" + signer.sign(path + place);
     }
 
     private String read(String sha256) {

@@ -3,6 +3,7 @@ package fettle.server.intake.view;
 import static fettle.web.route.Who.ANYONE;
 import static fettle.web.route.Who.DESK;
 
+import fettle.server.intake.remote.RemoteFetch;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.server.store.BlobStore;
@@ -25,8 +26,10 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 
 /// What people sent, for the desk: the HTML of a mail in its frame, the mail as it came, and its files.
@@ -45,6 +48,7 @@ public final class MailRoutes implements Routes {
     private final Signer signer;
     private final Guard<DeskUser> desk;
     private final MailFrame frame;
+    private final RemoteFetch remote;
 
     public MailRoutes(
             Database database,
@@ -53,7 +57,8 @@ public final class MailRoutes implements Routes {
             Conversations conversations,
             BlobStore blobs,
             Signer signer,
-            Guard<DeskUser> desk) {
+            Guard<DeskUser> desk,
+            RemoteFetch remote) {
         this.database = database;
         this.clock = clock;
         this.tickets = tickets;
@@ -61,6 +66,7 @@ public final class MailRoutes implements Routes {
         this.blobs = blobs;
         this.signer = signer;
         this.desk = desk;
+        this.remote = remote;
         this.frame = new MailFrame(blobs, signer, clock);
     }
 
@@ -70,11 +76,12 @@ public final class MailRoutes implements Routes {
                 Route.get("/m/{number}/{entry}", DESK, this::mail),
                 Route.get("/m/{number}/{entry}/raw", DESK, this::raw),
                 Route.get("/tickets/{number}/files/{file}", DESK, this::file),
-                Route.get("/i/{place}/{signature}", ANYONE, this::picture));
+                Route.get("/i/{place}/{signature}", ANYONE, this::picture),
+                Route.get("/r/{place}/{signature}", ANYONE, this::remote));
     }
 
     private void mail(ServerRequest request, ServerResponse response) {
-        frame.send(response, entry(request));
+        frame.send(response, entry(request), request.query().contains("pictures"));
     }
 
     private void raw(ServerRequest request, ServerResponse response) {
@@ -95,18 +102,40 @@ public final class MailRoutes implements Routes {
 
     /// A picture within a mail. Whoever has its address was shown the mail within the last ten minutes.
     private void picture(ServerRequest request, ServerResponse response) {
-        String place = request.path().pathParameters().get("place");
-        if (!signer.isGenuine(place, request.path().pathParameters().get("signature"))) {
-            throw new Refusal.NotFound("intake.file-missing");
-        }
-        String[] parts = place.split("-", -1);
-        if (Long.parseLong(parts[2]) < clock.instant().getEpochSecond()) {
-            throw new Refusal.NotFound("intake.file-missing");
-        }
+        String[] parts = genuine("/i/", request).split("-", -1);
+        requireAlive(Long.parseLong(parts[2]));
         byte[] bytes = conversations
                 .attachment(database.read(SHOWING).forClient(Long.parseLong(parts[0])), Long.parseLong(parts[1]))
                 .map(found -> bytes(found.sha256()))
                 .orElseThrow(() -> new Refusal.NotFound("intake.file-missing"));
+        send(response, bytes);
+    }
+
+    /// A picture that a mail shows from elsewhere: fetched for whoever was shown the mail, and checked to be one.
+    private void remote(ServerRequest request, ServerResponse response) {
+        String place = genuine("/r/", request);
+        int dot = place.indexOf('.');
+        requireAlive(Long.parseLong(place.substring(0, dot)));
+        String address = new String(Base64.getUrlDecoder().decode(place.substring(dot + 1)), StandardCharsets.UTF_8);
+        send(response, remote.get(address).orElseThrow(() -> new Refusal.NotFound("intake.file-missing")));
+    }
+
+    /// The place in an address that we have signed ourselves.
+    private String genuine(String path, ServerRequest request) {
+        String place = request.path().pathParameters().get("place");
+        if (!signer.isGenuine(path + place, request.path().pathParameters().get("signature"))) {
+            throw new Refusal.NotFound("intake.file-missing");
+        }
+        return place;
+    }
+
+    private void requireAlive(long until) {
+        if (until < clock.instant().getEpochSecond()) {
+            throw new Refusal.NotFound("intake.file-missing");
+        }
+    }
+
+    private static void send(ServerResponse response, byte[] bytes) {
         Picture kind = Picture.of(Arrays.copyOf(bytes, Math.min(bytes.length, Picture.BYTES_LOOKED_AT)))
                 .orElseThrow(() -> new Refusal.NotFound("intake.file-missing"));
         response.header(HeaderNames.CONTENT_TYPE, kind.contentType())

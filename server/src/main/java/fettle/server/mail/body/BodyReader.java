@@ -1,11 +1,13 @@
 package fettle.server.mail.body;
 
+import fettle.server.mail.calendar.Invitation;
 import fettle.server.mail.mime.Limits;
 import fettle.server.mail.mime.MailNote;
 import fettle.server.mail.mime.MimePart;
 import fettle.server.mail.reply.QuoteMark;
 import fettle.server.mail.text.HtmlText;
 import fettle.server.mail.text.SafeText;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +108,17 @@ public final class BodyReader {
         return text.isBlank() && shown.isEmpty() ? List.of() : List.of(new Stretch(text, shown));
     }
 
+    /// An invitation without a mail around it says at least what it is about.
+    private void describe(MimePart part) {
+        if (part.is("text/calendar") && spare.isEmpty()) {
+            spare = Invitation.read(Packed.bytes(part), ZoneOffset.UTC).stream()
+                    .map(one -> one.description().isBlank() ? one.summary() : one.description())
+                    .filter(words -> !words.isBlank())
+                    .findFirst()
+                    .map(words -> new Stretch(words, Optional.empty()));
+        }
+    }
+
     /// The files that stand in another come before it; its words count where no others are.
     private List<Stretch> packed(MimePart part) {
         switch (Packed.in(part, limits)) {
@@ -139,6 +152,7 @@ public final class BodyReader {
         boolean isFile = part.isAttachment() || (part.fileName().isPresent() && !isText);
         if (!readable || isFile) {
             files.add(part);
+            describe(part);
             return List.of();
         }
         if (part.is("text/html")) {

@@ -65,7 +65,8 @@ sealed interface Packed {
         };
     }
 
-    private static byte[] bytes(MimePart part) {
+    /// As much of the part as is looked at.
+    static byte[] bytes(MimePart part) {
         try (InputStream content = part.open()) {
             return content.readNBytes(MOST_BYTES + 1);
         } catch (IOException e) {

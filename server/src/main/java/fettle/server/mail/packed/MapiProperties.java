@@ -92,7 +92,7 @@ final class MapiProperties {
     }
 
     private static int padded(int length) {
-        return length + 3 & ~3;
+        return (length + 3) & ~3;
     }
 
     Optional<byte[]> bytes(int id) {

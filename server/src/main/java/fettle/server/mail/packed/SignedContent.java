@@ -85,7 +85,7 @@ public final class SignedContent {
         }
         int length = 0;
         for (int i = 0; i < (first & 0x7f); i++) {
-            length = length << 8 | bytes[position++] & 0xff;
+            length = length << 8 | (bytes[position++] & 0xff);
         }
         return new Element(tag, Math.clamp(length, 0, bytes.length));
     }

@@ -20,13 +20,20 @@ public final class MailHtml {
     private static final int LONGEST_PICTURE = 140_000;
 
     private final Function<String, Optional<String>> pictures;
+    private final Function<String, Optional<String>> elsewhere;
     private final PolicyFactory policy;
 
     /// @param pictures the address under which we show the picture that the mail has by this Content-ID,
     /// Content-Location
     /// or name, if there is one
     public MailHtml(Function<String, Optional<String>> pictures) {
+        this(pictures, _ -> Optional.empty());
+    }
+
+    /// @param elsewhere the address under which we show a picture that is not in the mail, if that was asked for
+    public MailHtml(Function<String, Optional<String>> pictures, Function<String, Optional<String>> elsewhere) {
         this.pictures = pictures;
+        this.elsewhere = elsewhere;
         this.policy = policy();
     }
 
@@ -135,7 +142,7 @@ public final class MailHtml {
                 || start.startsWith("data:image/jpeg;base64,")
                 || start.startsWith("data:image/gif;base64,")
                 || start.startsWith("data:image/webp;base64,");
-        return isPicture && address.length() <= LONGEST_PICTURE ? Optional.of(address) : Optional.empty();
+        return isPicture && address.length() <= LONGEST_PICTURE ? Optional.of(address) : elsewhere.apply(address);
     }
 
     private static void name(List<String> attributes, String place) {

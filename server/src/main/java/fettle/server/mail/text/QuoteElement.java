@@ -23,6 +23,9 @@ final class QuoteElement {
     private QuoteElement() {}
 
     static boolean is(Element element) {
+        if (isOutlooksRule(element)) {
+            return true;
+        }
         if (!element.hasAttr("class") && !element.hasAttr("id") && !element.hasAttr("name")) {
             return false;
         }
@@ -36,7 +39,15 @@ final class QuoteElement {
 
     /// Whether the quotation ends where the element does.
     static boolean hasEnd(Element element) {
-        return !isAny(element.id().toLowerCase(Locale.ROOT), HEADS) && !element.hasClass("OutlookMessageHeader");
+        return !isOutlooksRule(element)
+                && !isAny(element.id().toLowerCase(Locale.ROOT), HEADS)
+                && !element.hasClass("OutlookMessageHeader");
+    }
+
+    /// The line that Outlook draws above the head of what it quotes, in the colours that only it uses.
+    private static boolean isOutlooksRule(Element element) {
+        String style = element.normalName().equals("div") ? element.attr("style").toLowerCase(Locale.ROOT) : "";
+        return style.contains("border-top:solid #e1e1e1") || style.contains("border-top:solid #b5c4df");
     }
 
     private static boolean isAny(String id, List<String> names) {

@@ -30,6 +30,10 @@ public final class ClockViews {
         this.times = new DayTimes(zone);
     }
 
+    public ZoneId zone() {
+        return zone;
+    }
+
     /// A clock in a list.
     ///
     /// @param calendars the calendars by their ids, that of the clock among them

@@ -78,7 +78,7 @@ public final class TnefWriter {
 
     private static void number(ByteArrayOutputStream into, int number, int bytes) {
         for (int i = 0; i < bytes; i++) {
-            into.write(number >> 8 * i);
+            into.write(number >> (8 * i));
         }
     }
 }

@@ -19,6 +19,7 @@ public record Item(Optional<Message> message, Optional<Happening> happening) {
     /// @param side them, us or note
     /// @param rest the whole text where only a part of it is new, else ""
     /// @param html where the mail shows as it looked, "" when it has no HTML
+    /// @param frame the name of the frame in which it shows
     /// @param original where the mail itself is, "" when it came another way
     public record Message(
             String id,
@@ -35,7 +36,9 @@ public record Item(Optional<Message> message, Optional<Happening> happening) {
             String text,
             String rest,
             String html,
+            String frame,
             String original,
+            List<Meeting> meetings,
             List<Attached> files,
             List<Sent> sent) {
 
@@ -43,6 +46,21 @@ public record Item(Optional<Message> message, Optional<Happening> happening) {
             return !files.isEmpty() || !sent.isEmpty() || !html.isEmpty() || !original.isEmpty();
         }
     }
+
+    /// An appointment that somebody proposes, changes or answers.
+    ///
+    /// @param kind what the mail does about it
+    /// @param replaced that a later mail has changed it, else ""
+    /// @param repeats that it does, else ""
+    public record Meeting(
+            String kind,
+            String replaced,
+            String title,
+            String when,
+            String repeats,
+            String where,
+            String organiser,
+            String guests) {}
 
     /// A file of a message.
     public record Attached(String path, String name, String size) {}

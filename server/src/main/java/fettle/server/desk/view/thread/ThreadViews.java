@@ -20,12 +20,14 @@ public final class ThreadViews {
     private final ClockViews clocks;
     private final TicketFacts facts;
     private final Happenings happenings;
+    private final AppointmentViews appointments;
 
     public ThreadViews(Texts texts, ClockViews clocks, TicketFacts facts) {
         this.texts = texts;
         this.clocks = clocks;
         this.facts = facts;
         this.happenings = new Happenings(texts, clocks, facts);
+        this.appointments = new AppointmentViews(texts, clocks.zone());
     }
 
     public List<Item> items() {
@@ -61,7 +63,11 @@ public final class ThreadViews {
                 entry.visibleText().strip(),
                 rest(entry),
                 entry.htmlSha256().map(_ -> path).orElse(""),
+                "frame-e" + entry.id(),
                 entry.rawSha256().map(_ -> path + "/raw").orElse(""),
+                facts.invitations().getOrDefault(entry.id(), List.of()).stream()
+                        .map(appointments::of)
+                        .toList(),
                 entry.attachments().stream().map(this::file).toList(),
                 delivery.map(this::sent).orElse(List.of()));
     }
@@ -83,6 +89,8 @@ public final class ThreadViews {
                 "",
                 "",
                 "",
+                "",
+                List.of(),
                 List.of(),
                 List.of());
     }
