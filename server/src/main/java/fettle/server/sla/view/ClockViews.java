@@ -22,11 +22,13 @@ public final class ClockViews {
     private static final double WARN_AT = 75;
 
     private final Texts texts;
+    private final ZoneId zone;
     private final DayTimes times;
 
     /// @param zone whose wall clock the desk goes by
     public ClockViews(Texts texts, ZoneId zone) {
         this.texts = texts;
+        this.zone = zone;
         this.times = new DayTimes(zone);
     }
 
