@@ -10,6 +10,7 @@ import fettle.server.admin.setup.KindPages;
 import fettle.server.admin.setup.MailboxPages;
 import fettle.server.admin.setup.PersonPages;
 import fettle.server.admin.setup.StaffPages;
+import fettle.server.admin.setup.supplier.SupplierPages;
 import fettle.server.backup.Backup;
 import fettle.server.backup.FileSweep;
 import fettle.server.intake.mailbox.MailboxLetterhead;
@@ -177,7 +178,7 @@ public final class Fettle implements AutoCloseable {
         all.add(mail.pages(signIn.guards().desk(), deskPages));
         all.add(orderOfWork());
         all.add(handlingReview());
-        all.add(new AccountSide(database, clock, features, signIn.guards(), deskPages));
+        all.add(new AccountSide(database, clock, settings.zone(), features, signIn.guards(), deskPages));
         all.add(new ApiSide(database, clock, blobs, signIn, features, mail));
         all.add(new PortalSide(
                 settings, database, clock, features, blobs, signIn.guards().portal(), plainPages));
@@ -208,7 +209,8 @@ public final class Fettle implements AutoCloseable {
                 new PersonPages(database, staff, signIn.guards(), signIn.tokens(), audit, this::baseUrl, deskPages),
                 new KeyPages(database, signIn.keys(), staff, audit, administrator, deskPages),
                 new MailboxPages(database, mailboxes, staff, audit, administrator, deskPages),
-                new KindPages(database, features.kinds(), administrator, deskPages));
+                new KindPages(database, features.kinds(), administrator, deskPages),
+                new SupplierPages(database, features.suppliers(), features.calendars(), administrator, deskPages));
     }
 
     private Routes orderOfWork() {

@@ -3,6 +3,8 @@ package fettle.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.contracts.sla.PauseReason;
+import fettle.server.contract.CalendarTexts;
+import fettle.server.contract.supplier.NewSupplier;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.transport.Arrival;
@@ -12,13 +14,16 @@ import fettle.server.testing.Answer;
 import fettle.server.testing.Crawler;
 import fettle.server.testing.TestServer;
 import fettle.server.testing.Visitor;
+import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
+import fettle.server.ticket.log.ExclusionReason;
 import fettle.server.ticket.reply.Reply;
 import fettle.web.route.Route;
 import io.helidon.http.Method;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +126,7 @@ class FormsTest {
         server.database().run(TEST, tx -> server.fettle().features().staff().addGroup(tx, "Field", 2));
         hold();
         desk.pass(300);
+        seldom(desk, paused);
         server.people().lee();
         Answer link = ada().post("/setup/staff/" + server.people().tom().technicianId() + "/password-link");
         Matcher path = Pattern.compile("/password/[A-Za-z0-9_-]+").matcher(link.text());
@@ -138,6 +144,40 @@ class FormsTest {
                 "/contracts/new" + acme,
                 "/order-of-work/" + waiting.number() + "/rest",
                 "/order-of-work/" + reopened.number() + "/fill-in");
+    }
+
+    /// Suppliers have work and ask back, a ticket goes on in another one, somebody wants time left out.
+    private static void seldom(WatchedDesk desk, Ticket excluded) {
+        Ticket abroad = desk.open("With a supplier");
+        Ticket asked = desk.open("A supplier asks");
+        Ticket same = desk.open("The same again");
+        var features = server.fettle().features();
+        var ticketing = features.ticketing();
+        Instant later = desk.now().plus(Duration.ofDays(2));
+        server.database().run(TEST, tx -> {
+            var round = new CalendarTexts(CalendarTexts.SINCE_EVER, "Europe/London", "24x7", "-");
+            long calendar =
+                    features.calendars().add(tx, "A supplier's", List.of(round)).id();
+            var about = new NewSupplier("LexBase", calendar, 240, Optional.empty(), Optional.empty(), true);
+            long supplier = features.suppliers().add(tx, about).id();
+            for (Ticket out : List.of(abroad, asked)) {
+                ticketing
+                        .suppliers()
+                        .give(tx, Seen.asItStands(out.number()), desk.tess, supplier, later, "Please look");
+            }
+            ticketing.suppliers().asks(tx, Seen.asItStands(asked.number()), desk.tess, "Which one?");
+            ticketing.merging().merge(tx, Seen.asItStands(same.number()), desk.tess, abroad.number());
+            ticketing
+                    .exclusions()
+                    .ask(
+                            tx,
+                            Seen.asItStands(excluded.number()),
+                            desk.tess,
+                            excluded.receivedAt(),
+                            excluded.receivedAt().plusSeconds(60),
+                            ExclusionReason.AGREED,
+                            "They asked us to wait");
+        });
     }
 
     @Test

@@ -33,6 +33,14 @@ final class ClientStore {
                 == 1;
     }
 
+    void lock(Tx tx, long id) {
+        tx.sql("client.lock").set("id", id).update();
+    }
+
+    void lockContact(Tx tx, long id) {
+        tx.sql("client.lock-contact").set("id", id).update();
+    }
+
     Optional<Client> find(Tx tx, long id) {
         return tx.sql("client.find").set("id", id).one(ClientStore::client);
     }

@@ -85,6 +85,16 @@ public final class Clients {
         return client;
     }
 
+    /// Makes every other change of this client wait until this transaction has ended.
+    public void lock(Tx tx, long clientId) {
+        store.lock(tx, clientId);
+    }
+
+    /// The same for one of its people.
+    public void lockContact(Tx tx, long clientId, long contactId) {
+        store.lockContact(tx.forClient(clientId), contactId);
+    }
+
     /// Keeps the changed client; its domains become exactly the given ones.
     public void change(Tx tx, Client client, List<String> domains) {
         called(client.name());

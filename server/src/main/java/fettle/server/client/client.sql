@@ -7,6 +7,12 @@ UPDATE client
    SET name = :name, zone = :zone, headcount = :headcount, account_manager_id = :accountManager, active = :active
  WHERE id = :id AND reserved = FALSE
 
+-- name: client.lock
+UPDATE client SET active = active WHERE id = :id
+
+-- name: client.lock-contact
+UPDATE contact SET active = active WHERE client_id = :scope_client AND id = :id
+
 -- name: client.find
 SELECT id, name, zone, headcount, account_manager_id, reserved, active, created_at
   FROM client

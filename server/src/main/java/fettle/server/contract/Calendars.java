@@ -1,6 +1,9 @@
 package fettle.server.contract;
 
 import fettle.contracts.calendar.BusinessCalendar;
+import fettle.contracts.calendar.CalendarVersion;
+import fettle.contracts.calendar.ExceptionDates;
+import fettle.contracts.calendar.WeeklyHours;
 import fettle.server.contract.line.LineCalendars;
 import fettle.server.store.Ids;
 import fettle.server.store.Row;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The calendars that contracts count their time by. Several contracts may share one.
@@ -133,6 +137,7 @@ public final class Calendars implements LineCalendars {
     }
 
     private void mustOpen(Stored stored) {
+        stored.versions().forEach(Calendars::mustRead);
         BusinessCalendar calendar;
         try {
             calendar = calendar(stored);
@@ -141,6 +146,21 @@ public final class Calendars implements LineCalendars {
         }
         if (calendar.isNeverOpenAfter(clock.instant())) {
             throw Refusal.Invalid.field("weekly", "contract.calendar-never-open");
+        }
+    }
+
+    /// Says at the field what cannot be read there.
+    private static void mustRead(CalendarTexts texts) {
+        readable("zone", () -> CalendarVersion.parseZone(texts.zone()));
+        readable("weekly", () -> WeeklyHours.parse(texts.weekly()));
+        readable("exceptions", () -> ExceptionDates.parse(texts.exceptions()));
+    }
+
+    private static void readable(String field, Supplier<Object> reading) {
+        try {
+            reading.get();
+        } catch (IllegalArgumentException wrong) {
+            throw Refusal.Invalid.field(field, "contract.calendar-wrong", String.valueOf(wrong.getMessage()));
         }
     }
 

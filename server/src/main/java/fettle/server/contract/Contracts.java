@@ -100,6 +100,19 @@ public final class Contracts {
         return contract;
     }
 
+    /// Says on which day the contract ends, or that it goes on.
+    public Contract end(Tx tx, Contract contract, Optional<LocalDate> lastDay) {
+        if (lastDay.filter(contract.startsOn()::isAfter).isPresent()) {
+            throw Refusal.Invalid.field("endsOn", "contract.before-start", contract.startsOn());
+        }
+        tx.forClient(contract.clientId())
+                .sql("contract.end-contract")
+                .set("id", contract.id())
+                .set("endsOn", lastDay)
+                .update();
+        return find(tx, contract.id());
+    }
+
     /// Adds terms from a day on; the version before ends there, the one after it begins where it did.
     public ContractVersion amend(Tx tx, Contract contract, LocalDate from, Terms terms, Optional<Long> by) {
         Tx client = tx.forClient(contract.clientId());

@@ -35,6 +35,9 @@ SELECT valid_from, zone, weekly, exceptions
 INSERT INTO contract (id, client_id, name, currency, starts_on, ends_on, created_at)
 VALUES (:id, :scope_client, :name, :currency, :startsOn, :endsOn, :createdAt)
 
+-- name: contract.end-contract
+UPDATE contract SET ends_on = :endsOn WHERE client_id = :scope_client AND id = :id
+
 -- name: contract.find
 -- all clients: an account manager opens any client's contract by its id
 SELECT id, client_id, name, currency, starts_on, ends_on, term_months, notice_days, uplift_basis_points,

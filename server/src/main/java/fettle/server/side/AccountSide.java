@@ -15,6 +15,7 @@ import fettle.web.Pages;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 
 /// The pages of clients, contracts and money, wired.
@@ -22,19 +23,23 @@ public final class AccountSide implements Routes {
 
     private final List<Routes> parts;
 
-    public AccountSide(Database database, InstantSource clock, Features features, Guards guards, Pages pages) {
+    public AccountSide(
+            Database database, InstantSource clock, ZoneId zone, Features features, Guards guards, Pages pages) {
         var desktop = new Desktop(database, new RequestKeys(database, clock), features.clients(), pages);
         // An address that says "new" must be looked at before one that takes any id.
         this.parts = List.of(
                 new ClientEditor(features.clients(), features.staff(), guards.accountManager(), desktop),
                 new ContactEditor(features.clients(), guards.accountManager(), desktop),
-                new CalendarPages(database, clock, features.calendars(), features.contracts(), guards.desk(), pages),
+                new CalendarPages(
+                        database, clock, zone, features.calendars(), features.contracts(), guards.desk(), pages),
                 new ClientPages(
                         database,
                         clock,
+                        zone,
                         features.clients(),
                         features.staff(),
                         features.months(),
+                        features.contracts(),
                         features.work(),
                         guards.desk(),
                         pages),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
+import fettle.server.contract.Contract;
 import fettle.server.testing.Answer;
+import fettle.server.testing.Lines;
 import fettle.server.testing.TestServer;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,11 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EditingTest {
+
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"");
 
     @RegisterExtension
     static final TestServer server = new TestServer();
@@ -72,6 +78,88 @@ class EditingTest {
         assertThat(client.zone()).isEqualTo(ZoneId.of("Pacific/Auckland"));
         assertThat(client.headcount()).isEmpty();
         assertThat(client.active()).isTrue();
+    }
+
+    @Test
+    void tellsWhoeverWasSlowerWhatOthersMadeOfTheClientAndKeepsBothTexts() {
+        String asBothSawIt = seen(path() + "/edit");
+        post(path() + "/edit", "name", "Theirs " + unique, "zone", "Europe/London", "active", "on");
+
+        String[] mine = {
+            "seen", asBothSawIt, "name", "Mine " + unique, "zone", "Europe/London", "domains", "", "active", "on"
+        };
+        Answer refused = post(path() + "/edit", mine);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text())
+                .contains("Somebody else changed Theirs " + unique + " meanwhile.", "Name is now: Theirs " + unique)
+                .contains("value=\"Mine " + unique + "\"");
+        mine[1] = seen(path() + "/edit");
+        assertThat(post(path() + "/edit", mine).status()).isEqualTo(303);
+    }
+
+    @Test
+    void tellsWhoeverWasSlowerAboutAContactToo() {
+        post(path() + "/contacts", "name", "Ida Ivory", "email", "ida@" + unique + ".test");
+        String form = path() + "/contacts/"
+                + find("ida@" + unique + ".test").orElseThrow().id() + "/edit";
+        String asBothSawIt = seen(form);
+        post(form, "name", "Ida Ives", "email", "ida@" + unique + ".test", "active", "on");
+
+        Answer refused = post(
+                form, "seen", asBothSawIt, "name", "Ida Ivory", "email", "ida@" + unique + ".test", "phone", "0123");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("Name is now: Ida Ives", "Phone is now: nothing", "value=\"0123\"");
+    }
+
+    @Test
+    void writesDownADirectCostOfAMonth() {
+        String month = path() + "/months/2026-02/inputs";
+
+        Answer added =
+                post(path() + "/months/2026-02/costs", "label", "Licences", "amount", "1,200.50", "currency", "GBP");
+
+        assertThat(added.location()).isEqualTo(month);
+        assertThat(show(month).text()).contains("Licences", "1,200.50");
+        Answer refused = post(path() + "/months/2026-02/costs", "label", "Free", "amount", "0", "currency", "GBP");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(server.as(server.people().tess())
+                        .post(path() + "/months/2026-02/costs", "label", "X", "amount", "1", "currency", "GBP")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void saysWhenAContractEnds() {
+        Contract contract = books.agree(Books.JANUARY, Lines.fixed("Care", 79_000));
+        String path = "/contracts/" + contract.id();
+
+        assertThat(post(path + "/end", "endsOn", "2019-12-31").status())
+                .as("before it starts")
+                .isEqualTo(400);
+        assertThat(post(path + "/end", "endsOn", "2027-03-31").location()).isEqualTo(path);
+
+        assertThat(show(path).text()).contains("31 Mar 2027");
+        post(path + "/end", "endsOn", "");
+        assertThat(show(path).text()).doesNotContain("31 Mar 2027");
+    }
+
+    @Test
+    void saysAtTheExceptionsThatTheyCannotBeRead() {
+        Answer answer = post(
+                "/calendars",
+                "name",
+                "E" + unique,
+                "zone",
+                "Europe/London",
+                "weekly",
+                "mon-fri 09:00-17:30",
+                "exceptions",
+                "Christmas");
+
+        assertThat(answer.text()).containsPattern("id=\"exceptions\"[^>]*aria-invalid=\"true\"");
+        assertThat(answer.text()).doesNotContainPattern("id=\"weekly\"[^>]*aria-invalid=\"true\"");
     }
 
     @Test
@@ -252,9 +340,18 @@ class EditingTest {
                 .findFirst();
     }
 
+    /// What the form as it stands was made from.
+    private static String seen(String path) {
+        Matcher seen = SEEN.matcher(server.as(server.people().max()).get(path).text());
+        return seen.find() ? seen.group(1) : "";
+    }
+
     private static Answer post(String path, String... fields) {
         List<String> all = new ArrayList<>(List.of(fields));
         all.addAll(List.of("key", UUID.randomUUID().toString()));
+        if (path.endsWith("/edit") && !all.contains("seen")) {
+            all.addAll(List.of("seen", seen(path)));
+        }
         return server.as(server.people().max()).post(path, all.toArray(String[]::new));
     }
 

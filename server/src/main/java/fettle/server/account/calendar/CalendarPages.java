@@ -25,7 +25,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +43,7 @@ public final class CalendarPages implements Routes {
 
     private final Database database;
     private final InstantSource clock;
+    private final ZoneId zone;
     private final RequestKeys keys;
     private final Calendars calendars;
     private final Contracts contracts;
@@ -52,12 +53,14 @@ public final class CalendarPages implements Routes {
     public CalendarPages(
             Database database,
             InstantSource clock,
+            ZoneId zone,
             Calendars calendars,
             Contracts contracts,
             Guard<DeskUser> desk,
             Pages pages) {
         this.database = database;
         this.clock = clock;
+        this.zone = zone;
         this.keys = new RequestKeys(database, clock);
         this.calendars = calendars;
         this.contracts = contracts;
@@ -233,7 +236,7 @@ public final class CalendarPages implements Routes {
     }
 
     private LocalDate today() {
-        return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        return clock.instant().atZone(zone).toLocalDate();
     }
 
     private static String path(NamedCalendar named) {

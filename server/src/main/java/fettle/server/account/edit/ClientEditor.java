@@ -3,6 +3,7 @@ package fettle.server.account.edit;
 import static fettle.web.route.Who.ACCOUNT_MANAGER;
 
 import fettle.contracts.calendar.CalendarVersion;
+import fettle.server.account.edit.AsSeen.Shown;
 import fettle.server.account.form.Written;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
@@ -25,6 +26,12 @@ import java.util.Optional;
 
 /// Where account managers add clients and change them.
 public final class ClientEditor implements Routes {
+
+    private static final Map<String, String> LABELS = Map.of(
+            "name", "account.name",
+            "zone", "account.zone",
+            "headcount", "account.headcount",
+            "domains", "account.mail-domains");
 
     private final Clients clients;
     private final Staff staff;
@@ -49,7 +56,13 @@ public final class ClientEditor implements Routes {
 
     private void begin(ServerRequest request, ServerResponse response) {
         Tx tx = desktop.read(manager.require(request));
-        send(request, response, tx, Optional.empty(), desktop.before(Map.of("zone", "Europe/London"), Map.of()));
+        send(
+                request,
+                response,
+                tx,
+                Optional.empty(),
+                desktop.before(Map.of("zone", "Europe/London"), Map.of()),
+                Shown.NOTHING);
     }
 
     private void add(ServerRequest request, ServerResponse response) {
@@ -60,20 +73,30 @@ public final class ClientEditor implements Routes {
                         user,
                         form,
                         tx -> Desktop.path(clients.add(tx, read(tx, form)).id()))
-                .ifPresent(refused -> send(request, response, desktop.read(user), Optional.empty(), refused));
+                .ifPresent(refused ->
+                        send(request, response, desktop.read(user), Optional.empty(), refused, Shown.NOTHING));
     }
 
     private void edit(ServerRequest request, ServerResponse response) {
         Tx tx = desktop.read(manager.require(request));
         Client client = desktop.client(tx, request);
+        AsSeen seen = seen(tx, client);
+        Written written = desktop.before(seen.values(), Map.of("active", checked(client)));
+        send(request, response, tx, Optional.of(client), written, seen.shown());
+    }
+
+    private AsSeen seen(Tx tx, Client client) {
         Map<String, String> values = Map.of(
                 "name", client.name(),
                 "zone", client.zone().getId(),
                 "headcount", client.headcount().map(String::valueOf).orElse(""),
                 "accountManager", client.accountManagerId().map(String::valueOf).orElse(""),
                 "domains", String.join("\n", clients.domains(tx, client.id())));
-        Map<String, List<String>> lists = Map.of("active", client.active() ? List.of("on") : List.of());
-        send(request, response, tx, Optional.of(client), desktop.before(values, lists));
+        return AsSeen.of(values, Map.of("active", checked(client)));
+    }
+
+    private static List<String> checked(Client client) {
+        return client.active() ? List.of("on") : List.of();
     }
 
     private void change(ServerRequest request, ServerResponse response) {
@@ -81,6 +104,9 @@ public final class ClientEditor implements Routes {
         Form form = Form.of(request);
         Client before = desktop.client(desktop.read(user), request);
         desktop.save(response, user, form, tx -> {
+                    clients.lock(tx, before.id());
+                    Client now = clients.client(tx, before.id());
+                    seen(tx, now).mustBeSeenBy(form, now.name());
                     NewClient about = read(tx, form);
                     var after = new Client(
                             before.id(),
@@ -94,7 +120,11 @@ public final class ClientEditor implements Routes {
                     clients.change(tx, after, about.domains());
                     return Desktop.path(before.id());
                 })
-                .ifPresent(refused -> send(request, response, desktop.read(user), Optional.of(before), refused));
+                .ifPresent(refused -> {
+                    Tx tx = desktop.read(user);
+                    AsSeen now = seen(tx, clients.client(tx, before.id()));
+                    send(request, response, tx, Optional.of(before), refused, now.shown(form, LABELS, desktop.texts()));
+                });
     }
 
     private NewClient read(Tx tx, Form form) {
@@ -120,7 +150,13 @@ public final class ClientEditor implements Routes {
         }
     }
 
-    private void send(ServerRequest request, ServerResponse response, Tx tx, Optional<Client> client, Written written) {
+    private void send(
+            ServerRequest request,
+            ServerResponse response,
+            Tx tx,
+            Optional<Client> client,
+            Written written,
+            Shown shown) {
         Map<String, String> managers = new LinkedHashMap<>();
         managers.put("", desktop.texts().with("account.nobody"));
         staff.active(tx).forEach(person -> managers.put(String.valueOf(person.id()), person.name()));
@@ -145,6 +181,8 @@ public final class ClientEditor implements Routes {
                                         "active", "on", desktop.texts().with("account.is-active"))))
                                 .orElse(List.of()),
                         written.errors(),
+                        shown.mark(),
+                        shown.theirs(),
                         desktop.key()));
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 ///
 /// @param crumb whose it is; "" for a new client
 /// @param crumbPath where that leads
+/// @param seen what it was made from
+/// @param theirs what others have made of it meanwhile
 /// @param words what to know before filling it in
 record ClientForm(
         String title,
@@ -22,6 +24,8 @@ record ClientForm(
         List<Field> areas,
         List<Check> checks,
         List<String> errors,
+        String seen,
+        List<String> theirs,
         String key) {
 
     boolean below() {

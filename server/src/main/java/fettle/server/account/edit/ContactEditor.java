@@ -2,6 +2,7 @@ package fettle.server.account.edit;
 
 import static fettle.web.route.Who.ACCOUNT_MANAGER;
 
+import fettle.server.account.edit.AsSeen.Shown;
 import fettle.server.account.form.Written;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
@@ -25,6 +26,13 @@ import java.util.stream.Stream;
 /// Where account managers add a client's people and change them.
 public final class ContactEditor implements Routes {
 
+    private static final Map<String, String> LABELS = Map.of(
+            "name", "account.name",
+            "email", "account.email",
+            "phone", "account.phone",
+            "jobTitle", "account.job-title",
+            "others", "account.other-addresses");
+
     private final Clients clients;
     private final Guard<DeskUser> manager;
     private final Desktop desktop;
@@ -47,7 +55,7 @@ public final class ContactEditor implements Routes {
     private void begin(ServerRequest request, ServerResponse response) {
         Client client = desktop.client(desktop.read(manager.require(request)), request);
         Written written = desktop.before(Map.of(), Map.of("portal", List.of("on")));
-        send(request, response, client, Optional.empty(), written);
+        send(request, response, client, Optional.empty(), written, Shown.NOTHING);
     }
 
     private void add(ServerRequest request, ServerResponse response) {
@@ -58,14 +66,25 @@ public final class ContactEditor implements Routes {
                     clients.addContact(tx, client.id(), read(form));
                     return Desktop.path(client.id());
                 })
-                .ifPresent(refused -> send(request, response, client, Optional.empty(), refused));
+                .ifPresent(refused -> send(request, response, client, Optional.empty(), refused, Shown.NOTHING));
     }
 
     private void edit(ServerRequest request, ServerResponse response) {
         Tx tx = desktop.read(manager.require(request));
         Client client = desktop.client(tx, request);
         Contact contact = contact(tx, client, request);
-        Stream<String> others = clients.addresses(tx, client.id(), contact.id()).stream()
+        AsSeen seen = seen(tx, contact);
+        send(
+                request,
+                response,
+                client,
+                Optional.of(contact),
+                desktop.before(seen.values(), boxes(contact)),
+                seen.shown());
+    }
+
+    private AsSeen seen(Tx tx, Contact contact) {
+        Stream<String> others = clients.addresses(tx, contact.clientId(), contact.id()).stream()
                 .filter(Predicate.not(contact.email()::equals));
         Map<String, String> values = Map.of(
                 "name", contact.name(),
@@ -73,11 +92,14 @@ public final class ContactEditor implements Routes {
                 "phone", contact.phone().orElse(""),
                 "jobTitle", contact.jobTitle().orElse(""),
                 "others", String.join("\n", others.toList()));
-        Map<String, List<String>> lists = Map.of(
+        return AsSeen.of(values, boxes(contact));
+    }
+
+    private static Map<String, List<String>> boxes(Contact contact) {
+        return Map.of(
                 "critical", checked(contact.critical()),
                 "portal", checked(contact.portal()),
                 "active", checked(contact.active()));
-        send(request, response, client, Optional.of(contact), desktop.before(values, lists));
     }
 
     private void change(ServerRequest request, ServerResponse response) {
@@ -87,10 +109,17 @@ public final class ContactEditor implements Routes {
         Client client = desktop.client(read, request);
         Contact before = contact(read, client, request);
         desktop.save(response, user, form, tx -> {
-                    clients.changeContact(tx, changed(before, read(form), form), others(form));
+                    clients.lockContact(tx, client.id(), before.id());
+                    Contact now = contact(tx, client, request);
+                    seen(tx, now).mustBeSeenBy(form, now.name());
+                    clients.changeContact(tx, changed(now, read(form), form), others(form));
                     return Desktop.path(client.id());
                 })
-                .ifPresent(refused -> send(request, response, client, Optional.of(before), refused));
+                .ifPresent(refused -> {
+                    Tx tx = desktop.read(user);
+                    Shown shown = seen(tx, contact(tx, client, request)).shown(form, LABELS, desktop.texts());
+                    send(request, response, client, Optional.of(before), refused, shown);
+                });
     }
 
     private Contact contact(Tx tx, Client client, ServerRequest request) {
@@ -135,7 +164,12 @@ public final class ContactEditor implements Routes {
     }
 
     private void send(
-            ServerRequest request, ServerResponse response, Client client, Optional<Contact> contact, Written written) {
+            ServerRequest request,
+            ServerResponse response,
+            Client client,
+            Optional<Contact> contact,
+            Written written,
+            Shown shown) {
         Texts texts = desktop.texts();
         String contacts = Desktop.path(client.id()) + "/contacts";
         var critical = written.check("critical", "on", texts.with("account.is-critical"));
@@ -163,6 +197,8 @@ public final class ContactEditor implements Routes {
                                         written.check("active", "on", texts.with("account.is-active"))))
                                 .orElse(List.of(critical, portal)),
                         written.errors(),
+                        shown.mark(),
+                        shown.theirs(),
                         desktop.key()));
     }
 }

@@ -1,21 +1,26 @@
 package fettle.server.account.page;
 
+import static fettle.web.route.Who.ACCOUNT_MANAGER;
 import static fettle.web.route.Who.DESK;
 
+import fettle.contracts.money.Money;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.ClientMonths;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
+import fettle.server.contract.Contracts;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.server.staff.Staff;
 import fettle.server.staff.Technician;
 import fettle.server.store.Database;
 import fettle.server.store.Tx;
+import fettle.server.store.keys.RequestKeys;
 import fettle.server.worklist.Cursor;
 import fettle.server.worklist.OpenWork;
 import fettle.server.worklist.Which;
 import fettle.web.Form;
+import fettle.web.FormAgain;
 import fettle.web.Pages;
 import fettle.web.Refusal;
 import fettle.web.route.Route;
@@ -24,7 +29,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.InstantSource;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,9 +43,12 @@ public final class ClientPages implements Routes {
 
     private final Database database;
     private final InstantSource clock;
+    private final ZoneId zone;
     private final Clients clients;
     private final Staff staff;
     private final ClientMonths months;
+    private final Contracts contracts;
+    private final RequestKeys keys;
     private final OpenWork openWork;
     private final Guard<DeskUser> desk;
     private final Pages pages;
@@ -48,17 +56,22 @@ public final class ClientPages implements Routes {
     public ClientPages(
             Database database,
             InstantSource clock,
+            ZoneId zone,
             Clients clients,
             Staff staff,
             ClientMonths months,
+            Contracts contracts,
             OpenWork openWork,
             Guard<DeskUser> desk,
             Pages pages) {
         this.database = database;
         this.clock = clock;
+        this.zone = zone;
         this.clients = clients;
         this.staff = staff;
         this.months = months;
+        this.contracts = contracts;
+        this.keys = new RequestKeys(database, clock);
         this.openWork = openWork;
         this.desk = desk;
         this.pages = pages;
@@ -69,12 +82,16 @@ public final class ClientPages implements Routes {
         return List.of(
                 Route.get("/clients", DESK, this::list),
                 Route.get("/clients/{id}", DESK, this::show),
-                Route.get("/clients/{id}/months/{month}/inputs", DESK, this::inputs));
+                Route.get("/clients/{id}/months/{month}/inputs", DESK, this::inputs),
+                Route.post(
+                        "/clients/{id}/months/{month}/costs",
+                        ACCOUNT_MANAGER,
+                        FormAgain.on(this::inputs, this::addCost)));
     }
 
     private void list(ServerRequest request, ServerResponse response) {
         DeskUser user = desk.require(request);
-        YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+        YearMonth now = YearMonth.from(clock.instant().atZone(zone));
         YearMonth month = Months.asked(Form.ofQuery(request), now);
         List<AccountMonth> all = months.ofAll(database.read(user.scope()), month);
         boolean edits = user.role().managesAccounts();
@@ -99,10 +116,44 @@ public final class ClientPages implements Routes {
     }
 
     private void inputs(ServerRequest request, ServerResponse response) {
-        Tx tx = database.read(desk.require(request).scope());
+        DeskUser user = desk.require(request);
+        Tx tx = database.read(user.scope());
         Client client = client(tx, request);
-        YearMonth month = Months.parse(request.path().pathParameters().get("month"));
-        pages.send(request, response, InputsPage.of(months.month(tx, client.id(), month), pages.texts()));
+        AccountMonth month = months.month(tx, client.id(), month(request));
+        pages.send(request, response, InputsPage.of(month, user.role().managesAccounts(), pages.texts()));
+    }
+
+    /// Licences, tools, suppliers, travel, written down to the month that they serve.
+    private void addCost(ServerRequest request, ServerResponse response) {
+        DeskUser user = desk.require(request);
+        Form form = Form.of(request);
+        Client client = client(database.read(user.scope()), request);
+        YearMonth month = month(request);
+        Money amount = amount(form.text("amount", 20), form.text("currency", 3));
+        String label = form.text("label", 120);
+        String path = path(client) + "/months/" + month + "/inputs";
+        Pages.seeOther(response, keys.once(user.scope(), form.text("key", 80), tx -> {
+            contracts.addCost(tx, client.id(), month, label, amount);
+            return path;
+        }));
+    }
+
+    private static Money amount(String written, String currency) {
+        try {
+            Money amount = Money.of(
+                    written.replace(",", "").replace(" ", ""),
+                    Money.currency(currency).getCurrencyCode());
+            if (!amount.isPositive()) {
+                throw Refusal.Invalid.field("amount", "account.amount-negative");
+            }
+            return amount;
+        } catch (IllegalArgumentException unreadable) {
+            throw Refusal.Invalid.field("amount", "contract.terms-wrong", String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static YearMonth month(ServerRequest request) {
+        return Months.parse(request.path().pathParameters().get("month"));
     }
 
     private Client client(Tx tx, ServerRequest request) {

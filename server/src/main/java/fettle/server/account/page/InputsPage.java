@@ -14,15 +14,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Everything that a month's figures were worked out from: lines, work, costs, and the sums in words.
 ///
 /// @param back the client's page of this month
 record InputsPage(
-        String name, String month, String back, List<Line> lines, List<Cost> costs, List<Work> work, List<Sum> sums) {
+        String name,
+        String month,
+        String back,
+        Adding adding,
+        List<Line> lines,
+        List<Cost> costs,
+        List<Work> work,
+        List<Sum> sums) {
 
     /// What a contract's line earned.
     record Line(String contract, String contractId, String name, String price, String earned) {}
+
+    /// The form for another cost.
+    record Adding(boolean offered, String action, String key, String currency) {}
 
     record Cost(String label, String amount) {}
 
@@ -42,7 +53,7 @@ record InputsPage(
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.UK);
 
-    static InputsPage of(AccountMonth month, Texts texts) {
+    static InputsPage of(AccountMonth month, boolean edits, Texts texts) {
         Optional<Ledger> ledger = month.ledger();
         ZoneId zone = month.client().zone();
         var words = new LineWords(texts, month.month().atEndOfMonth());
@@ -50,6 +61,12 @@ record InputsPage(
                 month.client().name(),
                 Months.name(month.month()),
                 ClientPages.path(month.client()) + "?month=" + month.month(),
+                new Adding(
+                        edits,
+                        ClientPages.path(month.client()) + "/months/" + month.month() + "/costs",
+                        UUID.randomUUID().toString(),
+                        ledger.map(it -> it.revenue().currency().getCurrencyCode())
+                                .orElse("GBP")),
                 ledger.stream()
                         .flatMap(it -> it.earned().stream())
                         .map(earned -> line(earned, words))

@@ -37,6 +37,7 @@ record ContractPage(
         String span,
         boolean edits,
         String amend,
+        String endsOn,
         List<VersionLink> versions,
         List<String> warnings,
         List<PricedLine> lines,
@@ -85,6 +86,7 @@ record ContractPage(
                 contractSpan(contract, texts),
                 about.edits(),
                 path + "/versions/new?version=" + about.shown().id(),
+                contract.endsOn().map(LocalDate::toString).orElse(""),
                 about.versions().reversed().stream()
                         .map(one -> link(path, one, about, texts))
                         .toList(),

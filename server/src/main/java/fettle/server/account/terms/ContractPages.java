@@ -1,5 +1,6 @@
 package fettle.server.account.terms;
 
+import static fettle.web.route.Who.ACCOUNT_MANAGER;
 import static fettle.web.route.Who.DESK;
 
 import fettle.contracts.sla.PolicyReview;
@@ -18,6 +19,7 @@ import fettle.server.signin.Guard;
 import fettle.server.store.Database;
 import fettle.server.store.Tx;
 import fettle.web.Form;
+import fettle.web.FormAgain;
 import fettle.web.Pages;
 import fettle.web.Refusal;
 import fettle.web.route.Route;
@@ -75,7 +77,10 @@ public final class ContractPages implements Routes {
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.get("/contracts", DESK, this::list), Route.get("/contracts/{id}", DESK, this::show));
+        return List.of(
+                Route.get("/contracts", DESK, this::list),
+                Route.get("/contracts/{id}", DESK, this::show),
+                Route.post("/contracts/{id}/end", ACCOUNT_MANAGER, FormAgain.on(this::show, this::end)));
     }
 
     private void list(ServerRequest request, ServerResponse response) {
@@ -129,6 +134,14 @@ public final class ContractPages implements Routes {
                 user.role().managesAccounts());
         var preview = Preview.of(shown.policy(), at, client.zone(), pages.texts());
         pages.send(request, response, ContractPage.of(about, preview, pages.texts()));
+    }
+
+    private void end(ServerRequest request, ServerResponse response) {
+        DeskUser user = desk.require(request);
+        Contract contract = Asked.contract(contracts, database.read(user.scope()), request);
+        Optional<LocalDate> lastDay = Form.of(request).optionalDate("endsOn");
+        database.run(user.scope(), tx -> contracts.end(tx, contract, lastDay));
+        Pages.seeOther(response, "/contracts/" + contract.id());
     }
 
     static String newPath(Client client) {

@@ -4,14 +4,15 @@ import fettle.web.text.Texts;
 import java.util.List;
 
 /// One of the pages of the set-up, as the line of tabs on each of them shows it.
-record SetupTab(String path, String label, boolean current) {
+public record SetupTab(String path, String label, boolean current) {
 
-    static List<SetupTab> at(Texts texts, String path) {
+    public static List<SetupTab> at(Texts texts, String path) {
         return List.of(
                 tab(texts, "/setup", "setup.staff", path),
                 tab(texts, "/setup/api-keys", "setup.keys", path),
                 tab(texts, "/setup/mailboxes", "setup.mailboxes", path),
-                tab(texts, "/setup/kinds", "setup.kinds", path));
+                tab(texts, "/setup/kinds", "setup.kinds", path),
+                tab(texts, "/setup/suppliers", "setup.suppliers", path));
     }
 
     private static SetupTab tab(Texts texts, String to, String key, String path) {

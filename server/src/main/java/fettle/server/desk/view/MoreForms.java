@@ -31,7 +31,7 @@ record MoreForms(StepForms forms, Texts texts, ClockViews clocks, Moments moment
         if (!ticket.resolved()) {
             all.addAll(suppliers());
         }
-        if (ticket.stage() != Ticket.Stage.CLOSED) {
+        if (ticket.stage() != Ticket.Stage.CLOSED || forms.sent("merge")) {
             all.add(forms.form("merge", forms.line("merge", "into", "")));
         }
         split().ifPresent(all::add);

@@ -225,6 +225,11 @@ final class StepForms {
                 offered);
     }
 
+    /// Whether it was sent and refused, so that it shows even where it is not offered any more.
+    boolean sent(String form) {
+        return typed.of(form);
+    }
+
     String value(String form, String name, String start) {
         return typed.value(form, name, start);
     }
