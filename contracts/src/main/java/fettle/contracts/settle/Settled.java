@@ -47,6 +47,8 @@ public record Settled(
     ///     `through`, it is left out
     /// @param locked the months that were closed, and when
     /// @param through the last month to settle
+    /// @throws fettle.contracts.words.Refused when the contract or the work began more than fifty years before
+    /// `through`
     public static Settled settle(
             Contract contract, Collection<Work> work, Collection<LockedMonth> locked, YearMonth through) {
         return new SettlingRun(contract, through).settle(work, locked);

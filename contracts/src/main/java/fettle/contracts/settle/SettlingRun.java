@@ -6,8 +6,10 @@ import fettle.contracts.settle.pool.Earnings;
 import fettle.contracts.settle.pool.Held;
 import fettle.contracts.settle.pool.Pools;
 import fettle.contracts.settle.pool.Recurring;
+import fettle.contracts.words.Refused;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +23,9 @@ final class SettlingRun {
 
     /// A piece of work with the month in which it is charged.
     private record Due(Work work, YearMonth month) {}
+
+    /// Fifty years: no contract is older, but a day may be mistyped.
+    private static final int LONGEST_MONTHS = 600;
 
     private static final Comparator<Due> IN_ORDER = Comparator.comparing(Due::month)
             .thenComparing(due -> due.work().start())
@@ -51,8 +56,12 @@ final class SettlingRun {
                 .filter(one -> !one.month().isAfter(through))
                 .sorted(IN_ORDER)
                 .toList();
+        YearMonth first = firstMonth(due);
+        if (first.until(through, ChronoUnit.MONTHS) > LONGEST_MONTHS) {
+            throw Refused.because("contracts.settle.months", first.atDay(1), through.atDay(1));
+        }
         int next = 0;
-        for (YearMonth month = firstMonth(due); !month.isAfter(through); month = month.plusMonths(1)) {
+        for (YearMonth month = first; !month.isAfter(through); month = month.plusMonths(1)) {
             pools.open(month);
             Recurring.add(versions, month, earnings, costs);
             while (next < due.size() && due.get(next).month().equals(month)) {

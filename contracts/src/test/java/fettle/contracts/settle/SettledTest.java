@@ -5,6 +5,7 @@ import static fettle.contracts.settle.Agreements.pounds;
 import static fettle.contracts.settle.Agreements.version;
 import static fettle.contracts.settle.Agreements.work;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fettle.contracts.calendar.BusinessCalendar;
 import fettle.contracts.contract.ClientGroup;
@@ -29,6 +30,7 @@ import fettle.contracts.contract.work.CoverRule.Hours;
 import fettle.contracts.contract.work.WorkTerms;
 import fettle.contracts.money.Minutes;
 import fettle.contracts.settle.pool.Balance;
+import fettle.contracts.words.Refused;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -287,6 +289,15 @@ class SettledTest {
         assertThat(settlement.minutes(Use.HOURLY)).isEqualTo(Minutes.of(90));
         assertThat(settlement.charged(pounds(0).currency())).isEqualTo(pounds(13_500));
         assertThat(settlement.answer()).isEqualTo(Settlement.Answer.PARTLY);
+    }
+
+    @Test
+    void refusesToGoThroughMoreThanFiftyYears() {
+        Work mistyped = work("1", "0026-03-10", 20, "desktop");
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Settled.settle(contract("2026-03-01", HOURLY), List.of(mistyped), List.of(), MARCH))
+                .satisfies(refused -> assertThat(refused.sentence().key()).isEqualTo("contracts.settle.months"));
     }
 
     @Test

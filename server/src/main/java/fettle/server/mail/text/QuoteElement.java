@@ -46,7 +46,8 @@ final class QuoteElement {
 
     /// The line that Outlook draws above the head of what it quotes, in the colours that only it uses.
     private static boolean isOutlooksRule(Element element) {
-        String style = element.normalName().equals("div") ? element.attr("style").toLowerCase(Locale.ROOT) : "";
+        String style =
+                element.normalName().equals("div") ? element.attr("style").toLowerCase(Locale.ROOT) : "";
         return style.contains("border-top:solid #e1e1e1") || style.contains("border-top:solid #b5c4df");
     }
 
