@@ -47,13 +47,12 @@ class MonthOfWorkTest {
             WorkTerms.services(Set.of("server")));
     private static final ContractLine HOURS =
             new TimeAndMaterials("Hours", pounds(9_500), BillingIncrement.upTo(Duration.ofMinutes(15), Duration.ZERO));
-    private static final Function<Work, Optional<Money>> RATE = _ -> Optional.of(pounds(4_147));
 
     @Test
     void workThatSpansLinesIsAPieceForEach() {
         Settled settled = settle(List.of(DESK, BLOCK, HOURS), work(1, "server", 700));
 
-        MonthOfWork month = MonthOfWork.of(settled, MARCH, RATE);
+        MonthOfWork month = MonthOfWork.of(settled, MARCH, MonthOfWorkTest::rate);
 
         assertThat(month.work())
                 .containsExactly(
@@ -67,7 +66,7 @@ class MonthOfWorkTest {
         Settled settled = settle(
                 List.of(DESK), work(1, "network", 60), work(2, "mail", 30).notBilled(Unbilled.values()[0]));
 
-        assertThat(MonthOfWork.of(settled, MARCH, RATE).work())
+        assertThat(MonthOfWork.of(settled, MARCH, MonthOfWorkTest::rate).work())
                 .extracting(Piece::line, Piece::weighted)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(MonthOfWork.NO_LINE, Minutes.of(60)),
@@ -88,8 +87,12 @@ class MonthOfWorkTest {
         var random = new Random(3);
         for (int round = 0; round < 200; round++) {
             Settled settled = settle(List.of(DESK, BACKUP, BLOCK, HOURS), someWork(random));
-            MonthOfWork month = MonthOfWork.of(settled, MARCH, RATE);
-            var labour = ClientMonth.of(settled, MARCH, RATE, new ClientMonth.Costs(pounds(0), pounds(0), pounds(0)))
+            MonthOfWork month = MonthOfWork.of(settled, MARCH, MonthOfWorkTest::rate);
+            var labour = ClientMonth.of(
+                            settled,
+                            MARCH,
+                            MonthOfWorkTest::rate,
+                            new ClientMonth.Costs(pounds(0), pounds(0), pounds(0)))
                     .margin()
                     .labourCost();
 
@@ -108,7 +111,7 @@ class MonthOfWorkTest {
         var month = ClientMonth.of(
                 settled,
                 MARCH,
-                work -> work.id().equals("1") ? Optional.empty() : RATE.apply(work),
+                work -> work.id().equals("1") ? Optional.empty() : rate(work),
                 new ClientMonth.Costs(pounds(0), pounds(0), pounds(0)));
 
         var quality = MarginQuality.of(month, work -> !work.id().equals("2"));
@@ -143,6 +146,10 @@ class MonthOfWorkTest {
         Instant start = date.atTime(9, 0).toInstant(ZoneOffset.UTC);
         return Work.of(Integer.toString(id), "Acme", "T-" + id, date, start, Duration.ofMinutes(minutes))
                 .about(service, service + " trouble");
+    }
+
+    private static Optional<Money> rate(Work work) {
+        return Optional.of(pounds(4_147));
     }
 
     private static Money pounds(long minor) {
