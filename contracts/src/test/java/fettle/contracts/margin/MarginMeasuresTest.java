@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,8 @@ class MarginMeasuresTest {
                         Map.entry("Cedar", pounds(3_333)),
                         Map.entry("Dune", pounds(0)));
         assertThat(SharedCost.spread(pounds(-100), seats)).containsEntry("Acme", pounds(-34));
+        assertThat(SharedCost.spread(pounds(100), new LinkedHashMap<>()))
+                .isEmpty();
         assertThat(SharedCost.spread(pounds(100), new LinkedHashMap<>(Map.of("Dune", 0L))))
                 .isEmpty();
     }
@@ -98,6 +101,35 @@ class MarginMeasuresTest {
         assertThat(measures.reactiveHoursPerEndpoint().orElseThrow()).isEqualByComparingTo("0.18");
         assertThat(measures.ticketsPerUser().orElseThrow()).isEqualByComparingTo("0.5");
         assertThat(measures.revenuePerWage().orElseThrow()).as("2,500 / 518.70").isEqualByComparingTo("4.82");
+    }
+
+    @Test
+    void anHourIsComparedWithItsCostAndWithWorkByTheHour() {
+        var comparison = RateComparison.of(month(), Optional.of(pounds(9_500)));
+
+        assertThat(comparison.effective()).contains(pounds(18_333));
+        assertThat(comparison.loaded()).as("(518.70 + 220.20) / 12").contains(pounds(6_158));
+        assertThat(comparison.inWords())
+                .containsExactly(
+                        Sentence.of("contracts.margin.rate.defined", pounds(18_333)),
+                        Sentence.of("contracts.margin.rate.cost.below", pounds(6_158), pounds(12_175)),
+                        Sentence.of("contracts.margin.rate.hourly.below", pounds(9_500), pounds(8_833)));
+        assertThat(RateComparison.of(month(), Optional.of(pounds(18_333))).inWords().getLast())
+                .isEqualTo(Sentence.of("contracts.margin.rate.hourly.same", pounds(18_333)));
+        assertThat(RateComparison.of(month(), Optional.of(pounds(20_000))).inWords().getLast())
+                .isEqualTo(Sentence.of("contracts.margin.rate.hourly.above", pounds(20_000), pounds(1_667)));
+    }
+
+    @Test
+    void anHourWithoutARateIsNotComparedWithItsCost() {
+        var uncosted = new Margin(
+                pounds(100), pounds(0), pounds(0), List.of(), Duration.ofHours(1), pounds(0), pounds(0), pounds(0));
+
+        assertThat(RateComparison.of(uncosted, Optional.empty()).inWords())
+                .containsExactly(Sentence.of("contracts.margin.rate.defined", pounds(100)));
+        var idle = new Margin(
+                pounds(100), pounds(0), pounds(0), List.of(), Duration.ZERO, pounds(0), pounds(0), pounds(0));
+        assertThat(RateComparison.of(idle, Optional.of(pounds(1))).inWords()).isEmpty();
     }
 
     @Test
