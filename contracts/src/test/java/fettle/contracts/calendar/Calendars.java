@@ -1,36 +1,28 @@
 package fettle.contracts.calendar;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import fettle.contracts.CaseTable;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// The calendars of the reference cases, by name.
+/// The calendars of the reference cases, by name; each time a new one, that has worked nothing out yet.
 public final class Calendars {
 
-    private static final Map<String, BusinessCalendar> BY_NAME = read();
+    private static final Map<String, List<CaseTable.Case>> ROWS =
+            CaseTable.read("calendars.tsv").cases().stream().collect(groupingBy(row -> row.text("calendar")));
 
     private Calendars() {}
 
     public static BusinessCalendar named(String name) {
-        return Objects.requireNonNull(BY_NAME.get(name), name);
+        List<CaseTable.Case> rows = Objects.requireNonNull(ROWS.get(name), name);
+        return new BusinessCalendar(name, rows.stream().map(Calendars::version).toList());
     }
 
-    public static Iterable<BusinessCalendar> all() {
-        return BY_NAME.values();
-    }
-
-    private static Map<String, BusinessCalendar> read() {
-        var versions = CaseTable.read("calendars.tsv").cases().stream()
-                .collect(groupingBy(row -> row.text("calendar"), mapping(Calendars::version, toList())));
-        Map<String, BusinessCalendar> calendars = new HashMap<>();
-        versions.forEach((name, list) -> calendars.put(name, new BusinessCalendar(name, list)));
-        return calendars;
+    public static List<BusinessCalendar> all() {
+        return ROWS.keySet().stream().map(Calendars::named).toList();
     }
 
     private static CalendarVersion version(CaseTable.Case row) {
