@@ -1,5 +1,6 @@
 package fettle.contracts.money;
 
+import fettle.contracts.words.Refused;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     /// Reads an amount that somebody typed.
     ///
     /// @param amount a decimal number, such as `-12.34`
-    /// @throws IllegalArgumentException with a sentence to show to whoever typed it, also when the amount is finer
+    /// @throws Refused with a sentence to show to whoever typed it, also when the amount is finer
     ///     than the currency's smallest coin
     public static Money of(String amount, String currency) {
         Currency unit = currency(currency);
@@ -31,16 +32,12 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
                             .longValueExact(),
                     unit);
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("\"" + amount + "\" is not an amount such as 1250.00.", notANumber);
+            throw Refused.because("contracts.money.not-an-amount", amount);
         } catch (ArithmeticException tooFine) {
-            throw new IllegalArgumentException(
-                    amount + " is finer than " + unit.getCurrencyCode() + " can be paid, or too large.", tooFine);
+            throw Refused.because("contracts.money.too-fine", amount, unit.getCurrencyCode());
         }
     }
 
-    /// An amount in whole minor units: 1234 and `GBP` are 12.34 pounds.
-    ///
-    /// @throws IllegalArgumentException for a code that is no currency
     public static Money ofMinor(long minor, String currency) {
         return new Money(minor, currency(currency));
     }
@@ -52,19 +49,15 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     /// Reads an ISO code such as `GBP`.
     ///
-    /// @throws IllegalArgumentException with a sentence to show to whoever typed it
+    /// @throws Refused with a sentence to show to whoever typed it
     public static Currency currency(String code) {
         try {
             return Currency.getInstance(code.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException("\"" + code + "\" is not a currency such as GBP or EUR.", unknown);
+            throw Refused.because("contracts.money.unknown-currency", code);
         }
     }
 
-    /// The sum, exact.
-    ///
-    /// @throws IllegalArgumentException when the currencies differ (DOMAIN 3)
-    /// @throws ArithmeticException when it no longer fits
     public Money plus(Money other) {
         return new Money(Math.addExact(minor, inSameCurrency(other)), currency);
     }

@@ -1,9 +1,13 @@
 package fettle.contracts.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import fettle.contracts.words.Refused;
+import fettle.contracts.words.Sentence;
 import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class MoneyTest {
@@ -37,14 +41,15 @@ class MoneyTest {
 
     @Test
     void saysWhatIsWrongWithAnAmount() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Money.of("12,50", "GBP"))
-                .withMessage("\"12,50\" is not an amount such as 1250.00.");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Money.of("12.505", "GBP"))
-                .withMessageContaining("finer than GBP");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Money.of("12.50", "pounds"))
-                .withMessage("\"pounds\" is not a currency such as GBP or EUR.");
+        refused(() -> Money.of("12,50", "GBP"), "not-an-amount", "12,50");
+        refused(() -> Money.of("12.505", "GBP"), "too-fine", "12.505", "GBP");
+        refused(() -> Money.of("12.50", "pounds"), "unknown-currency", "pounds");
+    }
+
+    private static void refused(ThrowingCallable typed, String key, Object... arguments) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(typed)
+                .satisfies(refused ->
+                        assertThat(refused.sentence()).isEqualTo(Sentence.of("contracts.money." + key, arguments)));
     }
 }

@@ -4,6 +4,7 @@ import static fettle.web.route.Who.ACCOUNT_MANAGER;
 import static fettle.web.route.Who.DESK;
 
 import fettle.contracts.money.Money;
+import fettle.contracts.words.Refused;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.ClientMonths;
 import fettle.server.client.Client;
@@ -147,8 +148,8 @@ public final class ClientPages implements Routes {
                 throw Refusal.Invalid.field("amount", "account.amount-negative");
             }
             return amount;
-        } catch (IllegalArgumentException unreadable) {
-            throw Refusal.Invalid.field("amount", "contract.terms-wrong", String.valueOf(unreadable.getMessage()));
+        } catch (Refused unreadable) {
+            throw Refusal.Invalid.field("amount", unreadable.sentence());
         }
     }
 

@@ -6,6 +6,7 @@ import fettle.contracts.money.Money;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.PolicyReview;
 import fettle.contracts.sla.SlaPolicy;
+import fettle.contracts.words.Refused;
 import fettle.server.account.form.Field;
 import fettle.server.account.form.Written;
 import fettle.server.account.terms.line.LineEdits;
@@ -207,8 +208,8 @@ public final class TermsEditor implements Routes {
     private static Currency currency(Form form) {
         try {
             return Money.currency(form.text("currency", 3));
-        } catch (IllegalArgumentException unknown) {
-            throw Refusal.Invalid.field("currency", "contract.terms-wrong", String.valueOf(unknown.getMessage()));
+        } catch (Refused unknown) {
+            throw Refusal.Invalid.field("currency", unknown.sentence());
         }
     }
 

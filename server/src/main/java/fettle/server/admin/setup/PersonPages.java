@@ -3,6 +3,7 @@ package fettle.server.admin.setup;
 import static fettle.web.route.Who.ADMINISTRATOR;
 
 import fettle.contracts.money.Money;
+import fettle.contracts.words.Refused;
 import fettle.server.signin.Audit;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
@@ -112,7 +113,7 @@ public final class PersonPages implements Routes {
     private static String currency(Form form) {
         try {
             return Money.currency(form.text("currency", 3)).getCurrencyCode();
-        } catch (IllegalArgumentException unknown) {
+        } catch (Refused unknown) {
             throw Refusal.Invalid.field("currency", "setup.currency-malformed");
         }
     }

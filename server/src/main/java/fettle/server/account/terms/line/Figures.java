@@ -3,6 +3,7 @@ package fettle.server.account.terms.line;
 import fettle.contracts.contract.Quantity;
 import fettle.contracts.contract.SeatPrice;
 import fettle.contracts.money.Money;
+import fettle.contracts.words.Refused;
 import fettle.web.Form;
 import fettle.web.Refusal;
 import java.math.BigDecimal;
@@ -27,8 +28,8 @@ record Figures(Form form, Currency currency) {
         Money amount;
         try {
             amount = Money.of(written.replace(",", "").replace(" ", ""), currency.getCurrencyCode());
-        } catch (IllegalArgumentException unreadable) {
-            throw Refusal.Invalid.field(field, "contract.terms-wrong", String.valueOf(unreadable.getMessage()));
+        } catch (Refused unreadable) {
+            throw Refusal.Invalid.field(field, unreadable.sentence());
         }
         if (amount.isNegative()) {
             throw Refusal.Invalid.field(field, "account.amount-negative");
