@@ -321,4 +321,31 @@ class EmailParserTest {
 
         assertThat(Mails.read(mail).text()).isEqualTo("пр");
     }
+
+    @Test
+    void rawBytesInFieldsAreReadAsTheTextIs() {
+        byte[] message = ("From: Ann <ann@acme.test>\r\nSubject: \u00a4\u00a4\u00a4\u00e5\r\n"
+                        + "Content-Type: text/plain; charset=big5\r\n\r\n\u00a4\u00a4")
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(Mails.read(message).subject()).isEqualTo("中文");
+        assertThat(Mails.read(message).text()).isEqualTo("中");
+    }
+
+    @Test
+    void aFileIsNamedByItsPlaceWhereItHasNoName() {
+        InboundEmail email = Mails.read("From: a@b.test\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+                + "Content-Type: image/png\nContent-Location: https://acme.test/a/shot.png?x=1\n\nx\n--b--\n");
+
+        assertThat(email.files()).extracting(InboundFile::name).containsExactly("shot.png");
+    }
+
+    @Test
+    void flowedTextGoesOnWhereItsLineEndsInABlank() {
+        String head = "From: a@b.test\nContent-Transfer-Encoding: quoted-printable\nContent-Type: text/plain; ";
+
+        assertThat(Mails.read(head + "format=flowed\n\nIt goes \non here=20\nand ends.\nNew line.").text())
+                .isEqualTo("It goes on here and ends.\nNew line.");
+        assertThat(Mails.read(head + "charset=utf-8\n\nIt ends \nhere.").text()).isEqualTo("It ends\nhere.");
+    }
 }

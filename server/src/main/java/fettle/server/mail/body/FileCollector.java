@@ -100,12 +100,22 @@ final class FileCollector {
         if (!given.isEmpty()) {
             return given;
         }
+        String place = SafeText.fileName(lastOf(part.contentLocation().orElse("")));
+        if (place.indexOf('.') > 0) {
+            return place;
+        }
         boolean isMail = part.is("message/rfc822") || part.is("message/global");
         String subject = isMail ? part.contentHeaders().first("Subject").orElse("") : "";
         String ending = ContentTypes.ending(part.mediaType());
         String title =
                 SafeText.fileName(EncodedWords.decode(subject).replace('/', '_').replace('\\', '_'));
         return named(title.isEmpty() ? "" : title + ending, ending);
+    }
+
+    /// The last part of an address, which often is the name of the file.
+    private static String lastOf(String location) {
+        int end = location.indexOf('?') < 0 ? location.length() : location.indexOf('?');
+        return location.substring(location.lastIndexOf('/', Math.max(0, end - 1)) + 1, end);
     }
 
     private String named(String name, String ending) {

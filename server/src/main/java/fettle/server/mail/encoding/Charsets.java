@@ -145,16 +145,30 @@ public final class Charsets {
             boolean japanese = contains(bytes, 0x1b, '$') || contains(bytes, 0x1b, '(');
             return new String(bytes, japanese ? JAPANESE_MAIL : StandardCharsets.US_ASCII);
         }
+        return strictly(bytes).orElseGet(() -> new String(bytes, WINDOWS));
+    }
+
+    private static Optional<String> strictly(byte[] bytes) {
         try {
             CharBuffer text = StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes));
-            return text.toString();
+            return Optional.of(text.toString());
         } catch (CharacterCodingException _) {
-            return new String(bytes, WINDOWS);
+            return Optional.empty();
         }
+    }
+
+    /// The bytes of a field of a header: UTF-8 where they are that, else in the charset that the message names.
+    public static String inField(byte[] bytes, Optional<String> declared) {
+        Charset charset = declared.map(Charsets::named).orElse(WINDOWS);
+        return charset.equals(WINDOWS) || isUtf8(bytes) ? undeclared(bytes) : new String(bytes, charset);
+    }
+
+    public static boolean isUtf8(byte[] bytes) {
+        return Utf8.isAscii(bytes) || strictly(bytes).isPresent();
     }
 
     public static String ascii(byte[] bytes, int from, int to) {

@@ -21,8 +21,12 @@ final class QuotedPrintableStream extends DecodedStream {
     private int blanksAt;
     private int blanksEnd;
 
-    QuotedPrintableStream(InputStream encoded) {
+    private final boolean keepsBlanks;
+
+    /// @param keepsBlanks whether blanks at the end of a line mean something, as they do in flowed text
+    QuotedPrintableStream(InputStream encoded, boolean keepsBlanks) {
         super(encoded);
+        this.keepsBlanks = keepsBlanks;
     }
 
     @Override
@@ -60,7 +64,7 @@ final class QuotedPrintableStream extends DecodedStream {
             c = take();
         }
         pushBack(c);
-        if (isLineEnd(c)) {
+        if (isLineEnd(c) && !keepsBlanks) {
             blanksEnd = 0;
         }
     }

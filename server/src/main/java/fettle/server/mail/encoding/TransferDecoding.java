@@ -13,9 +13,14 @@ public final class TransferDecoding {
 
     /// `encoding` as the field has it, with whatever senders write around it.
     public static InputStream of(InputStream encoded, String encoding) {
+        return of(encoded, encoding, false);
+    }
+
+    /// The same for text that is flowed, whose lines may end in a blank on purpose.
+    public static InputStream of(InputStream encoded, String encoding, boolean flowed) {
         return switch (plain(encoding)) {
             case "base64" -> new Base64Stream(encoded);
-            case "quoted-printable", "qp" -> new QuotedPrintableStream(encoded);
+            case "quoted-printable", "qp" -> new QuotedPrintableStream(encoded, flowed);
             case "x-uuencode", "uuencode", "x-uue", "uue" -> new UuencodeStream(encoded);
             default -> encoded;
         };

@@ -2,8 +2,11 @@ package fettle.server.mail.mime;
 
 import fettle.server.mail.encoding.Charsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads the header block of a message or part and finds where its body begins.
@@ -32,6 +35,8 @@ final class HeaderBlock {
     private final Set<MailNote> cuts;
     private final int most;
     private final List<HeaderField> fields = new ArrayList<>();
+    /// Fields with raw bytes of which nobody says what they are, by their position.
+    private final Map<Integer, byte[]> undeclared = new HashMap<>();
     private int kept;
     private int bodyFrom;
     private boolean tooLarge;
@@ -64,7 +69,14 @@ final class HeaderBlock {
     }
 
     Headers headers() {
-        return new Headers(fields);
+        if (undeclared.isEmpty()) {
+            return new Headers(fields);
+        }
+        String type = new Headers(fields).first("Content-Type").orElse("");
+        Optional<String> charset = Parameterized.of(type, limits).parameter("charset");
+        List<HeaderField> read = new ArrayList<>(fields);
+        undeclared.forEach((at, line) -> read.set(at, HeaderField.of(line, charset)));
+        return new Headers(read);
     }
 
     int bodyFrom() {
@@ -176,6 +188,10 @@ final class HeaderBlock {
             cuts.add(MailNote.CUT_FIELD);
         }
         kept += cutEnd - from;
-        fields.add(HeaderField.of(raw.bytes(from, cutEnd)));
+        byte[] line = raw.bytes(from, cutEnd);
+        if (!Charsets.isUtf8(line)) {
+            undeclared.put(fields.size(), line);
+        }
+        fields.add(HeaderField.of(line));
     }
 }

@@ -131,8 +131,10 @@ public final class MimePart {
 
     /// The content, decoded while it is read. Parts that hold others have none but themselves.
     public InputStream open() {
-        return TransferDecoding.of(
-                openEncoded(), headers.first("Content-Transfer-Encoding").orElse(""));
+        boolean flowed = typeParameter("format").filter("flowed"::equalsIgnoreCase).isPresent()
+                && typeParameter("delsp").filter("yes"::equalsIgnoreCase).isEmpty();
+        String encoding = headers.first("Content-Transfer-Encoding").orElse("");
+        return TransferDecoding.of(openEncoded(), encoding, flowed);
     }
 
     /// The fields at the top of the content, for messages and reports that are enclosed.

@@ -63,7 +63,9 @@ public record Item(Optional<Message> message, Optional<Happening> happening) {
             String guests) {}
 
     /// A file of a message.
-    public record Attached(String path, String name, String size) {}
+    ///
+    /// @param risky whether it could do something when it is opened
+    public record Attached(String path, String name, String size, boolean risky) {}
 
     /// What became of a mail of ours on its way to somebody.
     public record Sent(String tone, String icon, String words) {}

@@ -1,6 +1,7 @@
 package fettle.server.desk.view.thread;
 
 import fettle.server.desk.read.TicketFacts;
+import fettle.server.mail.body.RiskyName;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.sla.view.ClockViews;
 import fettle.server.ticket.conversation.Attachment;
@@ -133,7 +134,7 @@ public final class ThreadViews {
 
     private Item.Attached file(Attachment file) {
         String path = "/tickets/" + facts.ticket().number() + "/files/" + file.id();
-        return new Item.Attached(path, file.name(), size(file.size()));
+        return new Item.Attached(path, file.name(), size(file.size()), RiskyName.is(file.name()));
     }
 
     private static String size(long bytes) {
