@@ -98,6 +98,8 @@ CREATE TABLE outbound_recipient (
   lease_until BIGINT,
   last_error VARCHAR(500) NOT NULL,
   decided_at BIGINT,
+  -- When a receipt said that it was opened: what the recipient's program tells, and nothing that we look for.
+  read_at BIGINT,
   FOREIGN KEY (client_id, outbound_id) REFERENCES outbound_mail (client_id, id) DEFERRABLE
 );
 CREATE INDEX recipient_due ON outbound_recipient (state, next_attempt_at);

@@ -260,6 +260,43 @@ class SorterTest {
     }
 
     @Test
+    void aReceiptTellsWhenItsOwnRecipientOpenedTheMail() throws Exception {
+        desk.deliver("From: Ann <ann@acme.test>\nSubject: Printer\n\nHelp\n");
+        String id = outgoing().getFirst().messageId();
+
+        LedgerEntry stray = desk.deliver(receipt("Bob <bob@globex.test>", id));
+        assertThat(stray.outcome()).isEqualTo(Outcome.Kind.IGNORED);
+        assertThat(outgoing().getFirst().to().getFirst().readAt()).isEmpty();
+
+        LedgerEntry genuine = desk.deliver(receipt("Ann <ann@acme.test>", id));
+        assertThat(genuine.outcome()).isEqualTo(Outcome.Kind.EVENT);
+        assertThat(outgoing().getFirst().to().getFirst().readAt()).isPresent();
+        assertThat(outgoing()).hasSize(1);
+    }
+
+    private static String receipt(String from, String messageId) {
+        return """
+                From: %s
+                Subject: Read: Printer
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=disposition-notification; boundary="b"
+
+                --b
+                Content-Type: text/plain
+
+                Your message was read.
+
+                --b
+                Content-Type: message/disposition-notification
+
+                Original-Message-ID: %s
+                Disposition: manual-action/MDN-sent-manually; displayed
+
+                --b--
+                """.formatted(from, messageId);
+    }
+
+    @Test
     void theCountsOfADayAddUp() throws Exception {
         desk.deliver("From: Ann <ann@acme.test>\nSubject: Printer\n\nHelp\n");
         desk.deliver("From: Ann <ann@acme.test>\nSubject: Printer\n\nHelp\n");

@@ -344,7 +344,8 @@ class EmailParserTest {
     void flowedTextGoesOnWhereItsLineEndsInABlank() {
         String head = "From: a@b.test\nContent-Transfer-Encoding: quoted-printable\nContent-Type: text/plain; ";
 
-        assertThat(Mails.read(head + "format=flowed\n\nIt goes \non here=20\nand ends.\nNew line.").text())
+        assertThat(Mails.read(head + "format=flowed\n\nIt goes \non here=20\nand ends.\nNew line.")
+                        .text())
                 .isEqualTo("It goes on here and ends.\nNew line.");
         assertThat(Mails.read(head + "charset=utf-8\n\nIt ends \nhere.").text()).isEqualTo("It ends\nhere.");
     }

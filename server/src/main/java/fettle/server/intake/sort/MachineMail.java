@@ -46,9 +46,16 @@ final class MachineMail {
     Outcome receipt(Tx tx, Sender sender, Automatic.ReadReceipt receipt) {
         return ours(tx, receipt.originalMessageId())
                 .filter(sent -> wentTo(sent, sender.shownAddress()))
-                .<Outcome>map(
-                        sent -> new Outcome.Event(place(sent), Reason.READ_RECEIPT, List.of(sender.shownAddress())))
+                .<Outcome>map(sent -> opened(tx, sender, sent))
                 .orElseGet(() -> Outcome.Ignored.because(Reason.STRAY_RECEIPT));
+    }
+
+    private Outcome opened(Tx tx, Sender sender, SentMail sent) {
+        sent.mail().to().stream()
+                .map(Recipient::address)
+                .filter(sender.shownAddress()::equalsIgnoreCase)
+                .forEach(address -> outbox.opened(tx, sent, address));
+        return new Outcome.Event(place(sent), Reason.READ_RECEIPT, List.of(sender.shownAddress()));
     }
 
     Outcome abuse(Tx tx, Sender sender, Automatic.AbuseReport report) {

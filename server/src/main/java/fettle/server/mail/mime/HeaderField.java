@@ -13,7 +13,8 @@ public record HeaderField(String name, String value) {
         return of(line, Optional.empty());
     }
 
-    /// @param charset what the message says its text is in: senders who write raw bytes into fields mean it for these too
+    /// @param charset what the message says its text is in: senders who write raw bytes into fields mean it for
+    /// these too
     static HeaderField of(byte[] line, Optional<String> charset) {
         int colon = 0;
         while (line[colon] != ':') {

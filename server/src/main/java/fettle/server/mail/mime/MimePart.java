@@ -131,7 +131,9 @@ public final class MimePart {
 
     /// The content, decoded while it is read. Parts that hold others have none but themselves.
     public InputStream open() {
-        boolean flowed = typeParameter("format").filter("flowed"::equalsIgnoreCase).isPresent()
+        boolean flowed = typeParameter("format")
+                        .filter("flowed"::equalsIgnoreCase)
+                        .isPresent()
                 && typeParameter("delsp").filter("yes"::equalsIgnoreCase).isEmpty();
         String encoding = headers.first("Content-Transfer-Encoding").orElse("");
         return TransferDecoding.of(openEncoded(), encoding, flowed);

@@ -19,8 +19,14 @@ public record Delivery(
     ///
     /// @param lastError what the mail server said last; blank when it had nothing to say against it
     /// @param decidedAt when it was accepted, refused or came back
+    /// @param readAt when its receipt told that it was opened, if they sent one
     public record To(
-            Recipient recipient, DeliveryState state, int attempts, String lastError, Optional<Instant> decidedAt) {}
+            Recipient recipient,
+            DeliveryState state,
+            int attempts,
+            String lastError,
+            Optional<Instant> decidedAt,
+            Optional<Instant> readAt) {}
 
     public Delivery {
         to = List.copyOf(to);

@@ -73,6 +73,16 @@ public final class Outbox {
                 == 1;
     }
 
+    /// Notes that one of its recipients has opened a mail, when their program first says so.
+    public void opened(Tx tx, SentMail mail, String address) {
+        tx.forClient(mail.mail().clientId())
+                .sql("outbox.opened")
+                .set("mailId", mail.id())
+                .set("address", address)
+                .set("now", clock.instant())
+                .update();
+    }
+
     /// How many acknowledgements an address has been sent since.
     public int acknowledgementsTo(Tx tx, String address, Instant since) {
         return count(

@@ -165,6 +165,7 @@ final class OutboxStore {
                 row.one(DeliveryState.class, "state"),
                 row.count("attempts"),
                 row.text("last_error"),
-                row.optionalInstant("decided_at"));
+                row.optionalInstant("decided_at"),
+                row.optionalInstant("read_at"));
     }
 }

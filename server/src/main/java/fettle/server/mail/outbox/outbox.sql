@@ -16,7 +16,7 @@ VALUES (:id, :scope_client, :mailId, :address, :domain, :name, :now, 'QUEUED', 0
 
 -- name: outbox.of-ticket
 SELECT m.id AS mail_id, m.ticket_id, m.entry_id, m.automatic, m.subject, m.message_id, m.created_at,
-       r.id AS recipient_id, r.address, r.name, r.state, r.attempts, r.last_error, r.decided_at
+       r.id AS recipient_id, r.address, r.name, r.state, r.attempts, r.last_error, r.decided_at, r.read_at
   FROM outbound_mail m -- DERBY-PROPERTIES index=OUTBOUND_TICKET
   JOIN outbound_recipient r -- DERBY-PROPERTIES index=RECIPIENT_MAIL
     ON r.outbound_id = m.id
@@ -38,7 +38,7 @@ SELECT address, name
 -- name: outbox.newest
 -- all clients: the desk and its programs read any mail that went out
 SELECT m.id AS mail_id, m.ticket_id, m.entry_id, m.automatic, m.subject, m.message_id, m.created_at,
-       r.address, r.name, r.state, r.attempts, r.last_error, r.decided_at
+       r.address, r.name, r.state, r.attempts, r.last_error, r.decided_at, r.read_at
   FROM outbound_mail m
   JOIN outbound_recipient r ON r.outbound_id = m.id
  WHERE m.id < :before
@@ -82,6 +82,11 @@ UPDATE outbound_recipient
 SELECT id, client_id, ticket_id
   FROM outbound_mail
  WHERE message_id = :messageId
+
+-- name: outbox.opened
+UPDATE outbound_recipient
+   SET read_at = :now
+ WHERE client_id = :scope_client AND outbound_id = :mailId AND address = :address AND read_at IS NULL
 
 -- name: outbox.bounce
 UPDATE outbound_recipient

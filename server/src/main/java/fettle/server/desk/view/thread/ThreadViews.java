@@ -143,6 +143,12 @@ public final class ThreadViews {
                 : String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
     }
 
+    private String accepted(Delivery.To to, String address, String when) {
+        return to.readAt()
+                .map(at -> texts.with("desk.mail.opened", address, when, clocks.at(at, facts.now())))
+                .orElseGet(() -> texts.with("desk.mail.accepted", address, when));
+    }
+
     private List<Item.Sent> sent(Delivery delivery) {
         return delivery.to().stream().map(this::sent).toList();
     }
@@ -155,7 +161,7 @@ public final class ThreadViews {
                 to.attempts() == 0
                         ? new Item.Sent("", "clock", texts.with("desk.mail.queued", address))
                         : new Item.Sent("warn", "warn", texts.with("desk.mail.delayed", address, to.lastError()));
-            case ACCEPTED -> new Item.Sent("", "check", texts.with("desk.mail.accepted", address, when));
+            case ACCEPTED -> new Item.Sent("", "check", accepted(to, address, when));
             case REFUSED -> new Item.Sent("bad", "breach", texts.with("desk.mail.refused", address, to.lastError()));
             case BOUNCED -> new Item.Sent("bad", "breach", texts.with("desk.mail.bounced", address, to.lastError()));
         };
