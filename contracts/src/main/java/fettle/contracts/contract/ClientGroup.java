@@ -17,6 +17,7 @@ public record ClientGroup(String name, Set<String> clients) {
         return new ClientGroup(client, Set.of(client));
     }
 
+    /// Whether a client, by id, shares the contract (DOMAIN 3.1).
     public boolean includes(String client) {
         return clients.contains(client);
     }

@@ -15,6 +15,7 @@ public enum Period {
         this.months = months;
     }
 
+    /// How many months it lasts: 1, 3 or 12.
     public int months() {
         return months;
     }

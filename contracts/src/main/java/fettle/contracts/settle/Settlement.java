@@ -55,6 +55,7 @@ public record Settlement(
         return sum;
     }
 
+    /// The answer to "was it covered?", for lists and filters; [#reasons()] say why (DOMAIN 3.3).
     public Answer answer() {
         if (work.unbilled().isPresent()) {
             return Answer.NOT_BILLABLE;

@@ -9,6 +9,7 @@ public final class Refused extends IllegalArgumentException {
 
     private final transient Sentence sentence;
 
+    /// Refuses with a sentence for whoever typed it.
     public Refused(Sentence sentence) {
         super(sentence.key() + " " + sentence.arguments());
         this.sentence = sentence;
