@@ -25,32 +25,37 @@ class BusinessCalendarTest {
         assertThat(office).isNotEqualTo(BusinessCalendar.of("desk", "Europe/London", "mon-fri 09:00-17:00", "-"));
         assertThat(office).isNotEqualTo(BusinessCalendar.of("office", "Europe/London", "mon-fri 09:00-18:00", "-"));
         assertThat(office.hashCode())
-                .isNotEqualTo(BusinessCalendar.of("desk", "Europe/London", "mon-fri 09:00-17:00", "-").hashCode());
+                .isNotEqualTo(BusinessCalendar.of("desk", "Europe/London", "mon-fri 09:00-17:00", "-")
+                        .hashCode());
         assertThat(office.equals("office")).isFalse();
     }
 
     @Test
     void aFurtherVersionTakesOverOnItsFirstDayInItsOwnZone() {
-        var moved = office.with(CalendarVersion.from(LocalDate.of(2026, 3, 4), "America/New_York", "mon-fri 09:00-17:00", "-"));
+        var moved = office.with(
+                CalendarVersion.from(LocalDate.of(2026, 3, 4), "America/New_York", "mon-fri 09:00-17:00", "-"));
 
         assertThat(moved.versions()).hasSize(2);
         assertThat(moved.zoneAt(Instant.parse("1999-01-01T00:00:00Z"))).isEqualTo(ZoneId.of("Europe/London"));
         assertThat(moved.zoneAt(Instant.parse("2026-03-04T04:59:59Z"))).isEqualTo(ZoneId.of("Europe/London"));
         assertThat(moved.zoneAt(Instant.parse("2026-03-04T05:00:00Z"))).isEqualTo(ZoneId.of("America/New_York"));
-        assertThat(moved.nextOpen(Instant.parse("2026-03-04T05:00:00Z"))).contains(Instant.parse("2026-03-04T14:00:00Z"));
+        assertThat(moved.nextOpen(Instant.parse("2026-03-04T05:00:00Z")))
+                .contains(Instant.parse("2026-03-04T14:00:00Z"));
     }
 
     @Test
     void twoVersionsOfOneDayAreRefused() {
         var version = CalendarVersion.from(LocalDate.of(2026, 3, 4), "Europe/London", "24x7", "-");
 
-        assertThatIllegalArgumentException().isThrownBy(() -> office.with(version).with(version));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> office.with(version).with(version));
         assertThatIllegalArgumentException().isThrownBy(() -> new BusinessCalendar("none", List.of()));
     }
 
     @Test
     void aCalendarThatNeverOpensIsFoundOut() {
-        assertThat(BusinessCalendar.of("shut", "Europe/London", "never", "-").isNeverOpenAfter(MONDAY)).isTrue();
+        assertThat(BusinessCalendar.of("shut", "Europe/London", "never", "-").isNeverOpenAfter(MONDAY))
+                .isTrue();
         assertThat(office.isNeverOpenAfter(MONDAY)).isFalse();
         assertThat(WeeklyHours.NEVER.isNever()).isTrue();
         assertThat(WeeklyHours.AROUND_THE_CLOCK.isNever()).isFalse();
@@ -69,7 +74,9 @@ class BusinessCalendarTest {
         assertThat(once.nextOpen(MONDAY)).contains(Instant.parse("2036-03-02T08:00:00Z"));
         assertThat(once.nextOpen(MONDAY.minus(SEARCHED))).isEmpty();
         assertThat(once.add(MONDAY, Duration.ofHours(1))).contains(Instant.parse("2036-03-02T09:00:00Z"));
-        assertThat(once.add(MONDAY, Duration.ofMinutes(61))).as("open, but more than ten years ahead").isEmpty();
+        assertThat(once.add(MONDAY, Duration.ofMinutes(61)))
+                .as("open, but more than ten years ahead")
+                .isEmpty();
     }
 
     @Test
@@ -97,7 +104,8 @@ class BusinessCalendarTest {
 
         assertThat(split.between(MONDAY, MONDAY.plus(Duration.ofDays(1)))).isEqualTo(Duration.ofHours(8));
         assertThat(split.add(MONDAY, Duration.ofHours(3))).contains(Instant.parse("2026-03-02T12:00:00Z"));
-        assertThat(split.nextOpen(Instant.parse("2026-03-02T12:00:00Z"))).contains(Instant.parse("2026-03-02T12:00:00Z"));
+        assertThat(split.nextOpen(Instant.parse("2026-03-02T12:00:00Z")))
+                .contains(Instant.parse("2026-03-02T12:00:00Z"));
     }
 
     @Test

@@ -52,8 +52,7 @@ class MarginMeasuresTest {
                         Map.entry("Cedar", pounds(3_333)),
                         Map.entry("Dune", pounds(0)));
         assertThat(SharedCost.spread(pounds(-100), seats)).containsEntry("Acme", pounds(-34));
-        assertThat(SharedCost.spread(pounds(100), new LinkedHashMap<>()))
-                .isEmpty();
+        assertThat(SharedCost.spread(pounds(100), new LinkedHashMap<>())).isEmpty();
         assertThat(SharedCost.spread(pounds(100), new LinkedHashMap<>(Map.of("Dune", 0L))))
                 .isEmpty();
     }
@@ -114,9 +113,13 @@ class MarginMeasuresTest {
                         Sentence.of("contracts.margin.rate.defined", pounds(18_333)),
                         Sentence.of("contracts.margin.rate.cost.below", pounds(6_158), pounds(12_175)),
                         Sentence.of("contracts.margin.rate.hourly.below", pounds(9_500), pounds(8_833)));
-        assertThat(RateComparison.of(month(), Optional.of(pounds(18_333))).inWords().getLast())
+        assertThat(RateComparison.of(month(), Optional.of(pounds(18_333)))
+                        .inWords()
+                        .getLast())
                 .isEqualTo(Sentence.of("contracts.margin.rate.hourly.same", pounds(18_333)));
-        assertThat(RateComparison.of(month(), Optional.of(pounds(20_000))).inWords().getLast())
+        assertThat(RateComparison.of(month(), Optional.of(pounds(20_000)))
+                        .inWords()
+                        .getLast())
                 .isEqualTo(Sentence.of("contracts.margin.rate.hourly.above", pounds(20_000), pounds(1_667)));
     }
 

@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import fettle.contracts.margin.ClientMonth;
 import fettle.contracts.money.Money;
 import fettle.contracts.settle.Settled;
+import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.Commitment;
+import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaEvent;
 import fettle.contracts.sla.SlaPolicy;
 import fettle.contracts.sla.attainment.Attainment;
+import fettle.contracts.sla.attainment.CaseCredits;
 import fettle.contracts.sla.clock.Outcome;
 import fettle.contracts.sla.clock.SlaEvaluation;
 import java.time.Duration;
@@ -19,6 +22,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,12 +112,87 @@ class ReplayTest {
     }
 
     @Test
+    void thePolicyAtReceiptGovernsATicketUnlessTheAmendmentSaysOtherwise() {
+        Instant noon = Instant.parse("2025-03-04T12:00:00Z");
+        SlaPolicy lenient = ACTUAL.policies().getFirst().policy();
+        SlaPolicy strict = lenient.promising(Priority.P3, Commitment.RESPONSE, Duration.ofMinutes(1));
+        TicketHistory before = ticket("before", noon.minusSeconds(60));
+        TicketHistory after = ticket("after", noon);
+        var history = new ClientHistory(List.of(before, after), List.of(), List.of(), Map.of(), Map.of(), pounds(0));
+        var first = new DatedPolicy(Instant.EPOCH, lenient, false);
+
+        assertThat(responsesMet(history, first, new DatedPolicy(noon, strict, false)))
+                .isEqualTo(1);
+        assertThat(responsesMet(history, first, new DatedPolicy(noon, strict, true)))
+                .isZero();
+        assertThat(responsesMet(history, first)).isEqualTo(2);
+    }
+
+    @Test
+    void anAmendmentLeavesResolvedTicketsAloneAndTakesThoseThatCameBack() {
+        Instant start = Instant.parse("2025-03-04T12:00:00Z");
+        List<SlaEvent> events = new ArrayList<>(ticket("1", start).events());
+        events.add(new SlaEvent.Resolved(start.plusSeconds(1_000)));
+        events.add(new SlaEvent.Reopened(start.plusSeconds(2_000)));
+        var ticket = new TicketHistory("1", events);
+
+        assertThat(ticket.isOpenAt(start)).isFalse();
+        assertThat(ticket.isOpenAt(start.plusSeconds(999))).isTrue();
+        assertThat(ticket.isOpenAt(start.plusSeconds(1_500))).isFalse();
+        assertThat(ticket.isOpenAt(start.plusSeconds(2_000))).isTrue();
+    }
+
+    @Test
+    void owesAnAmountForEachBrokenPromiseUpToItsCap() {
+        SlaPolicy strict = ACTUAL.policies()
+                .getFirst()
+                .policy()
+                .promising(Priority.P3, Commitment.RESPONSE, Duration.ofMinutes(1));
+        ClientHistory history = new ClientHistory(
+                List.of(
+                        ticket("1", Instant.parse("2025-03-04T12:00:00Z")),
+                        ticket("2", Instant.parse("2025-03-05T12:00:00Z"))),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                pounds(0));
+        var each = new CaseCredits(Map.of(Priority.P3, pounds(5_000)), false, 10_000);
+        var capped = new CaseCredits(Map.of(Priority.P3, pounds(5_000)), false, 200);
+
+        assertThat(marchCredits(history, strict, each)).isEqualTo(pounds(10_000));
+        assertThat(marchCredits(history, strict, capped)).isEqualTo(pounds(5_000));
+    }
+
+    @Test
     void refusesAReplayBackwardsOrOverMoreThanTenYears() {
         ClientHistory history = Histories.year(1, 1);
 
         assertThatIllegalArgumentException().isThrownBy(() -> Replay.of(history, ACTUAL, DECEMBER, JANUARY));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Replay.of(history, ACTUAL, JANUARY, JANUARY.plusYears(11)));
+    }
+
+    private static TicketHistory ticket(String id, Instant received) {
+        return new TicketHistory(
+                id,
+                List.of(
+                        new SlaEvent.Received(received, Priority.P3, Channel.EMAIL),
+                        new SlaEvent.Replied(received.plusSeconds(600), Channel.EMAIL, true)));
+    }
+
+    private static int responsesMet(ClientHistory history, DatedPolicy... policies) {
+        var deal = new Deal(ACTUAL.contract(), LONDON, List.of(policies), List.of());
+        YearMonth march = YearMonth.of(2025, 3);
+        ReplayedMonth month = Replay.of(history, deal, march, march).months().getFirst();
+        return Objects.requireNonNull(month.attainment().get(Commitment.RESPONSE))
+                .met();
+    }
+
+    private static Money marchCredits(ClientHistory history, SlaPolicy policy, CaseCredits credits) {
+        Deal deal = Deal.of(ACTUAL.contract(), LONDON, policy, new CreditTerm.ByTicket("Desk", credits));
+        YearMonth march = YearMonth.of(2025, 3);
+        return Replay.of(history, deal, march, march).months().getFirst().credits();
     }
 
     private static Money gross(ClientHistory history, Settled settled, ReplayedMonth month) {

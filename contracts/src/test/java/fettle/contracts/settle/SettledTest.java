@@ -12,15 +12,12 @@ import fettle.contracts.contract.ClientGroup;
 import fettle.contracts.contract.Contract;
 import fettle.contracts.contract.ContractLine.Allowance;
 import fettle.contracts.contract.ContractLine.Block;
-import fettle.contracts.contract.ContractLine.CostOnly;
 import fettle.contracts.contract.ContractLine.Fixed;
-import fettle.contracts.contract.ContractLine.OneOff;
 import fettle.contracts.contract.ContractLine.PerIncident;
 import fettle.contracts.contract.ContractLine.Retainer;
 import fettle.contracts.contract.ContractLine.TimeAndMaterials;
 import fettle.contracts.contract.Period;
 import fettle.contracts.contract.Rollover;
-import fettle.contracts.contract.term.Term;
 import fettle.contracts.contract.work.Billing;
 import fettle.contracts.contract.work.BillingIncrement;
 import fettle.contracts.contract.work.BillingIncrement.Per;
@@ -95,29 +92,6 @@ class SettledTest {
                 .containsExactly(Settlement.Answer.COVERED, Settlement.Answer.UNCOVERED);
         assertThat(settled.settlements().getLast().uncovered()).isEqualTo(Minutes.of(30));
         assertThat(minutes(settled, MARCH).left()).isEqualTo(Minutes.ZERO);
-    }
-
-    @Test
-    void aTermThatIsNotRenewedEndsTheContract() {
-        Contract contract =
-                contract("2025-03-10", HOURLY).running(new Term(LocalDate.of(2025, 3, 10), 12, 30, 0, false));
-
-        assertThat(contract.on(LocalDate.of(2026, 3, 9))).isPresent();
-        assertThat(contract.on(LocalDate.of(2026, 3, 10))).isEmpty();
-        assertThat(contract.lastDay()).contains(LocalDate.of(2026, 3, 9));
-    }
-
-    @Test
-    void aNewTermRaisesFeesFromItsFirstDay() {
-        var fee = new Fixed("Fee", pounds(310_000), WorkTerms.ALL);
-        Contract contract =
-                contract("2025-03-11", fee, HOURLY).running(new Term(LocalDate.of(2025, 3, 11), 12, 30, 1_000, true));
-
-        Settled settled = Settled.settle(contract, List.of(), List.of(), APRIL);
-
-        // 10 of 31 days at 3,100.00 and 21 at 3,410.00.
-        assertThat(settled.earned(MARCH)).isEqualTo(pounds(100_000 + 231_000));
-        assertThat(settled.earned(APRIL)).isEqualTo(pounds(341_000));
     }
 
     @Test
@@ -230,21 +204,6 @@ class SettledTest {
         assertThat(settled.earned(MARCH)).isEqualTo(pounds(5_000));
         assertThat(settled.settlements().getLast().reasons().getLast().key())
                 .isEqualTo("contracts.settle.took.incident-again");
-    }
-
-    @Test
-    void whatIsSoldOnceIsEarnedOnDeliveryAndToolsCostByTheDay() {
-        Contract contract = contract(version(
-                "2026-03-17",
-                Optional.empty(),
-                new OneOff("Firewall", pounds(80_000), LocalDate.of(2026, 4, 3)),
-                new CostOnly("Backup tool", pounds(31_000))));
-
-        Settled settled = Settled.settle(contract, List.of(), List.of(), APRIL);
-
-        assertThat(settled.earned(MARCH)).isEqualTo(pounds(0));
-        assertThat(settled.earned(APRIL)).isEqualTo(pounds(80_000));
-        assertThat(settled.cost(MARCH)).isEqualTo(pounds(15_000));
     }
 
     @Test

@@ -58,7 +58,8 @@ class ClockStoriesTest {
     void anExplanationOfALiveAnswerSaysSo() {
         var evaluation = evaluate("10:00", new SlaEvent.Received(at("09:00"), Priority.P2, Channel.PHONE));
 
-        assertThat(Explanation.of(evaluation, evaluation.response().orElseThrow()).sentences())
+        assertThat(Explanation.of(evaluation, evaluation.response().orElseThrow())
+                        .sentences())
                 .contains(Sentence.of("contracts.sla.answered-live", at("09:00")));
         assertThat(evaluation.clocks()).extracting(ClockReading::commitment).contains(Commitment.RESOLUTION);
     }
@@ -78,8 +79,8 @@ class ClockStoriesTest {
         var never = SlaPolicy.of("Never", BusinessCalendar.of("never", "Etc/UTC", "never", "-"))
                 .promising(Priority.P2, Commitment.RESOLUTION, ofHours(1));
 
-        var evaluation =
-                SlaEvaluation.evaluate(never, List.of(received("09:00")), at("10:00")).orElseThrow();
+        var evaluation = SlaEvaluation.evaluate(never, List.of(received("09:00")), at("10:00"))
+                .orElseThrow();
 
         assertThat(resolution(evaluation).due()).isEmpty();
         assertThat(Explanation.of(evaluation, resolution(evaluation)).sentences())
@@ -93,7 +94,8 @@ class ClockStoriesTest {
                 new SlaEvent.Received(at("07:00"), Priority.P2, Channel.EMAIL),
                 new SlaEvent.PriorityCorrected(at("10:00"), Priority.P1));
 
-        var reading = resolution(SlaEvaluation.evaluate(policy, events, at("10:30")).orElseThrow());
+        var reading =
+                resolution(SlaEvaluation.evaluate(policy, events, at("10:30")).orElseThrow());
 
         assertThat(reading.counted()).as("from 07:00, round the clock").isEqualTo(ofMinutes(210));
         assertThat(reading.due()).contains(at("11:00"));
@@ -108,7 +110,9 @@ class ClockStoriesTest {
                 new SlaEvent.Resumed(at("12:00")),
                 new SlaEvent.PriorityCorrected(at("15:30"), Priority.P1)));
 
-        assertThat(reading.breachAt()).as("240 min: two hours before the pause, two after").contains(at("14:00"));
+        assertThat(reading.breachAt())
+                .as("240 min: two hours before the pause, two after")
+                .contains(at("14:00"));
     }
 
     @Test
@@ -138,7 +142,9 @@ class ClockStoriesTest {
                 new SlaEvent.Excluded(at("15:00"), at("10:00"), at("10:30"))));
 
         assertThat(reading.counted()).isEqualTo(ofMinutes(150));
-        assertThat(reading.due()).as("330 min counted on from the stop at 12:00").contains(at("17:30"));
+        assertThat(reading.due())
+                .as("330 min counted on from the stop at 12:00")
+                .contains(at("17:30"));
     }
 
     @Test
@@ -157,8 +163,8 @@ class ClockStoriesTest {
 
     @Test
     void anExclusionAheadOfADueInstantMovesIt() {
-        var reading = resolution(evaluate(
-                "12:00", received("09:00"), new SlaEvent.Excluded(at("12:00"), at("16:00"), at("16:30"))));
+        var reading = resolution(
+                evaluate("12:00", received("09:00"), new SlaEvent.Excluded(at("12:00"), at("16:00"), at("16:30"))));
 
         assertThat(reading.due()).as("17:00 without it").contains(at("17:30"));
     }
@@ -174,8 +180,9 @@ class ClockStoriesTest {
                 new SlaEvent.PolicyChanged(at("12:00"), strict));
 
         assertThat(resolution(evaluation).state()).isEqualTo(ClockReading.State.RUNNING);
-        assertThat(resolution(evaluation).counted()).as("an hour before the pause, one after the change").isEqualTo(
-                ofHours(2));
+        assertThat(resolution(evaluation).counted())
+                .as("an hour before the pause, one after the change")
+                .isEqualTo(ofHours(2));
         assertThat(evaluation.pausedFor()).contains(PauseReason.CLIENT_INFO);
     }
 
@@ -206,7 +213,9 @@ class ClockStoriesTest {
                 new SlaEvent.Reopened(at("12:00"))));
 
         assertThat(reading.target()).isEqualTo(ofMinutes(240));
-        assertThat(reading.remaining()).as("240 from the reopening on, one hour used").isEqualTo(ofMinutes(180));
+        assertThat(reading.remaining())
+                .as("240 from the reopening on, one hour used")
+                .isEqualTo(ofMinutes(180));
     }
 
     @Test
@@ -225,16 +234,18 @@ class ClockStoriesTest {
         SlaPolicy noUpdates = SlaPolicy.of("Calm", STANDARD.calendar())
                 .promising(Priority.P2, Commitment.UPDATE, ofHours(2))
                 .promising(Priority.P3, Commitment.RESOLUTION, ofHours(40));
-        List<SlaEvent> events = List.of(
-                received("09:00"), replied("09:10"), new SlaEvent.PriorityChanged(at("10:00"), Priority.P3));
+        List<SlaEvent> events =
+                List.of(received("09:00"), replied("09:10"), new SlaEvent.PriorityChanged(at("10:00"), Priority.P3));
 
         var evaluation = SlaEvaluation.evaluate(noUpdates, events, at("17:00")).orElseThrow();
 
         assertThat(evaluation.update()).isEmpty();
         assertThat(evaluation.updatesMet() + evaluation.updatesBreached()).isZero();
-        List<SlaEvent> corrected = List.of(
-                received("09:00"), replied("09:10"), new SlaEvent.PriorityCorrected(at("10:00"), Priority.P3));
-        assertThat(SlaEvaluation.evaluate(noUpdates, corrected, at("17:00")).orElseThrow().update())
+        List<SlaEvent> corrected =
+                List.of(received("09:00"), replied("09:10"), new SlaEvent.PriorityCorrected(at("10:00"), Priority.P3));
+        assertThat(SlaEvaluation.evaluate(noUpdates, corrected, at("17:00"))
+                        .orElseThrow()
+                        .update())
                 .isEmpty();
     }
 
@@ -307,7 +318,9 @@ class ClockStoriesTest {
 
         assertThat(theirs.response().orElseThrow().counted()).isEqualTo(ofMinutes(20));
         assertThat(ours.response().orElseThrow().counted()).isEqualTo(ofMinutes(20));
-        assertThat(ours.updatesMet()).as("the later reply of the other ticket is no update of ours").isZero();
+        assertThat(ours.updatesMet())
+                .as("the later reply of the other ticket is no update of ours")
+                .isZero();
     }
 
     private static SlaEvaluation evaluate(String now, SlaEvent... events) {
