@@ -45,9 +45,12 @@ class ContractEdgesTest {
         assertThat(ended.lastDay()).contains(LocalDate.of(2026, 12, 31));
         assertThat(ended.on(LocalDate.of(2026, 12, 31))).isPresent();
         assertThat(ended.on(LocalDate.of(2027, 1, 1))).isEmpty();
-        assertThat(contract(version(JANUARY, Optional.empty(), DESK)).running(term(12, 0, true)).lastDay())
+        assertThat(contract(version(JANUARY, Optional.empty(), DESK))
+                        .running(term(12, 0, true))
+                        .lastDay())
                 .isEmpty();
-        assertThat(contract(version(JANUARY, Optional.of(LocalDate.of(2026, 3, 1)), DESK)).lastDay())
+        assertThat(contract(version(JANUARY, Optional.of(LocalDate.of(2026, 3, 1)), DESK))
+                        .lastDay())
                 .contains(LocalDate.of(2026, 2, 28));
         assertThat(contract().lastDay()).isEmpty();
     }
@@ -173,38 +176,65 @@ class ContractEdgesTest {
 
     @Test
     void linesThatHoldABalanceNeedNamesOfTheirOwn() {
-        refuses("contracts.contract.two-lines", () -> version(
-                JANUARY, Optional.empty(), allowance(pounds(1)), allowance(pounds(2))));
-        refuses("contracts.contract.two-lines", () -> version(
-                JANUARY, Optional.empty(), incident("Ticket"), incident("Ticket")));
+        refuses(
+                "contracts.contract.two-lines",
+                () -> version(JANUARY, Optional.empty(), allowance(pounds(1)), allowance(pounds(2))));
+        refuses(
+                "contracts.contract.two-lines",
+                () -> version(JANUARY, Optional.empty(), incident("Ticket"), incident("Ticket")));
         assertThat(version(JANUARY, Optional.empty(), DESK, DESK).lines()).hasSize(2);
     }
 
     @Test
     void aBlockIsBoughtOnce() {
-        refuses("contracts.contract.block-changed", () -> contract(
-                version(JANUARY, Optional.of(LocalDate.of(2026, 3, 1)), block(600, 90_000, JANUARY)),
-                version(LocalDate.of(2026, 3, 1), Optional.empty(), block(601, 90_000, JANUARY))));
-        refuses("contracts.contract.block-changed", () -> contract(
-                version(JANUARY, Optional.of(LocalDate.of(2026, 3, 1)), block(600, 90_000, JANUARY)),
-                version(LocalDate.of(2026, 3, 1), Optional.empty(), block(600, 90_001, JANUARY))));
-        refuses("contracts.contract.block-changed", () -> contract(
-                version(JANUARY, Optional.of(LocalDate.of(2026, 3, 1)), block(600, 90_000, JANUARY)),
-                version(LocalDate.of(2026, 3, 1), Optional.empty(), block(600, 90_000, JANUARY.plusDays(1)))));
+        refuses(
+                "contracts.contract.block-changed",
+                () -> contract(
+                        version(JANUARY, Optional.of(LocalDate.of(2026, 3, 1)), block(600, 90_000, JANUARY)),
+                        version(LocalDate.of(2026, 3, 1), Optional.empty(), block(601, 90_000, JANUARY))));
+        refuses(
+                "contracts.contract.block-changed",
+                () -> contract(
+                        version(JANUARY, Optional.of(LocalDate.of(2026, 3, 1)), block(600, 90_000, JANUARY)),
+                        version(LocalDate.of(2026, 3, 1), Optional.empty(), block(600, 90_001, JANUARY))));
+        refuses(
+                "contracts.contract.block-changed",
+                () -> contract(
+                        version(JANUARY, Optional.of(LocalDate.of(2026, 3, 1)), block(600, 90_000, JANUARY)),
+                        version(LocalDate.of(2026, 3, 1), Optional.empty(), block(600, 90_000, JANUARY.plusDays(1)))));
     }
 
     @Test
     void ratesAreInTheMoneyOfTheirLine() {
         Money euros = Money.ofMinor(100, "EUR");
 
-        refuses("contracts.contract.currencies", () -> new Block(
-                "Block", Minutes.of(60), pounds(1), JANUARY, Optional.empty(), Optional.of(euros), WorkTerms.ALL));
-        refuses("contracts.contract.currencies", () -> new Allowance(
-                "Hours", pounds(1), Minutes.of(60), Period.MONTH, Rollover.NONE, true, Optional.of(euros), WorkTerms.ALL));
-        refuses("contracts.contract.currencies", () -> new Retainer(
-                "Money", pounds(1), Period.MONTH, euros, WorkTerms.ALL));
-        refuses("contracts.contract.negative-price", () -> new Retainer(
-                "Money", pounds(1), Period.MONTH, pounds(-1), WorkTerms.ALL));
+        refuses(
+                "contracts.contract.currencies",
+                () -> new Block(
+                        "Block",
+                        Minutes.of(60),
+                        pounds(1),
+                        JANUARY,
+                        Optional.empty(),
+                        Optional.of(euros),
+                        WorkTerms.ALL));
+        refuses(
+                "contracts.contract.currencies",
+                () -> new Allowance(
+                        "Hours",
+                        pounds(1),
+                        Minutes.of(60),
+                        Period.MONTH,
+                        Rollover.NONE,
+                        true,
+                        Optional.of(euros),
+                        WorkTerms.ALL));
+        refuses(
+                "contracts.contract.currencies",
+                () -> new Retainer("Money", pounds(1), Period.MONTH, euros, WorkTerms.ALL));
+        refuses(
+                "contracts.contract.negative-price",
+                () -> new Retainer("Money", pounds(1), Period.MONTH, pounds(-1), WorkTerms.ALL));
     }
 
     private static void refuses(String key, ThrowingCallable attempt) {

@@ -1,5 +1,7 @@
 package fettle.contracts.sla.attainment;
 
+import fettle.contracts.words.Refused;
+
 /// The share of promises that a contract says we keep.
 ///
 /// @param basisPoints the share: 9500 is 95 %
@@ -8,13 +10,13 @@ public record Goal(int basisPoints, int smallSample) {
 
     public Goal {
         if (basisPoints < 0 || basisPoints > 10_000 || smallSample < 0) {
-            throw new IllegalArgumentException("A goal lies between 0 and 100 per cent.");
+            throw Refused.because("contracts.attainment.goal", basisPoints, smallSample);
         }
     }
 
     /// A goal in whole per cents, without a rule for small samples.
     ///
-    /// @throws IllegalArgumentException for a per cent outside 0 to 100
+    /// @throws Refused for a per cent outside 0 to 100
     public static Goal percent(int percent) {
         return new Goal(Math.multiplyExact(percent, 100), 0);
     }
