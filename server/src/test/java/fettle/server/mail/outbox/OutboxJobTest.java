@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -193,32 +194,34 @@ class OutboxJobTest {
     }
 
     @Test
-    void everyDomainGetsItsTurnBeforeAnyGetsItsThird() throws InterruptedException {
+    void everyDomainGetsItsTurnBeforeAnyGetsItsSecondWhileAllConnectionsAreBusy() throws InterruptedException {
         for (int mail = 0; mail < 3; mail++) {
             for (int domain = 0; domain < 20; domain++) {
                 add("news:" + mail + ":" + domain, "ann@d" + domain + ".test");
             }
         }
         var order = Collections.synchronizedList(new ArrayList<String>());
+        var server = new Semaphore(0);
         OutboxJob job = job((_, _, to) -> {
             order.add(to);
+            server.acquireUninterruptibly();
             return new MailRoute.Answer.Accepted();
         });
 
         job.run();
 
-        waitUntil(() -> accepted() == 60);
-        int third = IntStream.range(0, 60)
-                .filter(i -> order.subList(0, i).stream()
-                                .filter(order.get(i)::equals)
-                                .count()
-                        == 2)
-                .findFirst()
-                .orElseThrow();
-        assertThat(order.subList(0, third))
-                .contains(IntStream.range(0, 20)
+        for (int busy = 16; busy < 20; busy++) {
+            int underWay = busy;
+            waitUntil(() -> order.size() == underWay);
+            server.release();
+        }
+        waitUntil(() -> order.size() == 20);
+        assertThat(order)
+                .containsExactlyInAnyOrder(IntStream.range(0, 20)
                         .mapToObj(domain -> "ann@d" + domain + ".test")
                         .toArray(String[]::new));
+        server.release(60);
+        waitUntil(() -> accepted() == 60);
     }
 
     @Test
