@@ -68,12 +68,15 @@ public final class Sql {
         return found.stream().findFirst();
     }
 
+    /// All rows, each mapped once the connection that they came on is free again: a mapping that asks for more takes
+    /// no second one beside it.
     public <T> List<T> list(Function<Row, T> mapping) {
-        Function<DbRow, T> read = row -> mapping.apply(new Row(row));
-        return session.run(on -> bound(on.createNamedQuery(statement.name(), statement.sql()))
+        Function<DbRow, Row> read = Row::new;
+        List<Row> rows = session.run(on -> bound(on.createNamedQuery(statement.name(), statement.sql()))
                 .execute()
                 .map(read)
                 .toList());
+        return rows.stream().map(mapping).toList();
     }
 
     /// Runs the statement and counts the rows that it changed.

@@ -3,6 +3,7 @@ package fettle.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fettle.server.store.engine.DatabaseAddress;
 import fettle.server.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -102,6 +103,27 @@ class DatabaseTest {
         assertThat(told).containsExactly("one", "two");
         assertThat(database.read(TEST).sql("trial.find").set("id", 4).one(row -> row.id("id")))
                 .contains(4L);
+    }
+
+    @Test
+    void holdsNoConnectionWhileRowsAreMapped() {
+        DatabaseAddress address = TestDatabase.fresh();
+        var statements = List.of(new SqlFile(DatabaseTest.class, "trial.sql"));
+        try (Database narrow = Database.open(address, 1, TestDatabase.migrations(), statements)) {
+            Tx tx = narrow.read(TEST);
+            tx.sql("trial.create").update();
+            insert(tx, 1).update();
+            insert(tx, 2).update();
+
+            List<Long> found = tx.sql("trial.all").list(row -> tx.sql("trial.find")
+                    .set("id", row.id("id"))
+                    .one(same -> same.id("id"))
+                    .orElseThrow());
+
+            assertThat(found).containsExactly(1L, 2L);
+        } finally {
+            TestDatabase.drop(address);
+        }
     }
 
     @Test
