@@ -30,6 +30,9 @@ final class MailboxFolder implements AutoCloseable {
     private final IMAPFolder folder;
     private final boolean idles;
 
+    /// How many messages the server had named when we last began to look for new ones.
+    private int namedBefore;
+
     private MailboxFolder(Account account, Store store, IMAPFolder folder) throws MessagingException {
         this.account = account;
         this.store = store;
@@ -62,6 +65,7 @@ final class MailboxFolder implements AutoCloseable {
     /// Hands over all mail that came after the position, a page at a time, and notes how far it got.
     void fetch(Receiver receiver, Accounts accounts, long maxBytes, Runnable progress)
             throws MessagingException, IOException {
+        namedBefore = folder.getMessageCount();
         long validity = folder.getUIDValidity();
         Accounts.Position known = accounts.position(account.mailboxId());
         List<Message> waiting = after(known.uidValidity() == validity ? known.lastUid() : 0);
@@ -79,6 +83,9 @@ final class MailboxFolder implements AutoCloseable {
 
     /// Waits until the server says that something has changed, at most for the given time.
     void await(long milliseconds) throws MessagingException, InterruptedException {
+        if (isMoreThere()) {
+            return;
+        }
         if (!idles) {
             Thread.sleep(milliseconds);
             return;
@@ -148,13 +155,25 @@ final class MailboxFolder implements AutoCloseable {
         return new ByteArrayInputStream(lines.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /// Whether a message came after we began to look: the server named it in an answer to another command, and says
+    /// nothing of it again while we idle. Angus counts each until we expunge, so the number only grows.
+    private boolean isMoreThere() throws MessagingException {
+        ask();
+        return folder.getMessageCount() > namedBefore;
+    }
+
+    /// Has the server say what it has to say.
+    private void ask() throws MessagingException {
+        folder.doCommand(protocol -> {
+            protocol.simpleCommand("NOOP", null);
+            return null;
+        });
+    }
+
     private void wakeAfter(long milliseconds) {
         try {
             Thread.sleep(milliseconds);
-            folder.doCommand(protocol -> {
-                protocol.simpleCommand("NOOP", null);
-                return null;
-            });
+            ask();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (MessagingException _) {

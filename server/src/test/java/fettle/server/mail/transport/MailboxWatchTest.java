@@ -72,6 +72,16 @@ class MailboxWatchTest {
     }
 
     @Test
+    void missesNoMailThatComesWhileAnotherIsTaken() throws Exception {
+        pile.meanwhile = () -> deliver("two");
+        deliver("one");
+
+        watch.start();
+
+        waitUntil(() -> pile.taken.size() == 2);
+    }
+
+    @Test
     void takesAlsoWhatSomebodyElseHasRead() throws Exception {
         deliver("read");
         inbox().setFlags(new Flags(Flags.Flag.SEEN), true, inbox().getMessageUids()[0], null, true);
@@ -219,6 +229,7 @@ class MailboxWatchTest {
         private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
         private final List<String> tooLarge = Collections.synchronizedList(new ArrayList<>());
         private volatile boolean full;
+        private volatile Runnable meanwhile = () -> {};
 
         @Override
         public Optional<Long> mailboxOf(String address) {
@@ -231,6 +242,9 @@ class MailboxWatchTest {
                 throw new IOException("disk full");
             }
             taken.add(new String(raw.readAllBytes(), StandardCharsets.ISO_8859_1));
+            Runnable once = meanwhile;
+            meanwhile = () -> {};
+            once.run();
             return taken.size();
         }
 
