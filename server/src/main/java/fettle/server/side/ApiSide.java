@@ -46,7 +46,7 @@ public record ApiSide(
                                 new OutgoingResource(database, features.outbox(), mail::raw),
                                 new MailboxResource(mail.mailboxes(), features.staff()),
                                 new TicketResource(tickets(), features.clients(), features.staff()),
-                                new TicketVerbs(tickets(), features.staff()),
+                                new TicketVerbs(tickets()),
                                 new TicketMore(tickets()),
                                 new TimeResource(tickets()),
                                 new StaffResource(features.staff(), signIn.accounts(), signIn.audit()),

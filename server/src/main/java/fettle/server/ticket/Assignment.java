@@ -1,5 +1,7 @@
 package fettle.server.ticket;
 
+import fettle.server.staff.Staff;
+import fettle.server.staff.Technician;
 import fettle.server.store.Tx;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.TicketEvent;
@@ -21,11 +23,13 @@ public final class Assignment {
     private final Changes changes;
     private final TicketStore store;
     private final TicketLog log;
+    private final Staff staff;
 
-    Assignment(Changes changes, TicketStore store, TicketLog log) {
+    Assignment(Changes changes, TicketStore store, TicketLog log, Staff staff) {
         this.changes = changes;
         this.store = store;
         this.log = log;
+        this.staff = staff;
     }
 
     /// The technician answers for it from now on.
@@ -40,6 +44,7 @@ public final class Assignment {
 
     /// Gives it to whoever is to answer for it. Where somebody did before, that is a hand-off.
     public Ticket assign(Tx tx, Seen seen, Actor.Technician by, Responsible to) {
+        refuseUnknown(tx, to);
         return pass(tx, open(tx, seen), changes.now(by), to, "");
     }
 
@@ -51,12 +56,16 @@ public final class Assignment {
         if (to.equals(Responsible.NOBODY)) {
             throw Refusal.Invalid.field("to", "ticket.hand-over-to-whom");
         }
+        refuseUnknown(tx, to);
         return pass(tx, open(tx, seen), changes.now(by), to, why.strip());
     }
 
-    /// The receiver of a hand-off takes it on.
+    /// The receiver of a hand-off takes it on: the person that it went to, or one of the group.
     public Ticket accept(Tx tx, Seen seen, Actor.Technician by) {
         Ticket before = open(tx, seen);
+        if (!waitsForAcceptance(tx, before) || !wentTo(tx, before, by)) {
+            throw new Refusal.Conflict("ticket.not-handed-to-you", String.valueOf(before.number()));
+        }
         Stamp stamp = changes.now(by);
         store.begun(tx.forClient(before.clientId()), before.id());
         store.pass(
@@ -97,6 +106,32 @@ public final class Assignment {
                 ? new TicketEvent.HandedOver(stamp, to.ownerId(), to.groupId(), why)
                 : new TicketEvent.Assigned(stamp, to.ownerId(), to.groupId());
         return changes.touched(tx, before, stamp, List.of(event));
+    }
+
+    private void refuseUnknown(Tx tx, Responsible to) {
+        if (to.ownerId().filter(id -> staff.find(tx, id).filter(Technician::active).isEmpty())
+                .isPresent()) {
+            throw Refusal.Invalid.field("owner", "staff.not-found");
+        }
+        if (to.groupId().filter(id -> staff.group(tx, id).isEmpty()).isPresent()) {
+            throw Refusal.Invalid.field("group", "staff.group-not-found");
+        }
+    }
+
+    /// Whether the last that happened to its responsibility was a hand-off.
+    private boolean waitsForAcceptance(Tx tx, Ticket ticket) {
+        return log.of(tx.forClient(ticket.clientId()), ticket.id()).reversed().stream()
+                .filter(event -> event instanceof TicketEvent.Moved || event instanceof TicketEvent.Accepted)
+                .findFirst()
+                .filter(TicketEvent.HandedOver.class::isInstance)
+                .isPresent();
+    }
+
+    private boolean wentTo(Tx tx, Ticket ticket, Actor.Technician by) {
+        return ticket.ownerId()
+                .map(owner -> owner == by.id())
+                .orElseGet(() -> staff.groupsOf(tx, by.id()).stream()
+                        .anyMatch(group -> ticket.groupId().equals(Optional.of(group.id()))));
     }
 
     /// Somebody had it, and somebody else has it now.

@@ -59,7 +59,7 @@ public record Ticketing(
                 tickets,
                 new Handling(changes, store, conversations, times, mails),
                 new Triage(changes, store, new Kinds(clock, ids), clients),
-                new Assignment(changes, store, log),
+                new Assignment(changes, store, log, staff),
                 new Closing(database, clock, store, changes, window),
                 new Merging(changes, tickets, log, conversations),
                 new Splitting(changes, tickets, log, conversations),

@@ -2,15 +2,18 @@ package fettle.server.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fettle.server.testing.TestDatabase;
 import fettle.server.testing.TestDesk;
 import fettle.server.ticket.Assignment.Responsible;
 import fettle.server.ticket.Ticket.Stage;
+import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.reply.Reply;
 import fettle.server.ticket.reply.Reply.Solution;
 import fettle.web.Refusal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,14 +99,53 @@ class AssignmentTest {
     @Test
     void isAcceptedByTheReceiver() {
         desk.in(tx -> desk.assignment.take(tx, desk.seen(ticket), desk.tess));
-        desk.in(tx -> desk.assignment.handOver(
-                tx, desk.asItStands(ticket), desk.tess, toGroup(desk.group("Network")), "Switch"));
+        long network = desk.group("Network");
+        desk.run(tx -> desk.staff.setGroups(tx, desk.tom.id(), List.of(network)));
+        desk.in(tx -> desk.assignment.handOver(tx, desk.asItStands(ticket), desk.tess, toGroup(network), "Switch"));
 
         Ticket accepted = desk.in(tx -> desk.assignment.accept(tx, desk.asItStands(ticket), desk.tom));
 
         assertThat(accepted.ownedBy(desk.tom.id())).isTrue();
         assertThat(accepted.handOffs()).isEqualTo(1);
         assertThat(desk.log(ticket).getLast()).isInstanceOf(TicketEvent.Accepted.class);
+    }
+
+    @Test
+    void isNotAcceptedByAnybodyElse() {
+        long network = desk.group("Network");
+        desk.in(tx -> desk.assignment.take(tx, desk.seen(ticket), desk.tom));
+        desk.in(tx -> desk.assignment.handOver(tx, desk.asItStands(ticket), desk.tom, to(desk.tess), "Yours, Tess"));
+
+        assertThatThrownBy(() -> desk.in(tx -> desk.assignment.accept(tx, desk.asItStands(ticket), desk.tom)))
+                .isInstanceOf(Refusal.Conflict.class);
+
+        desk.in(tx -> desk.assignment.handOver(tx, desk.asItStands(ticket), desk.tess, toGroup(network), "Switch"));
+
+        assertThatThrownBy(() -> desk.in(tx -> desk.assignment.accept(tx, desk.asItStands(ticket), desk.tom)))
+                .isInstanceOf(Refusal.Conflict.class);
+        assertThat(desk.now(ticket).groupId()).contains(network);
+    }
+
+    @Test
+    void isAcceptedOnceAndOnlyAfterAHandOff() {
+        desk.in(tx -> desk.assignment.take(tx, desk.seen(ticket), desk.tess));
+        assertThatThrownBy(() -> desk.in(tx -> desk.assignment.accept(tx, desk.asItStands(ticket), desk.tess)))
+                .isInstanceOf(Refusal.Conflict.class);
+        desk.in(tx -> desk.assignment.handOver(tx, desk.asItStands(ticket), desk.tess, to(desk.tom), "Yours"));
+        desk.in(tx -> desk.assignment.accept(tx, desk.asItStands(ticket), desk.tom));
+
+        assertThatThrownBy(() -> desk.in(tx -> desk.assignment.accept(tx, desk.asItStands(ticket), desk.tom)))
+                .isInstanceOf(Refusal.Conflict.class);
+    }
+
+    @Test
+    void refusesAPersonOrGroupThatIsNotThereAtTheField() {
+        desk.run(tx -> desk.staff.deactivate(tx, desk.tom.id()));
+
+        assertThat(refusedAt(new Responsible(Optional.of(4711L), Optional.empty())))
+                .isEqualTo("owner staff.not-found");
+        assertThat(refusedAt(to(desk.tom))).isEqualTo("owner staff.not-found");
+        assertThat(refusedAt(toGroup(4711L))).isEqualTo("group staff.group-not-found");
     }
 
     @Test
@@ -149,6 +191,18 @@ class AssignmentTest {
         assertThat(desk.in(tx -> desk.handling.reply(tx, desk.asItStands(ticket), desk.tom, Reply.of("Bye")))
                         .stage())
                 .isEqualTo(Stage.RESOLVED);
+    }
+
+    private String refusedAt(Responsible to) {
+        var refusal = catchThrowableOfType(
+                Refusal.Invalid.class,
+                () -> desk.in(tx -> desk.assignment.handOver(tx, desk.asItStands(ticket), desk.tess, to, "Why not")));
+        Refusal.Invalid.Field field = refusal.fields().getFirst();
+        return field.name() + " " + field.key();
+    }
+
+    private static Responsible to(Actor.Technician person) {
+        return new Responsible(Optional.of(person.id()), Optional.empty());
     }
 
     private static Responsible toGroup(long group) {

@@ -7,7 +7,6 @@ import fettle.server.api.call.Call;
 import fettle.server.api.call.Members;
 import fettle.server.api.call.Operation;
 import fettle.server.api.call.Resource;
-import fettle.server.staff.Staff;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Assignment;
@@ -19,10 +18,8 @@ import fettle.server.ticket.Triage;
 import fettle.server.ticket.kind.TicketType;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.reply.Reply;
-import fettle.web.Refusal;
 import fettle.web.route.Who;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// What a program does with a ticket in the name of its technician; each answers with the ticket as it then stands.
@@ -37,15 +34,13 @@ public final class TicketVerbs implements Resource {
     private final Handling handling;
     private final Triage triage;
     private final Assignment assignment;
-    private final Staff staff;
     private final BlobStore blobs;
     private final TicketReader reader;
 
-    public TicketVerbs(TicketDesk desk, Staff staff) {
+    public TicketVerbs(TicketDesk desk) {
         this.handling = desk.ticketing().handling();
         this.triage = desk.ticketing().triage();
         this.assignment = desk.ticketing().assignment();
-        this.staff = staff;
         this.blobs = desk.blobs();
         this.reader = desk.reader();
     }
@@ -111,23 +106,15 @@ public final class TicketVerbs implements Resource {
     }
 
     private Verb assign(Members body) {
-        return (tx, seen, by) -> assignment.assign(tx, seen, by, responsible(tx, body));
+        return (tx, seen, by) -> assignment.assign(tx, seen, by, responsible(body));
     }
 
     private Verb handOver(Members body) {
-        return (tx, seen, by) -> assignment.handOver(tx, seen, by, responsible(tx, body), body.text("why"));
+        return (tx, seen, by) -> assignment.handOver(tx, seen, by, responsible(body), body.text("why"));
     }
 
-    private Responsible responsible(Tx tx, Members body) {
-        Optional<Long> owner = body.optionalId("owner");
-        Optional<Long> group = body.optionalId("group");
-        if (owner.filter(id -> staff.find(tx, id).isEmpty()).isPresent()) {
-            throw Refusal.Invalid.field("owner", "staff.not-found");
-        }
-        if (group.filter(id -> staff.group(tx, id).isEmpty()).isPresent()) {
-            throw Refusal.Invalid.field("group", "staff.group-not-found");
-        }
-        return new Responsible(owner, group);
+    private static Responsible responsible(Members body) {
+        return new Responsible(body.optionalId("owner"), body.optionalId("group"));
     }
 
     private Verb waitFor(Members body) {

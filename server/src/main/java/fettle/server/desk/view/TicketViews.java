@@ -113,17 +113,17 @@ public final class TicketViews {
         };
     }
 
-    /// Whether the last that happened to its responsibility was a hand-off, which can be accepted or returned.
+    /// Whether the last that happened to its responsibility was a hand-off to the reader or to a group, which can be
+    /// accepted or returned.
     private static boolean handedOver(TicketFacts facts) {
         Optional<TicketEvent> last = facts.events().reversed().stream()
                 .filter(event -> event instanceof TicketEvent.Moved || event instanceof TicketEvent.Accepted)
                 .findFirst();
+        Optional<Long> reader = Optional.of(facts.reader().technicianId());
         return !facts.ticket().resolved()
+                && facts.ticket().ownerId().filter(owner -> !reader.equals(Optional.of(owner))).isEmpty()
                 && last.filter(TicketEvent.HandedOver.class::isInstance).isPresent()
-                && last.filter(event -> event.by()
-                                .rowId()
-                                .equals(Optional.of(facts.reader().technicianId())))
-                        .isEmpty();
+                && last.filter(event -> event.by().rowId().equals(reader)).isEmpty();
     }
 
     private TicketPage.Next next(TicketFacts facts) {
