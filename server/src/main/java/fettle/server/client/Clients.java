@@ -177,6 +177,9 @@ public final class Clients {
         for (String written : domains.stream().distinct().toList()) {
             String domain = Addresses.foldedDomain(written)
                     .orElseThrow(() -> Refusal.Invalid.field("domains", "client.domain-malformed", written));
+            if (PublicSuffixes.has(domain)) {
+                throw Refusal.Invalid.field("domains", "client.domain-public-suffix", domain);
+            }
             if (FreeMail.is(domain)) {
                 throw Refusal.Invalid.field("domains", "client.domain-free-mail", domain);
             }

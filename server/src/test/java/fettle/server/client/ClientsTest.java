@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientsTest {
 
@@ -53,6 +55,24 @@ class ClientsTest {
                         Refusal.Invalid.class,
                         refusal -> assertThat(refusal.fields().getFirst().key()).isEqualTo("client.domain-free-mail"));
         assertThat(ofDomain("gmail.com")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"co.uk", "CO.UK.", "com.au", "anything.ck", "uk.com", "herokuapp.com", "公司.cn", "xn--55qx5d.cn"})
+    void refusesANameUnderWhichAnybodyGetsADomain(String suffix) {
+        assertThatThrownBy(() -> add("Everybody " + own, suffix))
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        refusal -> assertThat(refusal.fields().getFirst().key())
+                                .isEqualTo("client.domain-public-suffix"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme-of-leeds.co.uk", "www.ck", "city.kawasaki.jp", "mail.acme-of-bath.org.uk"})
+    void takesANameThatSomebodyOwns(String domain) {
+        Client owner = add("Owner of " + domain, domain);
+
+        assertThat(ofDomain(domain)).contains(owner.id());
     }
 
     @Test
