@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// What somebody filled in, taken field by field. A field that is missing, too long or of the wrong kind is a
@@ -106,11 +107,12 @@ public final class Form implements AutoCloseable {
 
     /// All values of a field that may be there several times.
     public List<String> list(String field, int longest) {
-        return values(field).stream()
-                .map(Clean::line)
-                .filter(value -> !value.isEmpty())
-                .map(value -> within(field, value, longest))
-                .toList();
+        return list(field, Clean::line, longest);
+    }
+
+    /// The same of values that may have several lines each.
+    public List<String> listOfLines(String field, int longest) {
+        return list(field, Clean::lines, longest);
     }
 
     public boolean checked(String field) {
@@ -142,6 +144,14 @@ public final class Form implements AutoCloseable {
                 .value(HeaderNames.CONTENT_TYPE)
                 .filter(type -> type.regionMatches(true, 0, "multipart/form-data", 0, 19))
                 .isPresent();
+    }
+
+    private List<String> list(String field, UnaryOperator<String> cleaned, int longest) {
+        return values(field).stream()
+                .map(cleaned)
+                .filter(value -> !value.isEmpty())
+                .map(value -> within(field, value, longest))
+                .toList();
     }
 
     private List<String> values(String field) {

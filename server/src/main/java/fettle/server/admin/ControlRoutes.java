@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class ControlRoutes implements Routes {
 
     private static final int MOST_ARGUMENTS = 1_000;
-    private static final int LONGEST = 4_000;
+    private static final int LONGEST = 60_000;
 
     private final Map<String, ControlVerb> verbs;
     private final Texts texts;
@@ -52,7 +52,7 @@ public final class ControlRoutes implements Routes {
     private static Map<String, String> arguments(Form form) {
         Map<String, String> arguments = new HashMap<>();
         for (String pair :
-                form.list("argument", LONGEST).stream().limit(MOST_ARGUMENTS).toList()) {
+                form.listOfLines("argument", LONGEST).stream().limit(MOST_ARGUMENTS).toList()) {
             String[] parts = pair.split("=", 2);
             arguments.put(parts[0], parts.length == 2 ? parts[1] : "");
         }

@@ -6,6 +6,7 @@ import fettle.server.Main;
 import fettle.server.Settings;
 import fettle.server.admin.ControlToken;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,6 +49,11 @@ class ControlTest {
             Ended unknown = fettle("admin", "reset-password", "nobody@msp.test", "--data", data.toString());
             assertThat(unknown.code()).isEqualTo(1);
             assertThat(unknown.err()).contains("There is no such person");
+            Ended partly = fettle("import-mail", "--data", data.toString(), mail("one"), "none.eml");
+            assertThat(partly.code()).isEqualTo(1);
+            assertThat(partly.err()).contains("1 mails taken", "none.eml", "1 files were left out");
+            assertThat(fettle("import-mail", "--data", data.toString(), mail("two")).code())
+                    .isZero();
             assertThat(fettle("serve", "--data", data.toString()).err()).contains("Another Fettle is running");
             Ended taken = fettle(
                     "serve",
@@ -76,6 +82,11 @@ class ControlTest {
 
         assertThat(open.code()).isEqualTo(78);
         assertThat(open.err()).contains("plain text", "web.base-url");
+    }
+
+    private static String mail(String subject) throws IOException {
+        String mail = "From: Ann <ann@acme.test>\nSubject: " + subject + "\n\nHello\n";
+        return Files.writeString(folder.resolve(subject + ".eml"), mail).toString();
     }
 
     private Settings settings() {

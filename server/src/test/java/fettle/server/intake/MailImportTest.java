@@ -1,6 +1,7 @@
 package fettle.server.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fettle.server.SqlFiles;
 import fettle.server.intake.load.MailImport;
@@ -8,6 +9,7 @@ import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.store.Database;
 import fettle.server.store.engine.DatabaseAddress;
 import fettle.server.testing.TestDatabase;
+import fettle.web.Refusal;
 import fettle.web.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,9 +78,13 @@ class MailImportTest {
     void namesAFileThatIsNotThereAndGoesOn() throws IOException {
         Files.writeString(folder.resolve("one.eml"), "From: Ann <ann@acme.test>\nSubject: One\n\nHello\n");
 
-        String said = imports.run(List.of(folder.resolve("none.eml"), folder.resolve("one.eml")), false);
+        String said = complaint(List.of(folder.resolve("none.eml"), folder.resolve("one.eml")));
 
-        assertThat(said).startsWith("1 mails taken").contains("Left out " + folder.resolve("none.eml"));
+        assertThat(said)
+                .startsWith("1 mails taken")
+                .contains("Left out " + folder.resolve("none.eml"))
+                .endsWith("\n1 files were left out: mend them, then import all again. What was taken is not taken twice.");
+        assertThat(desk.ledger()).extracting(LedgerEntry::subject).containsExactly("One");
     }
 
     @Test
@@ -88,7 +94,7 @@ class MailImportTest {
         Files.write(mails.resolve("logo.png"), new byte[] {'a', ':', 0, 1});
         Files.writeString(mails.resolve("one"), "From: Ann <ann@acme.test>\nSubject: One\n\nHello\n");
 
-        String said = imports.run(List.of(mails), false);
+        String said = complaint(List.of(mails));
 
         assertThat(said)
                 .startsWith("1 mails taken")
@@ -111,6 +117,11 @@ class MailImportTest {
         assertThat(ticket.imported()).isTrue();
         assertThat(ticket.receivedAt()).isEqualTo("2025-02-03T10:00:00Z");
         assertThat(desk.sent()).isZero();
+    }
+
+    private String complaint(List<Path> paths) {
+        return catchThrowableOfType(Refusal.Invalid.class, () -> imports.run(paths, false))
+                .sentence(Texts.load("en"));
     }
 
     private String text(LedgerEntry entry) {

@@ -8,6 +8,7 @@ import fettle.server.mail.transport.Arrival;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
+import fettle.web.Refusal;
 import fettle.web.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,13 +46,17 @@ public final class MailImport {
         private final List<String> broken = new ArrayList<>();
     }
 
-    /// Takes all mails at the paths, waits until each has become something, and says in a few lines what.
+    /// Takes all mails at the paths, waits until each has become something, and says in a few lines what. Where it
+    /// had to leave files out it says so as a refusal, which also tells what was taken.
     public String run(List<Path> paths, boolean history) {
         var haul = new Haul();
         for (Path path : paths) {
             files(path, haul).forEach(file -> take(file, history, haul));
         }
         sort(haul);
+        if (!haul.broken.isEmpty()) {
+            throw new Refusal.Invalid("intake.import.left-out", summary(haul), haul.broken.size());
+        }
         return summary(haul);
     }
 
