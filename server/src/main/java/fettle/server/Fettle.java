@@ -207,7 +207,10 @@ public final class Fettle implements AutoCloseable {
         return List.of(
                 new StaffPages(database, staff, audit, administrator, deskPages),
                 new PersonPages(database, staff, signIn.guards(), signIn.tokens(), audit, this::baseUrl, deskPages),
-                new KeyPages(database, signIn.keys(), staff, audit, administrator, deskPages),
+                new KeyPages(
+                        database,
+                        new RequestKeys(database, clock),
+                        signIn.keys(), staff, audit, administrator, deskPages),
                 new MailboxPages(database, mailboxes, staff, audit, administrator, deskPages),
                 new KindPages(database, features.kinds(), administrator, deskPages),
                 new SupplierPages(database, features.suppliers(), features.calendars(), administrator, deskPages));

@@ -6,15 +6,17 @@ import fettle.server.staff.Technician;
 import fettle.web.text.Texts;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /// The API keys, newest first, and the form for another one.
-record KeyPage(List<SetupTab> tabs, List<Key> keys, boolean none, List<Choice> owners) {
+record KeyPage(List<SetupTab> tabs, String key, List<Key> keys, boolean none, List<Choice> owners) {
 
     record Key(String name, String owner, String made, String lastUsed, boolean works, String revocation) {}
 
     static KeyPage of(List<ApiKeys.Listed> keys, List<Technician> people, DeskUser user, Texts texts) {
         return new KeyPage(
                 SetupTab.at(texts, "/setup/api-keys"),
+                UUID.randomUUID().toString(),
                 keys.stream().map(key -> key(key, texts)).toList(),
                 keys.isEmpty(),
                 people.stream()

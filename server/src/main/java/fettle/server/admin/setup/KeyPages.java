@@ -10,6 +10,7 @@ import fettle.server.staff.Staff;
 import fettle.server.staff.Technician;
 import fettle.server.store.Database;
 import fettle.server.store.Tx;
+import fettle.server.store.keys.RequestKeys;
 import fettle.web.Form;
 import fettle.web.FormAgain;
 import fettle.web.Pages;
@@ -20,6 +21,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Where administrators make API keys and revoke them.
 public final class KeyPages implements Routes {
@@ -27,6 +29,7 @@ public final class KeyPages implements Routes {
     private static final int LONGEST_NAME = 80;
 
     private final Database database;
+    private final RequestKeys requests;
     private final ApiKeys keys;
     private final Staff staff;
     private final Audit audit;
@@ -34,8 +37,15 @@ public final class KeyPages implements Routes {
     private final Pages pages;
 
     public KeyPages(
-            Database database, ApiKeys keys, Staff staff, Audit audit, Guard<DeskUser> administrator, Pages pages) {
+            Database database,
+            RequestKeys requests,
+            ApiKeys keys,
+            Staff staff,
+            Audit audit,
+            Guard<DeskUser> administrator,
+            Pages pages) {
         this.database = database;
+        this.requests = requests;
         this.keys = keys;
         this.staff = staff;
         this.audit = audit;
@@ -57,17 +67,21 @@ public final class KeyPages implements Routes {
         pages.send(request, response, KeyPage.of(keys.all(tx), staff.active(tx), user, pages.texts()));
     }
 
+    /// A form that comes twice makes one key. Its text cannot be shown again: we keep only its hash.
     private void make(ServerRequest request, ServerResponse response) {
         DeskUser user = administrator.require(request);
         Form form = Form.of(request);
         String name = form.text("name", LONGEST_NAME);
         long ownerId = form.id("owner");
-        ApiKeys.Made made = database.transaction(user.scope(), tx -> {
+        var made = new AtomicReference<>(Optional.<ApiKeys.Made>empty());
+        requests.once(user.scope(), form.text("key", 80), tx -> {
             Technician owner = staff.technician(tx, ownerId);
             audit.note(tx, Optional.of(user.technicianId()), "api-key.made", owner.email(), name);
-            return keys.make(tx, owner.id(), name);
+            made.set(Optional.of(keys.make(tx, owner.id(), name)));
+            return "/setup/api-keys";
         });
-        pages.send(request, response, SecretPage.key(pages.texts(), made.key()));
+        ApiKeys.Made now = made.get().orElseThrow(() -> new Refusal.Conflict("setup.key-made-already"));
+        pages.send(request, response, SecretPage.key(pages.texts(), now.key()));
     }
 
     private void revoke(ServerRequest request, ServerResponse response) {

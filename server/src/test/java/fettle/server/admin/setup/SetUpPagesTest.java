@@ -54,7 +54,7 @@ class SetUpPagesTest {
     void shutsOutWhoLeavesAtOnceWithTheirKeys() {
         long lee = server.people().lee().technicianId();
         Visitor signedIn = server.as(server.people().lee());
-        String key = secret(ada.post("/setup/api-keys", "name", "lee's", "owner", Long.toString(lee)));
+        String key = secret(ada.post("/setup/api-keys", "key", "lee's", "name", "lee's", "owner", Long.toString(lee)));
         assertThat(signedIn.get("/setup").status()).isEqualTo(403);
         assertThat(server.fettle().signIn().keys().user(key)).isPresent();
 
@@ -100,9 +100,25 @@ class SetUpPagesTest {
     }
 
     @Test
+    void makesOneKeyOfAFormThatIsSentTwice() {
+        String tess = Long.toString(server.people().tess().technicianId());
+        Matcher hidden = Pattern.compile("name=\"key\" value=\"([^\"]+)\"")
+                .matcher(ada.get("/setup/api-keys").text());
+        assertThat(hidden.find()).isTrue();
+
+        Answer first = ada.post("/setup/api-keys", "key", hidden.group(1), "name", "twice", "owner", tess);
+        Answer second = ada.post("/setup/api-keys", "key", hidden.group(1), "name", "twice", "owner", tess);
+
+        assertThat(server.fettle().signIn().keys().user(secret(first))).isPresent();
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text()).contains("made already");
+        assertThat(ada.get("/setup/api-keys").text()).containsOnlyOnce("<td>twice</td>");
+    }
+
+    @Test
     void showsAKeyOnceAndRevokesIt() {
         String owner = Long.toString(server.people().tess().technicianId());
-        String key = secret(ada.post("/setup/api-keys", "name", "till", "owner", owner));
+        String key = secret(ada.post("/setup/api-keys", "key", "till", "name", "till", "owner", owner));
         assertThat(ada.get("/setup/api-keys").text()).contains("till").doesNotContain(key.substring(3));
         Matcher revocation = Pattern.compile("/setup/api-keys/\\d+/revocation")
                 .matcher(ada.get("/setup/api-keys").text());
