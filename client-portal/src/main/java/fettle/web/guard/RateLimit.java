@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Lets everybody ask only so often: each has a bucket of tokens that fills again at their rate. It remembers those
 /// who asked last, so a flood of new names costs it nothing.
@@ -33,12 +32,26 @@ public final class RateLimit implements Filter {
     /// Whoever asks: a session, a key, an address.
     public record Asker(String name, Rate rate) {}
 
+    /// Tells who asks. Finding out may cost more than an answer: so it is asked in this order, and no further for a
+    /// stranger who has asked too often.
+    public interface Askers {
+
+        /// Who it is, where the request shows something that was found to be good lately.
+        Optional<Asker> known(ServerRequest request);
+
+        /// What it is called as long as nobody knows who it is: the address, as a rule.
+        Asker stranger(ServerRequest request);
+
+        /// Who it is, found out now.
+        Optional<Asker> lookedUp(ServerRequest request);
+    }
+
     private record Bucket(double tokens, long at) {}
 
     private static final int REMEMBERED = 20_000;
 
     private final InstantSource clock;
-    private final Function<ServerRequest, Optional<Asker>> asker;
+    private final Askers askers;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -48,30 +61,45 @@ public final class RateLimit implements Filter {
         }
     };
 
-    /// A limit for whoever the function says that it is; empty is not limited.
-    public RateLimit(InstantSource clock, Function<ServerRequest, Optional<Asker>> asker) {
+    public RateLimit(InstantSource clock, Askers askers) {
         this.clock = clock;
-        this.asker = asker;
+        this.askers = askers;
     }
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        asker.apply(request).ifPresent(this::take);
+        take(askers.known(request).orElseGet(() -> lookedUp(request)));
         chain.proceed();
     }
 
     /// Takes a token, or turns the asker down until there is one.
     void take(Asker asker) {
         long now = clock.millis();
-        Rate rate = asker.rate();
         synchronized (buckets) {
-            Bucket before = buckets.getOrDefault(asker.name(), new Bucket(rate.burst(), now));
-            double filled = (now - before.at()) / 1000.0 * rate.aSecond();
-            double tokens = Math.min(rate.burst(), before.tokens() + Math.max(0, filled));
+            double tokens = tokens(asker, now);
             buckets.put(asker.name(), new Bucket(tokens < 1 ? tokens : tokens - 1, now));
-            if (tokens < 1) {
-                throw new Refusal.TooMany(Duration.ofSeconds(1), "refusal.too-often");
-            }
+            refuseWithout(tokens);
+        }
+    }
+
+    private Asker lookedUp(ServerRequest request) {
+        Asker stranger = askers.stranger(request);
+        synchronized (buckets) {
+            refuseWithout(tokens(stranger, clock.millis()));
+        }
+        return askers.lookedUp(request).orElse(stranger);
+    }
+
+    private double tokens(Asker asker, long now) {
+        Rate rate = asker.rate();
+        Bucket before = buckets.getOrDefault(asker.name(), new Bucket(rate.burst(), now));
+        double filled = (now - before.at()) / 1000.0 * rate.aSecond();
+        return Math.min(rate.burst(), before.tokens() + Math.max(0, filled));
+    }
+
+    private static void refuseWithout(double tokens) {
+        if (tokens < 1) {
+            throw new Refusal.TooMany(Duration.ofSeconds(1), "refusal.too-often");
         }
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fettle.web.Refusal;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,7 +16,7 @@ class RateLimitTest {
     static final Site site = new Site(false, new RateLimit.Rate(1, 3));
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-19T10:00:00Z"));
-    private final RateLimit limit = new RateLimit(now::get, _ -> Optional.empty());
+    private final RateLimit limit = new RateLimit(now::get, Callers.named("nobody", new RateLimit.Rate(1, 1)));
     private final RateLimit.Asker ann = new RateLimit.Asker("ann", new RateLimit.Rate(2, 3));
     private final RateLimit.Asker bob = new RateLimit.Asker("bob", new RateLimit.Rate(2, 3));
 

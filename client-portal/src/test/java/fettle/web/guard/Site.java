@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -115,7 +114,7 @@ public final class Site implements BeforeAllCallback, AfterAllCallback {
                 problems,
                 headers,
                 new KnownHost(List.of("desk.harbourline.example")),
-                new RateLimit(InstantSource.system(), this::asker),
+                new RateLimit(InstantSource.system(), new Callers(this::asker)),
                 new SameOrigin(tls, SameOrigin::bearsKey));
         Stream.of(assets, new ThemeSwitch())
                 .flatMap(part -> part.routes().stream())
@@ -152,8 +151,8 @@ public final class Site implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private Optional<RateLimit.Asker> asker(ServerRequest request) {
-        return Optional.of(new RateLimit.Asker(request.remotePeer().host(), rate));
+    private RateLimit.Asker asker(ServerRequest request) {
+        return new RateLimit.Asker(request.remotePeer().host(), rate);
     }
 
     private Record frame(ServerRequest request) {

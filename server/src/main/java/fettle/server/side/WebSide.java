@@ -22,7 +22,6 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -99,7 +98,7 @@ public final class WebSide implements AutoCloseable {
                 new Problems(plainPages, headers, new JsonProblem()),
                 headers,
                 new KnownHost(hosts()),
-                new RateLimit(clock, this::asker),
+                new RateLimit(clock, new Askers(guards, caller, settings.limits())),
                 new SameOrigin(tls, SameOrigin::bearsKey));
         HttpRouting.Builder routing = gate.before(HttpRouting.builder());
         routes.forEach(route -> add(routing, route));
@@ -118,21 +117,6 @@ public final class WebSide implements AutoCloseable {
     private List<String> hosts() {
         return Stream.concat(settings.web().baseUrl().map(URI::getHost).stream(), settings.web().hosts().stream())
                 .toList();
-    }
-
-    /// Who is signed in may ask more often than strangers; each session of a person draws from the same bucket.
-    private Optional<RateLimit.Asker> asker(ServerRequest request) {
-        Settings.Limits limits = settings.limits();
-        return guards.deskUser(request)
-                .map(user -> asker("technician " + user.technicianId(), limits.session()))
-                .or(() ->
-                        guards.portalUser(request).map(user -> asker("contact " + user.contactId(), limits.session())))
-                .or(() -> guards.apiUser(request).map(user -> asker("key " + user.keyId(), limits.api())))
-                .or(() -> Optional.of(asker("address " + caller.address(request), limits.visitor())));
-    }
-
-    private static RateLimit.Asker asker(String name, Settings.Rate rate) {
-        return new RateLimit.Asker(name, new RateLimit.Rate(rate.perSecond(), rate.burst()));
     }
 
     private static Tls tls(SSLContext certificate) {

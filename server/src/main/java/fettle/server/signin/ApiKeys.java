@@ -91,6 +91,11 @@ public final class ApiKeys {
         return read(hash);
     }
 
+    /// Whether the key was good when it was last read; without a look into the database.
+    boolean knows(String shown) {
+        return remembered.containsKey(Token.hash(shown));
+    }
+
     public boolean revoke(Tx tx, long id) {
         tx.afterCommit(this::forget);
         return tx.sql("signin.api-key.revoke")

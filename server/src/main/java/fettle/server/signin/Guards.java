@@ -77,6 +77,14 @@ public final class Guards {
         return bearer(request).flatMap(keys::user);
     }
 
+    /// Whether the request shows a cookie or a key that was good when it was last looked up, not long ago: no stranger
+    /// invents one.
+    public boolean knows(ServerRequest request) {
+        return deskCookie.token(request).filter(deskSessions::knows).isPresent()
+                || portalCookie.token(request).filter(portalSessions::knows).isPresent()
+                || bearer(request).filter(keys::knows).isPresent();
+    }
+
     /// Has everybody's rights read anew after the commit, for whoever changes somebody's.
     public void rightsChanged(Tx tx) {
         tx.afterCommit(() -> {
