@@ -123,8 +123,8 @@ public final class ApiKeys {
     }
 
     private Optional<ApiUser> read(String hash) {
-        Instant now = clock.instant();
         long before = ended.get();
+        Instant now = clock.instant();
         Optional<Known> found = database.read(SIGN_IN)
                 .sql("signin.api-key.find")
                 .set("hash", hash)

@@ -3,8 +3,10 @@ package fettle.server.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.store.Scope;
+import fettle.server.testing.TestIds;
 import fettle.server.testing.TestServer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,22 @@ class ApiKeysTest {
 
         assertThat(revoked).isTrue();
         assertThat(keys.user(made.key())).isEmpty();
+    }
+
+    @Test
+    void isNotRememberedWhenRightsWereTakenAwayWhileItWasRead() {
+        var takingAway = new AtomicReference<Runnable>(() -> {});
+        var read = new ApiKeys(server.database(), TestIds.SHARED, () -> {
+            takingAway.getAndSet(() -> {}).run();
+            return server.clock().instant();
+        });
+        ApiKeys.Made made = make();
+        takingAway.set(read::forget);
+
+        assertThat(read.user(made.key())).as("as it was when it was read").isPresent();
+
+        server.database().run(TEST, tx -> keys.revoke(tx, made.id()));
+        assertThat(read.user(made.key())).as("not out of memory").isEmpty();
     }
 
     @Test

@@ -2,13 +2,18 @@ package fettle.server.admin.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fettle.server.store.Scope;
 import fettle.server.testing.Answer;
 import fettle.server.testing.TestServer;
 import fettle.server.testing.Visitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class SetUpPagesTest {
 
@@ -129,6 +134,24 @@ class SetUpPagesTest {
     }
 
     @Test
+    void notesARevocationOnce(@TempDir Path folder) throws IOException {
+        String owner = Long.toString(server.people().tess().technicianId());
+        ada.post("/setup/api-keys", "key", "gate", "name", "gate", "owner", owner);
+        long id = server.fettle().signIn().keys().all(server.database().read(new Scope.System("test"))).stream()
+                .filter(key -> key.name().equals("gate"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        long before = audited(folder);
+
+        ada.post("/setup/api-keys/" + id + "/revocation");
+        ada.post("/setup/api-keys/" + id + "/revocation");
+        ada.post("/setup/api-keys/4711/revocation");
+
+        assertThat(audited(folder)).isEqualTo(before + 1);
+    }
+
+    @Test
     void addsAMailboxAndNeverShowsItsPassword() {
         ada.post(
                 "/setup/mailboxes",
@@ -157,6 +180,10 @@ class SetUpPagesTest {
     @Test
     void listsTheKinds() {
         assertThat(ada.get("/setup/kinds").text()).contains("Kinds of work", "<td>");
+    }
+
+    private static long audited(Path folder) throws IOException {
+        return server.database().copyInto(Files.createTempDirectory(folder, "copy")).get("audit");
     }
 
     private static String path(long id) {
