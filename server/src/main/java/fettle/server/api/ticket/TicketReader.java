@@ -92,15 +92,14 @@ final class TicketReader {
         Optional<Boolean> open = call.parameter("open").map(Boolean::valueOf);
         Optional<Ticket.Stage> stage = call.parameter(Ticket.Stage.class, "stage");
         Optional<Instant> since = call.instantParameter("updatedSince");
-        Sql sql = tx.sql("api.tickets")
+        Sql sql = since.map(from -> tx.sql("api.tickets-since").set("updatedSince", from))
+                .orElseGet(() -> tx.sql("api.tickets"))
                 .set("before", listing.before())
                 .set("n", listing.oneMore())
                 .set("anyStage", stage.isEmpty() ? 1 : 0)
                 .set("stage", stage.orElse(Ticket.Stage.NEW))
                 .set("anyOpen", open.isEmpty() ? 1 : 0)
-                .set("isOpen", open.orElse(true))
-                .set("anyUpdate", since.isEmpty() ? 1 : 0)
-                .set("updatedSince", since.orElse(Instant.EPOCH));
+                .set("isOpen", open.orElse(true));
         only(sql, "anyClient", "client", call.idParameter("client"));
         only(sql, "anyOwner", "owner", call.idParameter("owner"));
         only(sql, "anyGroup", "groupId", call.idParameter("group"));
