@@ -1,13 +1,9 @@
 package fettle.server.signin.secret;
 
-import com.password4j.Argon2Function;
-import com.password4j.BadParametersException;
-import com.password4j.Password;
 import fettle.server.store.secret.Signer;
 import fettle.web.Refusal;
-import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -29,8 +25,7 @@ public final class Passwords implements AutoCloseable {
 
     private static final int THREADS = 2;
     private static final int QUEUE = 20;
-    private static final int KIBIBYTES = 19_456;
-    private static final String PREFIX = "$argon2id$v=19$m=" + KIBIBYTES + ",t=2,p=1$";
+    private static final Argon2id EFFORT = new Argon2id(19_456, 2);
 
     private final Signer pepper;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
@@ -43,58 +38,27 @@ public final class Passwords implements AutoCloseable {
     public Passwords(Signer pepper) {
         threads.allowCoreThreadTimeOut(true);
         this.pepper = pepper;
-        this.nobodys = nobodysHash();
+        this.nobodys = EFFORT.nobodys(); // never computed, so that the start need not wait for it
     }
 
     public String hash(String password) {
-        return await(() -> Password.hash(peppered(password))
-                .addRandomSalt(16)
-                .with(OneUse.argon2(KIBIBYTES))
-                .getResult());
+        return await(() -> EFFORT.hash(peppered(password)));
     }
 
     /// Compares, and takes as long over somebody who does not exist as over somebody who does.
     public boolean matches(String password, Optional<String> hash) {
         String bounded = password.length() > LONGEST ? "" : password;
-        return await(() -> check(bounded, hash.orElse(nobodys))) && hash.isPresent() && !bounded.isEmpty();
+        return await(() -> Argon2id.matches(peppered(bounded), hash.orElse(nobodys))) && hash.isPresent() && !bounded.isEmpty();
     }
 
     /// Whether the hash was made with less effort than we make now.
     public boolean outdated(String hash) {
-        return !hash.startsWith(PREFIX);
+        return !hash.startsWith(EFFORT.prefix());
     }
 
     @Override
     public void close() {
         threads.shutdownNow();
-    }
-
-    private boolean check(String password, String hash) {
-        try {
-            return Password.check(peppered(password), hash).with(function(hash));
-        } catch (BadParametersException damaged) {
-            return false;
-        }
-    }
-
-    private Argon2Function function(String hash) {
-        return outdated(hash) ? Argon2Function.getInstanceFromHash(hash) : OneUse.argon2(KIBIBYTES);
-    }
-
-    private String peppered(String password) {
-        return pepper.sign(Normalizer.normalize(password, Normalizer.Form.NFKC));
-    }
-
-    /// A hash in the right form that no password has; made from random bytes, so that the start need not wait for
-    /// one.
-    private static String nobodysHash() {
-        var random = new SecureRandom();
-        byte[] salt = new byte[16];
-        byte[] hash = new byte[32];
-        random.nextBytes(salt);
-        random.nextBytes(hash);
-        var base64 = Base64.getEncoder().withoutPadding();
-        return PREFIX + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
     }
 
     private <T> T await(Callable<T> work) {
@@ -111,6 +75,10 @@ public final class Passwords implements AutoCloseable {
         } catch (ExecutionException failure) {
             throw new IllegalStateException("A password could not be hashed", failure.getCause());
         }
+    }
+
+    private byte[] peppered(String password) {
+        return pepper.sign(Normalizer.normalize(password, Normalizer.Form.NFKC)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Thread thread(Runnable work) {
