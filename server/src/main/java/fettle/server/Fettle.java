@@ -5,12 +5,6 @@ import fettle.server.admin.BackupVerb;
 import fettle.server.admin.ControlRoutes;
 import fettle.server.admin.ControlToken;
 import fettle.server.admin.ControlVerb;
-import fettle.server.admin.setup.KeyPages;
-import fettle.server.admin.setup.KindPages;
-import fettle.server.admin.setup.MailboxPages;
-import fettle.server.admin.setup.PersonPages;
-import fettle.server.admin.setup.StaffPages;
-import fettle.server.admin.setup.supplier.SupplierPages;
 import fettle.server.backup.Backup;
 import fettle.server.backup.FileSweep;
 import fettle.server.intake.mailbox.MailboxLetterhead;
@@ -34,11 +28,10 @@ import fettle.server.side.MailSide;
 import fettle.server.side.PortalLinkMail;
 import fettle.server.side.PortalSide;
 import fettle.server.side.ProxyCaller;
+import fettle.server.side.SetUpSide;
 import fettle.server.side.TicketSide;
 import fettle.server.side.WebSide;
-import fettle.server.signin.Audit;
 import fettle.server.signin.DeskUser;
-import fettle.server.signin.Guard;
 import fettle.server.signin.PortalSignIn;
 import fettle.server.signin.Role;
 import fettle.server.signin.limit.DeadSignIns;
@@ -47,7 +40,6 @@ import fettle.server.signin.page.DeskLinkPages;
 import fettle.server.signin.page.DeskShell;
 import fettle.server.signin.page.DeskSignInPages;
 import fettle.server.signin.page.PortalSignInPages;
-import fettle.server.staff.Staff;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
@@ -182,7 +174,7 @@ public final class Fettle implements AutoCloseable {
         all.add(new ApiSide(database, clock, blobs, signIn, features, mail));
         all.add(new PortalSide(
                 settings, database, clock, features, blobs, signIn.guards().portal(), plainPages));
-        all.addAll(setUpPages());
+        all.add(new SetUpSide(database, clock, signIn, features, mailboxes, this::baseUrl, deskPages));
         return all.stream().flatMap(part -> part.routes().stream()).toList();
     }
 
@@ -198,22 +190,6 @@ public final class Fettle implements AutoCloseable {
                         signIn.deskCookie(),
                         plainPages),
                 new PortalSignInPages(portalSignIn, signIn.portal(), signIn.portalCookie(), caller, plainPages));
-    }
-
-    private List<Routes> setUpPages() {
-        Staff staff = features.staff();
-        Audit audit = signIn.audit();
-        Guard<DeskUser> administrator = signIn.guards().administrator();
-        return List.of(
-                new StaffPages(database, staff, audit, administrator, deskPages),
-                new PersonPages(database, staff, signIn.guards(), signIn.tokens(), audit, this::baseUrl, deskPages),
-                new KeyPages(
-                        database,
-                        new RequestKeys(database, clock),
-                        signIn.keys(), staff, audit, administrator, deskPages),
-                new MailboxPages(database, mailboxes, staff, audit, administrator, deskPages),
-                new KindPages(database, features.kinds(), administrator, deskPages),
-                new SupplierPages(database, features.suppliers(), features.calendars(), administrator, deskPages));
     }
 
     private Routes orderOfWork() {

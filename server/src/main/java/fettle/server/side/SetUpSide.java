@@ -1,0 +1,55 @@
+package fettle.server.side;
+
+import fettle.server.Features;
+import fettle.server.SignInKit;
+import fettle.server.admin.setup.KeyPages;
+import fettle.server.admin.setup.KindPages;
+import fettle.server.admin.setup.MailboxPages;
+import fettle.server.admin.setup.PersonPages;
+import fettle.server.admin.setup.StaffPages;
+import fettle.server.admin.setup.supplier.SupplierPages;
+import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.signin.Audit;
+import fettle.server.signin.DeskUser;
+import fettle.server.signin.Guard;
+import fettle.server.staff.Staff;
+import fettle.server.store.Database;
+import fettle.server.store.keys.RequestKeys;
+import fettle.web.Pages;
+import fettle.web.route.Route;
+import fettle.web.route.Routes;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The set-up, which only administrators see, wired.
+public final class SetUpSide implements Routes {
+
+    private final List<Routes> parts;
+
+    public SetUpSide(
+            Database database,
+            InstantSource clock,
+            SignInKit signIn,
+            Features features,
+            Mailboxes mailboxes,
+            Supplier<String> baseUrl,
+            Pages pages) {
+        Staff staff = features.staff();
+        Audit audit = signIn.audit();
+        Guard<DeskUser> administrator = signIn.guards().administrator();
+        var requests = new RequestKeys(database, clock);
+        this.parts = List.of(
+                new StaffPages(database, staff, audit, administrator, pages),
+                new PersonPages(database, staff, signIn.guards(), signIn.tokens(), audit, baseUrl, pages),
+                new KeyPages(database, requests, signIn.keys(), staff, audit, administrator, pages),
+                new MailboxPages(database, mailboxes, staff, audit, administrator, pages),
+                new KindPages(database, features.kinds(), administrator, pages),
+                new SupplierPages(database, features.suppliers(), features.calendars(), administrator, pages));
+    }
+
+    @Override
+    public List<Route> routes() {
+        return parts.stream().flatMap(part -> part.routes().stream()).toList();
+    }
+}
