@@ -27,7 +27,7 @@ class BusinessCalendarTest {
         assertThat(office.hashCode())
                 .isNotEqualTo(BusinessCalendar.of("desk", "Europe/London", "mon-fri 09:00-17:00", "-")
                         .hashCode());
-        assertThat(office.equals("office")).isFalse();
+        assertThat((Object) office).isNotEqualTo("office");
     }
 
     @Test
@@ -77,6 +77,24 @@ class BusinessCalendarTest {
         assertThat(once.add(MONDAY, Duration.ofMinutes(61)))
                 .as("open, but more than ten years ahead")
                 .isEmpty();
+    }
+
+    @Test
+    void aCalendarThatNeverOpensAnswersNever() {
+        var never = BusinessCalendar.of("never", "Etc/UTC", "never", "-");
+
+        assertThat(never.add(MONDAY, Duration.ofNanos(1))).isEmpty();
+        assertThat(never.subtract(MONDAY, Duration.ofNanos(1))).isEmpty();
+        assertThat(never.closeOfDay(MONDAY, 0)).isEmpty();
+        assertThat(never.add(MONDAY, Duration.ZERO)).contains(MONDAY);
+    }
+
+    @Test
+    void timeIsCountedToTheNanosecond() {
+        assertThat(office.between(MONDAY.plusNanos(3), MONDAY.plusSeconds(1).plusNanos(8)))
+                .isEqualTo(Duration.ofSeconds(1).plusNanos(5));
+        assertThat(office.add(MONDAY, Duration.ofNanos(7))).contains(MONDAY.plusNanos(7));
+        assertThat(office.name()).isEqualTo("office");
     }
 
     @Test

@@ -60,7 +60,7 @@ class MarginMeasuresTest {
     @Test
     void payThatNobodyLoggedIsShown() {
         var logged = List.of(
-                new Labour(Duration.ofMinutes(600), pounds(4_147)), new Labour(Duration.ofMinutes(10), pounds(4_147)));
+                new Labour(Duration.ofHours(10), pounds(4_147)), new Labour(Duration.ofMinutes(10), pounds(4_147)));
 
         assertThat(UnabsorbedLabour.of(pounds(50_000), logged).amount()).isEqualTo(pounds(50_000 - 41_470 - 691));
     }

@@ -50,7 +50,7 @@ class ClockStoriesTest {
                 .extracting(Step::left)
                 .as("480; then 240 from the change; then 480 less 120; the ten minutes were never counted")
                 .containsExactly(
-                        ofMinutes(480), ofMinutes(240), ofMinutes(360), ofMinutes(310), ofMinutes(250), ofMinutes(250));
+                        ofHours(8), ofHours(4), ofHours(6), ofMinutes(310), ofMinutes(250), ofMinutes(250));
         assertThat(reading.counted()).isEqualTo(ofMinutes(350));
     }
 
@@ -212,10 +212,10 @@ class ClockStoriesTest {
                 new SlaEvent.PriorityChanged(at("11:00"), Priority.P1),
                 new SlaEvent.Reopened(at("12:00"))));
 
-        assertThat(reading.target()).isEqualTo(ofMinutes(240));
+        assertThat(reading.target()).isEqualTo(ofHours(4));
         assertThat(reading.remaining())
                 .as("240 from the reopening on, one hour used")
-                .isEqualTo(ofMinutes(180));
+                .isEqualTo(ofHours(3));
     }
 
     @Test
