@@ -1,6 +1,7 @@
 package fettle.portal;
 
 import java.io.InputStream;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,6 +34,12 @@ public interface ClientDesk {
     void mustBeTheirs(long number);
 
     Story request(long number);
+
+    /// The time spent on a request, the latest first, with what covers it.
+    List<Spent> time(long number);
+
+    /// What lines of the agreement that are paid ahead held in a month.
+    List<Held> held(YearMonth month);
 
     /// Asks for something new, and tells its number. A key that was used before tells the number that it led to.
     long ask(String key, String subject, Words words);

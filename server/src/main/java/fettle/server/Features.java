@@ -1,9 +1,12 @@
 package fettle.server;
 
 import fettle.server.account.ClientMonths;
+import fettle.server.account.Covers;
+import fettle.server.account.Replays;
 import fettle.server.client.Clients;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
+import fettle.server.contract.closed.ClosedMonths;
 import fettle.server.contract.supplier.Suppliers;
 import fettle.server.live.Live;
 import fettle.server.mail.MessageIds;
@@ -58,6 +61,9 @@ public record Features(
         OpenCounts openCounts,
         Monitoring monitoring,
         Reviews reviews,
+        ClosedMonths closedMonths,
+        Covers covers,
+        Replays replays,
         ClientMonths months) {
 
     static Features of(
@@ -73,7 +79,9 @@ public record Features(
         var staff = new Staff(clock, ids);
         var clients = new Clients(clock, ids);
         var calendars = new Calendars(clock, ids, new Recounts(clock));
-        var contracts = new Contracts(clock, ids, calendars);
+        var closed = new ClosedMonths();
+        var contracts = new Contracts(clock, ids, calendars, closed);
+        var covers = new Covers(clock, clients, contracts, closed);
         var suppliers = new Suppliers(clock, ids, calendars);
         var times = new TimeEntries(clock, ids, clients);
         var outbox = new Outbox(ids, clock);
@@ -114,7 +122,10 @@ public record Features(
                 openCounts,
                 monitoring,
                 reviews,
-                new ClientMonths(clock, staff, clients, contracts, clocks));
+                closed,
+                covers,
+                new Replays(clients, contracts, staff, covers, clocks),
+                new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed));
     }
 
     /// Open pages learn which ticket changed, the portal's only of their own client; what changed they ask for

@@ -15,6 +15,7 @@ public final class SqlFiles {
                     "client/client.sql",
                     "contract/contract.sql",
                     "contract/supplier/supplier.sql",
+                    "contract/closed/closed.sql",
                     "contract/line/line.sql",
                     "job/lease.sql",
                     "mail/outbox/outbox.sql",

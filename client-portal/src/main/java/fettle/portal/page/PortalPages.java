@@ -12,7 +12,9 @@ import fettle.web.route.Routes;
 import fettle.web.text.Texts;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.DateTimeException;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Function;
 
@@ -37,7 +39,10 @@ public final class PortalPages implements Routes {
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.get("/portal", PORTAL, this::home), Route.get("/portal/requests", PORTAL, this::list));
+        return List.of(
+                Route.get("/portal", PORTAL, this::home),
+                Route.get("/portal/requests", PORTAL, this::list),
+                Route.get("/portal/month", PORTAL, this::month));
     }
 
     private void home(ServerRequest request, ServerResponse response) {
@@ -64,6 +69,27 @@ public final class PortalPages implements Routes {
                         rows(desk.person(), more ? found.subList(0, PAGE) : found),
                         sorted && page > 1 ? address(page - 1) : "",
                         more ? address(page + 1) : ""));
+    }
+
+    private void month(ServerRequest request, ServerResponse response) {
+        ClientDesk desk = desks.apply(request);
+        YearMonth now = YearMonth.from(clock.instant().atZone(desk.person().zone()));
+        YearMonth asked = Form.ofQuery(request)
+                .optional("month", 10)
+                .map(PortalPages::parsed)
+                .orElse(now);
+        if (asked.isAfter(now) || asked.isBefore(now.minusYears(10))) {
+            throw new Refusal.NotFound("refusal.not-found");
+        }
+        pages.send(request, response, MonthPage.of(asked, now, desk.held(asked), texts));
+    }
+
+    private static YearMonth parsed(String month) {
+        try {
+            return YearMonth.parse(month);
+        } catch (DateTimeException _) {
+            throw new Refusal.NotFound("refusal.not-found");
+        }
     }
 
     private List<RequestRow> rows(ClientDesk.Person person, List<Request> requests) {

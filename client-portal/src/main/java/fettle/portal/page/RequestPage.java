@@ -4,8 +4,10 @@ import fettle.contracts.sla.Commitment;
 import fettle.portal.ClientDesk;
 import fettle.portal.Request;
 import fettle.portal.Request.Standing;
+import fettle.portal.Spent;
 import fettle.portal.Story;
 import fettle.web.text.Initials;
+import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ record RequestPage(
         RequestWords.Next next,
         List<Step> steps,
         List<Said> said,
+        List<Time> times,
         String owner,
         String ownerInitials,
         String writeTo,
@@ -40,6 +43,11 @@ record RequestPage(
     /// Whether somebody is on it, or is going to be.
     public boolean somebody() {
         return open || !owner.isEmpty();
+    }
+
+    /// Whether time has been spent on it.
+    public boolean worked() {
+        return !times.isEmpty();
     }
 
     /// A step on the way.
@@ -71,12 +79,16 @@ record RequestPage(
             String whole,
             List<File> files) {}
 
+    /// Time that was spent on it, and whether the agreement covers that.
+    record Time(String when, String length, String answer, List<String> reasons) {}
+
     record File(String id, String name, String size) {}
 
     /// What a form of the page needs beside the request itself.
     record Writing(String key, boolean fresh, String draft, String error) {}
 
-    static RequestPage of(Texts texts, When when, ClientDesk.Person person, Story story, Writing writing) {
+    static RequestPage of(
+            Texts texts, When when, ClientDesk.Person person, Story story, List<Spent> spent, Writing writing) {
         Request request = story.request();
         var words = new RequestWords(texts, when);
         Standing standing = request.standing();
@@ -90,6 +102,7 @@ record RequestPage(
                 story.messages().stream()
                         .map(message -> said(texts, when, person, message))
                         .toList(),
+                spent.stream().map(one -> time(texts, when, one)).toList(),
                 request.owner().orElse(""),
                 request.owner().map(Initials::of).orElse(""),
                 request.owner()
@@ -102,6 +115,16 @@ record RequestPage(
                 writing.key(),
                 writing.draft(),
                 writing.error());
+    }
+
+    private static Time time(Texts texts, When when, Spent spent) {
+        var sentences = new Sentences(texts, when.zone());
+        return new Time(
+                when.on(spent.at()),
+                sentences.amount(spent.worked()),
+                texts.with("portal.time."
+                        + spent.answer().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                sentences.of(spent.reasons()));
     }
 
     private static String asked(Texts texts, When when, Request request) {

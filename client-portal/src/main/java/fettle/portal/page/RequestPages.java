@@ -128,7 +128,7 @@ public final class RequestPages implements Routes {
         }
         ClientDesk.Person person = desk.person();
         var when = new When(texts, person.zone(), clock.instant());
-        pages.send(request, response, RequestPage.of(texts, when, person, story, writing));
+        pages.send(request, response, RequestPage.of(texts, when, person, story, desk.time(number), writing));
     }
 
     /// The form as it was sent, with what is wrong beside each field; files have to be chosen once more.

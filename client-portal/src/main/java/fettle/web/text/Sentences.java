@@ -54,7 +54,7 @@ public record Sentences(Texts texts, ZoneId zone) {
     }
 
     /// Hours, minutes and seconds as far as they are needed; hours of business time are not days.
-    private String amount(Duration time) {
+    public String amount(Duration time) {
         Duration size = time.abs();
         List<String> parts = new ArrayList<>();
         addPart(parts, size.toHours(), "contracts.amount.hours");
@@ -70,7 +70,8 @@ public record Sentences(Texts texts, ZoneId zone) {
         }
     }
 
-    private String money(Money money) {
+    /// An amount as people write it: `£1,140.00`.
+    public String money(Money money) {
         BigDecimal size = money.amount().abs();
         var digits = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(locale()));
         digits.setMinimumFractionDigits(size.scale());

@@ -3,6 +3,7 @@ package fettle.server.account;
 import fettle.contracts.money.Money;
 import fettle.server.client.Client;
 import fettle.server.contract.ContractVersion;
+import fettle.server.contract.closed.ClosedMonth;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.Optional;
 /// @param ledger its money; none where no contract, rate or cost tells a currency
 /// @param creditSoFar what would be owed back if the month ended now; counted in the ledger once it has
 /// @param terms what was agreed, as it last held in the month
-/// @param work everything that was worked, oldest first
+/// @param work everything that is charged in it, late entries of closed months among it, oldest first
+/// @param closed the month as it was sent; nothing while it is open
 public record AccountMonth(
         Client client,
         YearMonth month,
@@ -22,7 +24,8 @@ public record AccountMonth(
         ServiceLevel service,
         Optional<Money> creditSoFar,
         Optional<ContractVersion> terms,
-        List<WorkedTime> work) {
+        List<WorkedTime> work,
+        Optional<ClosedMonth> closed) {
 
     public AccountMonth {
         work = List.copyOf(work);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A contract with its versions, as the arithmetic of months wants it.
-record Agreement(Contract contract, List<ContractVersion> versions) {
+public record Agreement(Contract contract, List<ContractVersion> versions) {
 
     /// Of several agreements, the version that holds on a day: the one that began last.
     static Optional<ContractVersion> on(LocalDate day, List<Agreement> agreements) {
@@ -21,8 +21,15 @@ record Agreement(Contract contract, List<ContractVersion> versions) {
                         .thenComparing(comparingLong(ContractVersion::id).reversed()));
     }
 
+    /// Whether this is the agreement in force on a day, of several.
+    boolean governs(LocalDate day, List<Agreement> all) {
+        return on(day, all)
+                .filter(version -> version.contractId() == contract.id())
+                .isPresent();
+    }
+
     /// The contract as the rules of contracts see it, cut off after its last day.
-    fettle.contracts.contract.Contract priced() {
+    public fettle.contracts.contract.Contract priced() {
         List<fettle.contracts.contract.ContractVersion> priced = new ArrayList<>();
         for (ContractVersion version : versions) {
             Optional<LocalDate> until = end(version);

@@ -2,13 +2,12 @@ package fettle.server.account;
 
 import fettle.contracts.margin.Labour;
 import fettle.contracts.margin.Margin;
+import fettle.contracts.margin.split.Fee;
+import fettle.contracts.margin.split.MonthOfWork;
+import fettle.contracts.margin.split.Piece;
 import fettle.contracts.money.Minutes;
 import fettle.contracts.money.Money;
 import fettle.contracts.settle.Settled;
-import fettle.contracts.settle.Settlement;
-import fettle.contracts.settle.Unbilled;
-import fettle.contracts.settle.Use;
-import fettle.contracts.settle.Work;
 import fettle.contracts.settle.pool.Earnings.Earned;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.DirectCost;
@@ -16,7 +15,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,29 +26,37 @@ import java.util.stream.Stream;
 final class Bookkeeping {
 
     private final YearMonth month;
-    private final List<Agreement> agreements;
+    private final SettledClient client;
     private final List<WorkedTime> work;
     private final Rates rates;
     private final List<DirectCost> costs;
-    private final Map<Agreement, Settled> settled = new LinkedHashMap<>();
 
-    Bookkeeping(
-            YearMonth month, List<Agreement> agreements, List<WorkedTime> work, Rates rates, List<DirectCost> costs) {
+    Bookkeeping(YearMonth month, SettledClient client, Rates rates, List<DirectCost> costs) {
         this.month = month;
-        this.agreements = agreements;
-        this.work = work.stream().filter(entry -> entry.isIn(month)).toList();
+        this.client = client;
         this.rates = rates;
-        this.costs = costs;
-        for (Agreement agreement : agreements) {
-            settled.put(agreement, Settled.settle(agreement.priced(), governedBy(agreement), List.of(), month));
-        }
+        this.work = client.chargedIn(month);
+        this.costs = Stream.concat(costs.stream(), costOnly()).toList();
+    }
+
+    /// The work that is charged in the month.
+    List<WorkedTime> work() {
+        return work;
+    }
+
+    /// What tools that the client never sees cost in the month, as direct costs of their own.
+    private Stream<DirectCost> costOnly() {
+        return client.settled().values().stream()
+                .flatMap(result -> result.costs().stream())
+                .filter(cost -> cost.month().equals(month))
+                .map(cost -> new DirectCost(0, month, cost.line().name(), cost.amount()));
     }
 
     /// The version whose aims and credits count for the month: the last one that held in it.
     Optional<ContractVersion> lastVersion() {
         return month.atDay(1)
                 .datesUntil(month.plusMonths(1).atDay(1))
-                .flatMap(day -> Agreement.on(day, agreements).stream())
+                .flatMap(day -> Agreement.on(day, client.agreements()).stream())
                 .reduce((_, later) -> later);
     }
 
@@ -62,7 +69,7 @@ final class Bookkeeping {
 
     private Optional<Currency> currency() {
         Stream<Currency> agreed = lastVersion().stream()
-                .flatMap(version -> agreements.stream()
+                .flatMap(version -> client.agreements().stream()
                         .filter(agreement -> agreement.contract().id() == version.contractId())
                         .map(agreement -> agreement.contract().currency()));
         Stream<Currency> paid = work.stream()
@@ -75,7 +82,9 @@ final class Bookkeeping {
     private Ledger ledger(Currency currency, Money credits) {
         List<Money> others = new ArrayList<>();
         List<Ledger.Earned> earned = new ArrayList<>();
-        settled.forEach((agreement, result) -> {
+        List<HeldLine> held = new ArrayList<>();
+        client.settled().forEach((agreement, result) -> {
+            held.addAll(HeldLine.of(agreement, result, month));
             for (Earned line : earned(result)) {
                 if (line.amount().currency().equals(currency)) {
                     earned.add(new Ledger.Earned(
@@ -104,69 +113,58 @@ final class Bookkeeping {
                 direct.stream().map(DirectCost::amount).reduce(none, Money::plus),
                 none,
                 none);
-        return new Ledger(currency, earned, booked, direct, margin, rates.overhead(work, currency), others);
+        return new Ledger(
+                currency,
+                earned,
+                booked,
+                direct,
+                held,
+                margin,
+                rates.overhead(work, currency),
+                split(booked, currency),
+                others);
     }
 
     private List<Earned> earned(Settled result) {
         return result.earned().stream().filter(one -> one.month().equals(month)).toList();
     }
 
-    /// The work of the days on which the contract was the one in force.
-    private List<Work> governedBy(Agreement agreement) {
-        return work.stream()
-                .filter(entry -> governs(agreement, entry))
-                .map(Bookkeeping::entry)
-                .toList();
+    /// Of all contracts in the currency together, and the work of days without one.
+    private MonthOfWork split(List<Booked> booked, Currency currency) {
+        Map<String, Optional<Money>> pay = new HashMap<>();
+        booked.forEach(
+                one -> pay.put(String.valueOf(one.work().id()), one.labour().map(Labour::perHour)));
+        List<Fee> fees = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
+        for (Settled result : client.settled().values()) {
+            if (result.contract().currency().equals(currency)) {
+                var month = MonthOfWork.of(result, this.month, work -> pay.getOrDefault(work.id(), Optional.empty()));
+                fees.addAll(month.fees());
+                pieces.addAll(month.work());
+            }
+        }
+        booked.stream()
+                .filter(one -> one.settlement().isEmpty())
+                .map(one -> unsettled(one, currency))
+                .forEach(pieces::add);
+        return new MonthOfWork(fees, pieces, currency);
     }
 
-    private boolean governs(Agreement agreement, WorkedTime entry) {
-        return Agreement.on(entry.day(), agreements)
-                .filter(version -> version.contractId() == agreement.contract().id())
-                .isPresent();
+    private static Piece unsettled(Booked booked, Currency currency) {
+        return new Piece(
+                MonthOfWork.NO_LINE,
+                booked.work().service(),
+                booked.work().kind().orElse(""),
+                Minutes.ZERO,
+                Money.zero(currency),
+                booked.cost().orElse(Money.zero(currency)));
     }
 
     private Booked booked(WorkedTime entry, Currency currency) {
         Optional<Labour> labour = rates.on(entry)
                 .filter(rate -> rate.currency().equals(currency.getCurrencyCode()))
                 .map(rate -> new Labour(entry.worked(), new Money(rate.rateMinor(), currency)));
-        return new Booked(entry, charge(entry), labour);
-    }
-
-    private Charge charge(WorkedTime entry) {
-        if (entry.notBillable().isPresent()) {
-            return new Charge.NotBillable();
-        }
-        return settled.values().stream()
-                .flatMap(result -> result.in(month).stream())
-                .filter(one -> one.work().id().equals(id(entry)))
-                .findFirst()
-                .map(Bookkeeping::charge)
-                .orElseGet(Charge.Uncovered::new);
-    }
-
-    private static Charge charge(Settlement settlement) {
-        if (settlement.uncovered().isPositive()) {
-            return new Charge.Uncovered();
-        }
-        Minutes charged = settlement.minutes(Use.HOURLY);
-        return settlement.splits().stream()
-                .filter(split -> split.use() == Use.HOURLY)
-                .findFirst()
-                .<Charge>map(split -> new Charge.ByTheHour(charged.toDuration(), split.amount()))
-                .orElseGet(Charge.Included::new);
-    }
-
-    private static Work entry(WorkedTime work) {
-        Work entry = Work.of(
-                        id(work), "", String.valueOf(work.ticketNumber()), work.day(), work.startedAt(), work.worked())
-                .about(work.service(), work.kind().orElse(""));
-        return work.notBillable()
-                .map(reason -> entry.notBilled(Unbilled.valueOf(reason.name())))
-                .orElse(entry);
-    }
-
-    private static String id(WorkedTime work) {
-        return String.valueOf(work.id());
+        return new Booked(entry, client.settlement(entry), labour);
     }
 
     private static Duration uncosted(List<Booked> booked) {

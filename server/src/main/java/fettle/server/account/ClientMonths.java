@@ -1,28 +1,23 @@
 package fettle.server.account;
 
-import fettle.contracts.contract.ContractLine;
 import fettle.contracts.money.Money;
-import fettle.contracts.sla.Commitment;
-import fettle.contracts.sla.attainment.Goal;
-import fettle.contracts.sla.attainment.ServiceCredit;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Contracts;
-import fettle.server.contract.CreditBands;
+import fettle.server.contract.closed.ClosedMonth;
+import fettle.server.contract.closed.ClosedMonths;
 import fettle.server.sla.KnownOutcome;
 import fettle.server.sla.SlaClocks;
 import fettle.server.staff.Staff;
-import fettle.server.store.Row;
 import fettle.server.store.Tx;
-import fettle.server.worklog.TimeEntry.NotBillable;
+import fettle.web.Refusal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -35,13 +30,24 @@ public final class ClientMonths {
     private final Clients clients;
     private final Contracts contracts;
     private final SlaClocks clocks;
+    private final Covers covers;
+    private final ClosedMonths closed;
 
-    public ClientMonths(InstantSource clock, Staff staff, Clients clients, Contracts contracts, SlaClocks clocks) {
+    public ClientMonths(
+            InstantSource clock,
+            Staff staff,
+            Clients clients,
+            Contracts contracts,
+            SlaClocks clocks,
+            Covers covers,
+            ClosedMonths closed) {
         this.clock = clock;
         this.staff = staff;
         this.clients = clients;
         this.contracts = contracts;
         this.clocks = clocks;
+        this.covers = covers;
+        this.closed = closed;
     }
 
     /// The month that it is now where the client is.
@@ -67,34 +73,51 @@ public final class ClientMonths {
                 .toList();
     }
 
+    /// Closes a month that is over: its figures stay as they are now, and what is written down later is charged in
+    /// a
+    /// later month (DOMAIN 3.7).
+    public void close(Tx tx, long clientId, YearMonth month, long by) {
+        AccountMonth now = month(tx, clientId, month);
+        if (!now.over()) {
+            throw new Refusal.Conflict("account.month-runs", month);
+        }
+        var sent = new ClosedMonth(
+                month,
+                clock.instant(),
+                by,
+                now.ledger().map(Ledger::currency),
+                MonthFigures.inputs(now),
+                MonthFigures.of(now));
+        closed.close(tx, clientId, sent);
+    }
+
     private List<AccountMonth> months(Tx tx, Client client, Rates rates, YearMonth last, int count) {
         YearMonth first = last.minusMonths(count - 1L);
         Instant since = start(first, client.zone());
         Instant until = start(last.plusMonths(1), client.zone());
-        List<Agreement> agreements = contracts.ofClient(tx, client.id()).stream()
-                .map(contract -> new Agreement(contract, contracts.versions(tx, contract)))
-                .toList();
-        List<WorkedTime> work = work(tx, client, since, until);
+        SettledClient settled = covers.settled(tx, client, first, last);
+        List<ClosedMonth> sent = closed.of(tx, client.id());
         List<KnownOutcome> known = clocks.known(tx, client.id(), since, until);
         List<AccountMonth> months = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-            var books = new Bookkeeping(month, agreements, work, rates, contracts.costs(tx, client.id(), month));
-            months.add(month(client, month, books, within(known, month, client.zone()), agreements, work));
+            var books = new Bookkeeping(month, settled, rates, contracts.costs(tx, client.id(), month));
+            months.add(month(settled, month, books, within(known, month, client.zone()), sent));
         }
         return months;
     }
 
     private AccountMonth month(
-            Client client,
+            SettledClient settled,
             YearMonth month,
             Bookkeeping books,
             List<KnownOutcome> known,
-            List<Agreement> agreements,
-            List<WorkedTime> work) {
+            List<ClosedMonth> sent) {
+        Client client = settled.client();
         Optional<ContractVersion> version = books.lastVersion();
-        var service = new ServiceLevel(month, client.zone(), known, version.map(ClientMonths::goal));
+        var service = new ServiceLevel(month, client.zone(), known, version.map(terms -> Credits.goal(terms.terms())));
         boolean over = !clock.instant().isBefore(start(month.plusMonths(1), client.zone()));
-        Optional<Money> credit = version.map(terms -> credit(terms, service, currency(agreements, terms)));
+        Optional<Money> credit = version.map(terms ->
+                Credits.owed(terms.terms(), service::attainment, month, currency(settled.agreements(), terms)));
         return new AccountMonth(
                 client,
                 month,
@@ -103,28 +126,8 @@ public final class ClientMonths {
                 service,
                 credit.filter(Money::isPositive),
                 version,
-                work.stream().filter(entry -> entry.isIn(month)).toList());
-    }
-
-    private static Goal goal(ContractVersion version) {
-        return new Goal(
-                version.terms().attainmentTarget() * 100, version.terms().smallSample());
-    }
-
-    /// What is owed by the commitment that was kept worst, of the fixed fees of a full month.
-    private static Money credit(ContractVersion version, ServiceLevel service, Currency currency) {
-        long fees = version.terms().lines().stream()
-                .mapToLong(line -> line instanceof ContractLine.Fixed fixed
-                        ? fixed.monthlyFee().minor()
-                        : 0)
-                .sum();
-        var credit = new ServiceCredit.ByBand(
-                CreditBands.parse(version.terms().creditBands()),
-                version.terms().creditCap() * 100);
-        return Arrays.stream(Commitment.values())
-                .map(service::attainment)
-                .map(attainment -> credit.owed(attainment, goal(version), new Money(fees, currency)))
-                .reduce(Money.zero(currency), (one, other) -> one.compareTo(other) < 0 ? other : one);
+                books.work(),
+                sent.stream().filter(one -> one.month().equals(month)).findFirst());
     }
 
     private static Currency currency(List<Agreement> agreements, ContractVersion version) {
@@ -145,29 +148,5 @@ public final class ClientMonths {
 
     private static Instant start(YearMonth month, ZoneId zone) {
         return month.atDay(1).atStartOfDay(zone).toInstant();
-    }
-
-    private static List<WorkedTime> work(Tx tx, Client client, Instant since, Instant until) {
-        return tx.forClient(client.id())
-                .sql("account.work")
-                .set("since", since)
-                .set("until", until)
-                .list(row -> work(row, client.zone()));
-    }
-
-    private static WorkedTime work(Row row, ZoneId zone) {
-        return new WorkedTime(
-                row.id("id"),
-                row.id("number"),
-                row.text("subject"),
-                row.optionalText("kind_name"),
-                row.optionalText("service").orElse(""),
-                row.id("technician_id"),
-                row.text("technician_name"),
-                row.instant("started_at"),
-                row.instant("started_at").atZone(zone).toLocalDate(),
-                row.count("minutes"),
-                row.optionalOne(NotBillable.class, "non_billable_reason"),
-                row.text("note"));
     }
 }

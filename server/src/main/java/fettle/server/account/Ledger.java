@@ -2,7 +2,11 @@ package fettle.server.account;
 
 import fettle.contracts.contract.ContractLine;
 import fettle.contracts.margin.Margin;
+import fettle.contracts.margin.MarginQuality;
+import fettle.contracts.margin.split.MonthOfWork;
+import fettle.contracts.money.Minutes;
 import fettle.contracts.money.Money;
+import fettle.contracts.settle.Settlement;
 import fettle.server.contract.DirectCost;
 import java.time.Duration;
 import java.util.Currency;
@@ -15,15 +19,19 @@ import java.util.function.Predicate;
 ///
 /// @param earned what each line of each contract earned
 /// @param work every piece of work, priced and costed
+/// @param held what allowances, blocks and retainers held and gave out
 /// @param overhead what the hours worked bear of the overhead
+/// @param split what lines earned and took, ready to be split by line, service and kind
 /// @param otherCurrencies amounts that are left out of all sums, since amounts of two currencies are never added
 public record Ledger(
         Currency currency,
         List<Earned> earned,
         List<Booked> work,
         List<DirectCost> costs,
+        List<HeldLine> held,
         Margin margin,
         Money overhead,
+        MonthOfWork split,
         List<Money> otherCurrencies) {
 
     /// What one line earned in the month.
@@ -33,6 +41,7 @@ public record Ledger(
         earned = List.copyOf(earned);
         work = List.copyOf(work);
         costs = List.copyOf(costs);
+        held = List.copyOf(held);
         otherCurrencies = List.copyOf(otherCurrencies);
     }
 
@@ -97,8 +106,19 @@ public record Ledger(
         return time(Booked::isUncovered);
     }
 
+    /// Time that fees, or what was paid ahead, cover without further charge.
     public Duration included() {
-        return time(booked -> booked.charge() instanceof Charge.Included);
+        return time(booked -> booked.answer() == Settlement.Answer.COVERED);
+    }
+
+    /// How far the margin can be trusted. Time counts as approved once its month is closed.
+    public MarginQuality quality(boolean closed) {
+        return new MarginQuality(
+                Minutes.of(hours()),
+                Minutes.of(uncosted()),
+                closed ? Minutes.ZERO : Minutes.of(hours()),
+                Minutes.of(uncovered()),
+                Minutes.ZERO);
     }
 
     private Duration time(Predicate<Booked> which) {

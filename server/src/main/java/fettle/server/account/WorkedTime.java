@@ -4,18 +4,20 @@ import fettle.server.worklog.TimeEntry.NotBillable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Optional;
 
 /// A piece of work for a client, with the ticket and the kind that it was done on.
 ///
 /// @param day the client's day on which it began
+/// @param contactId whom it was done for
 /// @param kind the finest category of the ticket; none before it was triaged
-/// @param service what the kind belongs to, by which fixed lines cover work; "" for none
+/// @param service what the kind belongs to, by which lines cover work; "" for none
+/// @param loggedAt when it was written down
 public record WorkedTime(
         long id,
         long ticketNumber,
         String subject,
+        Optional<Long> contactId,
         Optional<String> kind,
         String service,
         long technicianId,
@@ -24,13 +26,10 @@ public record WorkedTime(
         LocalDate day,
         int minutes,
         Optional<NotBillable> notBillable,
-        String note) {
+        String note,
+        Instant loggedAt) {
 
     public Duration worked() {
         return Duration.ofMinutes(minutes);
-    }
-
-    boolean isIn(YearMonth month) {
-        return YearMonth.from(day).equals(month);
     }
 }

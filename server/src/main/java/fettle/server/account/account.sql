@@ -1,6 +1,7 @@
 -- name: account.work
 SELECT w.id, w.ticket_id, t.number, t.subject, k.name AS kind_name, k.service, w.technician_id,
-       p.name AS technician_name, w.started_at, w.minutes, w.non_billable_reason, w.note
+       p.name AS technician_name, w.started_at, w.minutes, w.non_billable_reason, w.note,
+       w.logged_at, t.contact_id
   FROM time_entry w
   JOIN ticket t ON t.client_id = w.client_id AND t.id = w.ticket_id
   JOIN technician p ON p.id = w.technician_id

@@ -8,6 +8,7 @@ import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
 import fettle.contracts.sla.SlaTarget;
 import fettle.server.contract.ContractStore.Head;
+import fettle.server.contract.closed.ClosedMonths;
 import fettle.server.contract.line.LineRows;
 import fettle.server.store.Ids;
 import fettle.server.store.Tx;
@@ -30,14 +31,16 @@ public final class Contracts {
     private final InstantSource clock;
     private final Ids ids;
     private final Calendars calendars;
+    private final ClosedMonths closed;
     private final ContractStore store = new ContractStore();
     private final LineRows lines;
     private final Map<Long, Agreed> remembered = new ConcurrentHashMap<>();
 
-    public Contracts(InstantSource clock, Ids ids, Calendars calendars) {
+    public Contracts(InstantSource clock, Ids ids, Calendars calendars, ClosedMonths closed) {
         this.clock = clock;
         this.ids = ids;
         this.calendars = calendars;
+        this.closed = closed;
         lines = new LineRows(ids, calendars);
     }
 
@@ -123,6 +126,7 @@ public final class Contracts {
         if (versions.stream().anyMatch(version -> version.validFrom().equals(from))) {
             throw Refusal.Invalid.field("from", "contract.version-exists", from);
         }
+        closed.mustBeOpen(tx, contract.clientId(), from);
         Optional<LocalDate> until = versions.stream()
                 .map(Head::validFrom)
                 .filter(start -> start.isAfter(from))
@@ -139,6 +143,7 @@ public final class Contracts {
         if (!version.isInForceOn(from)) {
             throw Refusal.Invalid.field("from", "contract.seats-outside", version.validFrom());
         }
+        closed.mustBeOpen(tx, version.clientId(), from);
         lines.setSeats(tx.forClient(version.clientId()), version.id(), line, from, count);
     }
 

@@ -1,6 +1,7 @@
 package fettle.server.portal;
 
 import fettle.portal.ClientDesk;
+import fettle.server.account.Covers;
 import fettle.server.client.Clients;
 import fettle.server.desk.Files;
 import fettle.server.signin.PortalUser;
@@ -18,6 +19,7 @@ public record ClientDesks(
         Clients clients,
         Tickets tickets,
         Conversations conversations,
+        Covers covers,
         BlobStore blobs,
         RequestKeys keys) {
 

@@ -1,10 +1,18 @@
 package fettle.server.portal;
 
+import fettle.contracts.money.Minutes;
+import fettle.contracts.settle.Settlement;
+import fettle.contracts.settle.pool.Balance;
 import fettle.contracts.sla.Channel;
+import fettle.contracts.words.Sentence;
 import fettle.portal.ClientDesk;
+import fettle.portal.Held;
 import fettle.portal.Request;
+import fettle.portal.Spent;
 import fettle.portal.Story;
 import fettle.portal.Words;
+import fettle.server.account.Covers;
+import fettle.server.account.WorkedTime;
 import fettle.server.desk.Files;
 import fettle.server.portal.RequestStore.Found;
 import fettle.server.signin.PortalUser;
@@ -18,6 +26,7 @@ import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.log.Actor;
 import fettle.web.Refusal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -63,6 +72,22 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
     }
 
     @Override
+    public List<Spent> time(long number) {
+        Tx tx = read();
+        Found found = find(tx, number);
+        return desks.covers().ofTicket(tx, user.clientId(), found.request().number()).reversed().stream()
+                .map(ContactDesk::spent)
+                .toList();
+    }
+
+    @Override
+    public List<Held> held(YearMonth month) {
+        return desks.covers().balances(read(), user.clientId(), month).stream()
+                .map(ContactDesk::held)
+                .toList();
+    }
+
+    @Override
     public long ask(String key, String subject, Words words) {
         NewEntry entry = entry(words);
         return once(key, tx -> opened(tx, subject, entry, Optional.empty()));
@@ -104,6 +129,38 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
                 .filter(found -> desks.blobs().exists(found.sha256()))
                 .orElseThrow(() -> new Refusal.NotFound("portal.file-not-found"));
         return new StoredFile(file.name(), file.size(), () -> desks.blobs().open(file.sha256()));
+    }
+
+    private static Spent spent(Covers.Covered covered) {
+        WorkedTime work = covered.work();
+        return new Spent(
+                work.startedAt(),
+                work.worked(),
+                covered.settlement().map(Settlement::answer).orElse(Settlement.Answer.UNCOVERED),
+                covered.settlement()
+                        .map(Settlement::reasons)
+                        .orElseGet(() -> List.of(Sentence.of("account.no-contract-held", work.day()))));
+    }
+
+    private static Held held(Balance balance) {
+        return switch (balance) {
+            case Balance.OfMinutes minutes ->
+                new Held(
+                        minutes.line(),
+                        time(minutes.drawn().plus(minutes.fromBefore())),
+                        time(minutes.left()),
+                        time(minutes.lapsed()));
+            case Balance.OfMoney money ->
+                new Held(
+                        money.line(),
+                        new Held.Amount.Sum(money.drawn()),
+                        new Held.Amount.Sum(money.left()),
+                        new Held.Amount.Sum(money.lapsed()));
+        };
+    }
+
+    private static Held.Amount time(Minutes minutes) {
+        return new Held.Amount.Time(minutes.toDuration());
     }
 
     private Tx read() {

@@ -4,8 +4,11 @@ import fettle.server.Features;
 import fettle.server.account.calendar.CalendarPages;
 import fettle.server.account.edit.ClientEditor;
 import fettle.server.account.edit.ContactEditor;
+import fettle.server.account.edit.ContractChanges;
 import fettle.server.account.edit.Desktop;
+import fettle.server.account.edit.MonthCloser;
 import fettle.server.account.page.ClientPages;
+import fettle.server.account.replay.ReplayPages;
 import fettle.server.account.terms.ContractPages;
 import fettle.server.account.terms.TermsEditor;
 import fettle.server.signin.Guards;
@@ -30,6 +33,16 @@ public final class AccountSide implements Routes {
         this.parts = List.of(
                 new ClientEditor(features.clients(), features.staff(), guards.accountManager(), desktop),
                 new ContactEditor(features.clients(), guards.accountManager(), desktop),
+                new MonthCloser(features.months(), guards.accountManager(), desktop),
+                new ContractChanges(features.contracts(), guards.accountManager(), desktop),
+                new ReplayPages(
+                        database,
+                        clock,
+                        features.clients(),
+                        features.contracts(),
+                        features.replays(),
+                        guards.desk(),
+                        pages),
                 new CalendarPages(
                         database, clock, zone, features.calendars(), features.contracts(), guards.desk(), pages),
                 new ClientPages(

@@ -42,6 +42,7 @@ public record PortalSide(
                 features.clients(),
                 features.ticketing().tickets(),
                 features.conversations(),
+                features.covers(),
                 blobs,
                 keys);
         Function<ServerRequest, ClientDesk> desk = request -> desks.of(portal.require(request));

@@ -3,6 +3,7 @@ package fettle.server.side;
 import fettle.server.Features;
 import fettle.server.desk.Files;
 import fettle.server.desk.TicketPages;
+import fettle.server.desk.cover.CoverPages;
 import fettle.server.desk.form.MoreSteps;
 import fettle.server.desk.form.Steps;
 import fettle.server.desk.fresh.NewTicketPages;
@@ -39,7 +40,7 @@ public record TicketSide(
 
     @Override
     public List<Route> routes() {
-        return Stream.of(today(), all(), fresh(), tickets())
+        return Stream.of(today(), all(), fresh(), tickets(), cover())
                 .flatMap(part -> part.routes().stream())
                 .toList();
     }
@@ -86,6 +87,11 @@ public record TicketSide(
                 new Files(blobs),
                 desk,
                 pages);
+    }
+
+    private Routes cover() {
+        return new CoverPages(
+                database, features.ticketing().tickets(), features.clients(), features.covers(), desk, pages);
     }
 
     private TicketReader reader() {

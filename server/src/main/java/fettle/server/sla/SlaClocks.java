@@ -1,5 +1,6 @@
 package fettle.server.sla;
 
+import fettle.contracts.replay.TicketHistory;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaEvent;
@@ -101,6 +102,17 @@ public final class SlaClocks implements TicketListener {
     /// What became known of a client's promises from one moment up to another.
     public List<KnownOutcome> known(Tx tx, long clientId, Instant since, Instant until) {
         return store.known(tx.forClient(clientId), since, until);
+    }
+
+    /// What happened to each ticket of a client that was received from one moment up to another, in the words of
+    /// contracts; without history from elsewhere, and what goes on in another ticket.
+    public List<TicketHistory> histories(Tx tx, long clientId, Instant since, Instant until) {
+        Tx client = tx.forClient(clientId);
+        return store.received(client, since, until).entrySet().stream()
+                .map(ticket -> new TicketHistory(
+                        String.valueOf(ticket.getValue()),
+                        SlaEvents.of(log.of(client, ticket.getKey()), id -> suppliers.terms(tx, id))))
+                .toList();
     }
 
     /// Evaluates and stores the clocks of a ticket as of now.

@@ -8,7 +8,9 @@ import fettle.server.store.Sql;
 import fettle.server.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Clocks and outcomes as rows, by the statements in `sla.sql`. Every `Tx` is bound to the client of the ticket.
 final class SlaStore {
@@ -63,6 +65,17 @@ final class SlaStore {
                     .set("knownAt", outcome.knownAt())
                     .update();
         }
+    }
+
+    /// The numbers of the tickets received from one moment up to another, by their ids, in order of receipt.
+    Map<Long, Long> received(Tx client, Instant since, Instant until) {
+        Map<Long, Long> numbers = new LinkedHashMap<>();
+        client.sql("sla.received")
+                .set("since", since)
+                .set("until", until)
+                .list(row -> Map.entry(row.id("id"), row.id("number")))
+                .forEach(ticket -> numbers.put(ticket.getKey(), ticket.getValue()));
+        return numbers;
     }
 
     List<KnownOutcome> known(Tx client, Instant since, Instant until) {

@@ -107,3 +107,10 @@ OFFSET 0 ROWS FETCH NEXT :most ROWS ONLY
 -- name: sla.forget-recount
 DELETE FROM sla_recount
  WHERE calendar_id = :calendar AND recount_at = :at
+
+-- name: sla.received
+SELECT id, number
+  FROM ticket
+ WHERE client_id = :scope_client AND received_at >= :since AND received_at < :until
+   AND merged_into IS NULL AND imported = FALSE
+ ORDER BY received_at, id

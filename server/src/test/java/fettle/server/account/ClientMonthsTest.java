@@ -3,8 +3,10 @@ package fettle.server.account;
 import static fettle.server.account.Books.FEBRUARY;
 import static fettle.server.account.Books.JANUARY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fettle.contracts.money.Money;
+import fettle.contracts.settle.Settlement.Answer;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.attainment.Headline;
@@ -111,12 +113,12 @@ class ClientMonthsTest {
         Ledger february = books.ledger(FEBRUARY);
 
         assertThat(february.work())
-                .extracting(Booked::charge)
+                .extracting(Booked::answer, Booked::charged)
                 .containsExactly(
-                        new Charge.Included(),
-                        new Charge.ByTheHour(Duration.ofMinutes(30), pounds("47.50")),
-                        new Charge.ByTheHour(Duration.ofMinutes(45), pounds("71.25")),
-                        new Charge.NotBillable());
+                        tuple(Answer.COVERED, Optional.of(pounds("0.00"))),
+                        tuple(Answer.CHARGED, Optional.of(pounds("47.50"))),
+                        tuple(Answer.CHARGED, Optional.of(pounds("71.25"))),
+                        tuple(Answer.NOT_BILLABLE, Optional.empty()));
         assertThat(february.revenue()).isEqualTo(pounds("1118.75"));
         assertThat(february.labour()).as("31.10 + 4.84 + 21.43 + 41.47").isEqualTo(pounds("98.84"));
     }

@@ -27,6 +27,7 @@ import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
 import fettle.server.client.Clients;
 import fettle.server.client.NewClient;
+import fettle.server.contract.closed.ClosedMonths;
 import fettle.server.store.Ids;
 import fettle.server.store.Scope;
 import fettle.server.store.Tx;
@@ -64,7 +65,7 @@ class ContractsTest {
     private final TestClock clock = new TestClock();
     private final Ids ids = TestIds.SHARED;
     private final Calendars calendars = new Calendars(clock, ids, (_, _) -> {});
-    private final Contracts contracts = new Contracts(clock, ids, calendars);
+    private final Contracts contracts = new Contracts(clock, ids, calendars, new ClosedMonths());
     private final int count = COUNT.incrementAndGet();
     private final long client = inTransaction(tx -> new Clients(clock, ids)
                     .add(

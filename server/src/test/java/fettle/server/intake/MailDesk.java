@@ -7,6 +7,7 @@ import fettle.server.client.NewClient;
 import fettle.server.client.NewContact;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
+import fettle.server.contract.closed.ClosedMonths;
 import fettle.server.contract.supplier.Suppliers;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.MailboxLetterhead;
@@ -113,7 +114,7 @@ final class MailDesk {
 
     private Ticketing ticketing(Texts texts) {
         var calendars = new Calendars(clock, ids, (_, _) -> {});
-        var contracts = new Contracts(clock, ids, calendars);
+        var contracts = new Contracts(clock, ids, calendars, new ClosedMonths());
         var suppliers = new Suppliers(clock, ids, calendars);
         var letterhead = new MailboxLetterhead(
                 mailboxes, new Letterhead.Sender("no-reply@fettle.test", "Harbourline IT", false));

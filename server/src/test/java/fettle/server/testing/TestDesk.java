@@ -14,6 +14,7 @@ import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
+import fettle.server.contract.closed.ClosedMonths;
 import fettle.server.contract.supplier.Suppliers;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Delivery;
@@ -65,7 +66,7 @@ public final class TestDesk {
     public final Ids ids = TestIds.SHARED;
     public final Clients clients = new Clients(clock, ids);
     public final Calendars calendars = new Calendars(clock, ids, new Recounts(clock));
-    public final Contracts contracts = new Contracts(clock, ids, calendars);
+    public final Contracts contracts = new Contracts(clock, ids, calendars, new ClosedMonths());
     public final Suppliers suppliers = new Suppliers(clock, ids, calendars);
     public final Staff staff = new Staff(clock, ids);
     public final TimeEntries times = new TimeEntries(clock, ids, clients);

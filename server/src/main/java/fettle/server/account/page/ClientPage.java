@@ -9,6 +9,10 @@ import fettle.server.account.AccountMonth;
 import fettle.server.account.Ledger;
 import fettle.server.account.WorkedTime;
 import fettle.server.account.figure.Amounts;
+import fettle.server.account.figure.Holding;
+import fettle.server.account.figure.Sent;
+import fettle.server.account.figure.SplitTable;
+import fettle.server.account.figure.Trust;
 import fettle.server.account.figure.Waterfall;
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
@@ -16,11 +20,13 @@ import fettle.server.sla.view.PriorityView;
 import fettle.server.worklist.WorkLine;
 import fettle.web.text.Texts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// A client: their month in figures, the months before, promises, people, and what is open.
 ///
@@ -41,6 +47,12 @@ record ClientPage(
         Optional<Needed> needed,
         List<Fig> figures,
         Optional<Waterfall> waterfall,
+        Trust trust,
+        Optional<Sent> sent,
+        boolean closable,
+        String key,
+        List<Holding> holdings,
+        List<SplitTable> splits,
         Trend trend,
         Promises promises,
         List<KindHours> kinds,
@@ -55,7 +67,8 @@ record ClientPage(
             List<String> domains,
             List<Contact> contacts,
             List<WorkLine> open,
-            boolean edits) {}
+            boolean edits,
+            Instant now) {}
 
     /// What needs somebody: the gravest, and what else there is.
     record Needed(Attention worst, List<Attention> others) {
@@ -101,12 +114,22 @@ record ClientPage(
                 Needed.of(Attention.of(month, texts)),
                 figures(month, texts),
                 month.ledger().map(ledger -> Waterfall.of(ledger, texts)),
+                Trust.of(month, texts),
+                Sent.of(month, texts),
+                about.edits() && month.over() && month.closed().isEmpty(),
+                UUID.randomUUID().toString(),
+                Holding.of(month, about.now(), texts),
+                month.ledger().map(ledger -> SplitTable.of(ledger, texts)).orElse(List.of()),
                 Trend.of(trend, texts),
                 Promises.of(month, texts),
                 kinds(month, texts),
                 about.contacts().stream().map(ClientPage::person).toList(),
                 about.domains(),
                 about.open().stream().map(line -> open(line, texts)).toList());
+    }
+
+    boolean anyHoldings() {
+        return !holdings.isEmpty();
     }
 
     boolean anyKinds() {

@@ -111,7 +111,8 @@ public final class ClientPages implements Routes {
                 clients.domains(tx, client.id()),
                 clients.contacts(tx, client.id()),
                 openWork.page(tx, new Which.OfClient(client.id()), Cursor.START, OPEN_TICKETS),
-                user.role().managesAccounts());
+                user.role().managesAccounts(),
+                clock.instant());
         List<AccountMonth> trend = months.months(tx, client.id(), month, TREND);
         pages.send(request, response, ClientPage.of(about, trend, Months.of(path(client), month, now), pages.texts()));
     }

@@ -3,10 +3,11 @@ package fettle.server.account.page;
 import fettle.contracts.money.Money;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.Booked;
-import fettle.server.account.Charge;
 import fettle.server.account.Ledger;
 import fettle.server.account.figure.Amounts;
 import fettle.server.account.figure.LineWords;
+import fettle.server.account.figure.WorkWords;
+import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -37,7 +38,9 @@ record InputsPage(
 
     record Cost(String label, String amount) {}
 
-    /// A piece of work with its price and its cost.
+    /// A piece of work with its price, the reasons for that, and its cost.
+    ///
+    /// @param late that it was written down after its month had been closed; "" when it was not
     record Work(
             String when,
             String number,
@@ -46,6 +49,8 @@ record InputsPage(
             String person,
             String time,
             String charge,
+            List<String> reasons,
+            String late,
             String cost) {}
 
     /// A figure with how it came about.
@@ -112,23 +117,13 @@ record InputsPage(
                 work.kind().orElseGet(() -> texts.with("account.no-kind")),
                 work.technician(),
                 Amounts.hours(work.worked()),
-                charge(booked, texts),
+                new WorkWords(texts).of(booked),
+                Sentences.timeless(texts).of(booked.reasons()),
+                booked.isLate() ? texts.with("account.late") : "",
                 booked.labour()
                         .map(labour -> texts.with(
                                 "account.cost-at", Amounts.money(labour.cost()), Amounts.money(labour.perHour())))
                         .orElseGet(() -> texts.with("account.uncosted")));
-    }
-
-    private static String charge(Booked booked, Texts texts) {
-        return switch (booked.charge()) {
-            case Charge.Included _ -> texts.with("account.included");
-            case Charge.ByTheHour(var quantity, var amount) ->
-                texts.with("account.charged", Amounts.money(amount), Amounts.hours(quantity));
-            case Charge.Uncovered _ -> texts.with("account.uncovered");
-            case Charge.NotBillable _ ->
-                texts.with("account.not-billable."
-                        + booked.work().notBillable().orElseThrow().key());
-        };
     }
 
     private static List<Sum> sums(Ledger ledger, Texts texts) {

@@ -2,6 +2,9 @@ package fettle.server.account.terms;
 
 import static java.util.stream.Collectors.joining;
 
+import fettle.contracts.contract.ContractLine;
+import fettle.contracts.contract.term.Renewal;
+import fettle.contracts.contract.term.Term;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
@@ -19,6 +22,7 @@ import fettle.server.contract.Terms;
 import fettle.server.sla.view.PriorityView;
 import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -27,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /// A contract: its versions, and what one of them says.
 record ContractPage(
@@ -38,6 +43,7 @@ record ContractPage(
         boolean edits,
         String amend,
         String endsOn,
+        String replay,
         List<VersionLink> versions,
         List<String> warnings,
         List<PricedLine> lines,
@@ -51,7 +57,10 @@ record ContractPage(
         String aim,
         String credits,
         String version,
-        Preview preview) {
+        Preview preview,
+        Renewing renewing,
+        List<SeatLine> seats,
+        String key) {
 
     /// What the page is made of.
     record About(
@@ -68,6 +77,14 @@ record ContractPage(
     record VersionLink(String path, String span, boolean current, boolean inForce) {}
 
     record PricedLine(String name, String price, List<String> rules) {}
+
+    /// How it is renewed, and the form for that.
+    ///
+    /// @param words where it stands in its term; "" where it has none
+    record Renewing(String words, String tone, String months, String notice, String uplift, boolean renews) {}
+
+    /// A line whose number of seats may be changed.
+    record SeatLine(String name, String now) {}
 
     record TargetRow(PriorityView mark, String response, String update, String resolution, String calendar) {}
 
@@ -87,6 +104,7 @@ record ContractPage(
                 about.edits(),
                 path + "/versions/new?version=" + about.shown().id(),
                 contract.endsOn().map(LocalDate::toString).orElse(""),
+                path + "/replay?version=" + about.shown().id(),
                 about.versions().reversed().stream()
                         .map(one -> link(path, one, about, texts))
                         .toList(),
@@ -106,11 +124,48 @@ record ContractPage(
                 aim(terms, texts),
                 credits(terms, texts),
                 String.valueOf(about.shown().id()),
-                preview);
+                preview,
+                renewing(contract, about.today(), texts),
+                seats(terms, about.today()),
+                UUID.randomUUID().toString());
+    }
+
+    boolean anySeats() {
+        return !seats.isEmpty();
     }
 
     boolean warned() {
         return !warnings.isEmpty();
+    }
+
+    private static Renewing renewing(Contract contract, LocalDate today, Texts texts) {
+        return contract.term().map(term -> renewing(term, today, texts)).orElse(new Renewing("", "", "", "", "", true));
+    }
+
+    private static Renewing renewing(Term term, LocalDate today, Texts texts) {
+        Renewal now = term.on(today);
+        String state = now.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Renewing(
+                texts.with(
+                        "account.renewal." + state + (term.renews() ? "" : ".ends"),
+                        DAY.format(now.termEnd()),
+                        DAY.format(now.lastNoticeDay())),
+                now.state() == Renewal.State.RENEWAL_DUE ? "warn" : "",
+                String.valueOf(term.months()),
+                String.valueOf(term.noticeDays()),
+                BigDecimal.valueOf(term.upliftBasisPoints(), 2)
+                        .stripTrailingZeros()
+                        .toPlainString(),
+                term.renews());
+    }
+
+    private static List<SeatLine> seats(Terms terms, LocalDate today) {
+        return terms.lines().stream()
+                .filter(ContractLine.Seats.class::isInstance)
+                .map(ContractLine.Seats.class::cast)
+                .map(line ->
+                        new SeatLine(line.name(), String.valueOf(line.quantity().on(today))))
+                .toList();
     }
 
     private static String contractSpan(Contract contract, Texts texts) {

@@ -42,6 +42,10 @@ public record SideView(
         return !warnings.isEmpty();
     }
 
+    public boolean logged() {
+        return !times.isEmpty();
+    }
+
     public boolean reviewed() {
         return !said.isEmpty();
     }

@@ -1,0 +1,147 @@
+package fettle.server.account;
+
+import fettle.contracts.settle.LockedMonth;
+import fettle.contracts.settle.Settled;
+import fettle.contracts.settle.Settlement;
+import fettle.contracts.settle.Work;
+import fettle.contracts.settle.pool.Balance;
+import fettle.server.client.Client;
+import fettle.server.client.Clients;
+import fettle.server.contract.Contracts;
+import fettle.server.contract.closed.ClosedMonth;
+import fettle.server.contract.closed.ClosedMonths;
+import fettle.server.store.Row;
+import fettle.server.store.Tx;
+import fettle.server.worklog.TimeEntry.NotBillable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// What covers the work for a client, and why: settled anew from the rows whenever it is asked for.
+public final class Covers {
+
+    private final InstantSource clock;
+    private final Clients clients;
+    private final Contracts contracts;
+    private final ClosedMonths closed;
+
+    public Covers(InstantSource clock, Clients clients, Contracts contracts, ClosedMonths closed) {
+        this.clock = clock;
+        this.clients = clients;
+        this.contracts = contracts;
+        this.closed = closed;
+    }
+
+    /// A piece of work, and what it is to the contract; nothing where none held on its day.
+    public record Covered(WorkedTime work, Optional<Settlement> settlement) {}
+
+    /// Work that is only asked about.
+    ///
+    /// @param service "" for none
+    /// @param kind "" for none
+    /// @param person the contact it would be done for, "" for nobody in particular
+    public record Asked(Instant start, int minutes, String service, String kind, String person) {}
+
+    /// All work of a client, settled up to the end of a month.
+    ///
+    /// @param since the first month whose work is wanted even where no contract held yet
+    SettledClient settled(Tx tx, Client client, YearMonth since, YearMonth through) {
+        List<Agreement> agreements = agreements(tx, client);
+        YearMonth first = agreements.stream()
+                .map(agreement -> YearMonth.from(agreement.contract().startsOn()))
+                .reduce(since, (one, other) -> one.isBefore(other) ? one : other);
+        List<LockedMonth> locked =
+                closed.of(tx, client.id()).stream().map(ClosedMonth::locked).toList();
+        Instant until = start(through.plusMonths(1), client.zone());
+        List<WorkedTime> work = work(tx, client, start(first, client.zone()), until);
+        return SettledClient.of(client, agreements, work, locked, through);
+    }
+
+    /// The time logged on a ticket, oldest first, with what covers it.
+    public List<Covered> ofTicket(Tx tx, long clientId, long number) {
+        SettledClient all = current(tx, clientId);
+        return all.work().stream()
+                .filter(entry -> entry.ticketNumber() == number)
+                .map(entry -> new Covered(entry, all.settlement(entry)))
+                .toList();
+    }
+
+    /// What allowances, blocks and retainers held, gave out and lost in a month.
+    public List<Balance> balances(Tx tx, long clientId, YearMonth month) {
+        SettledClient all = settled(tx, clients.client(tx, clientId), month, month);
+        return all.settled().values().stream()
+                .flatMap(settled -> settled.balances().stream())
+                .filter(balance -> balance.month().equals(month))
+                .toList();
+    }
+
+    /// What a piece of work would be to the client's contract of its day; nothing where none holds.
+    public Optional<Settlement> wouldCover(Tx tx, long clientId, Asked asked) {
+        SettledClient all = current(tx, clientId);
+        Client client = all.client();
+        LocalDate day = asked.start().atZone(client.zone()).toLocalDate();
+        return all.agreementOn(day).map(agreement -> {
+            Work work = Work.of(
+                            "asked",
+                            String.valueOf(clientId),
+                            "asked",
+                            day,
+                            asked.start(),
+                            Duration.ofMinutes(asked.minutes()))
+                    .about(asked.service(), asked.kind())
+                    .forPerson(asked.person())
+                    .recordedAt(clock.instant());
+            List<Work> done = all.settled().get(agreement).settlements().stream()
+                    .map(Settlement::work)
+                    .toList();
+            return Settled.wouldCover(agreement.priced(), done, all.locked(), work);
+        });
+    }
+
+    private List<Agreement> agreements(Tx tx, Client client) {
+        return contracts.ofClient(tx, client.id()).stream()
+                .map(contract -> new Agreement(contract, contracts.versions(tx, contract)))
+                .toList();
+    }
+
+    private SettledClient current(Tx tx, long clientId) {
+        Client client = clients.client(tx, clientId);
+        YearMonth now = YearMonth.from(clock.instant().atZone(client.zone()));
+        return settled(tx, client, now, now);
+    }
+
+    private static List<WorkedTime> work(Tx tx, Client client, Instant since, Instant until) {
+        return tx.forClient(client.id())
+                .sql("account.work")
+                .set("since", since)
+                .set("until", until)
+                .list(row -> work(row, client.zone()));
+    }
+
+    private static WorkedTime work(Row row, ZoneId zone) {
+        return new WorkedTime(
+                row.id("id"),
+                row.id("number"),
+                row.text("subject"),
+                row.optionalId("contact_id"),
+                row.optionalText("kind_name"),
+                row.optionalText("service").orElse(""),
+                row.id("technician_id"),
+                row.text("technician_name"),
+                row.instant("started_at"),
+                row.instant("started_at").atZone(zone).toLocalDate(),
+                row.count("minutes"),
+                row.optionalOne(NotBillable.class, "non_billable_reason"),
+                row.text("note"),
+                row.instant("logged_at"));
+    }
+
+    private static Instant start(YearMonth month, ZoneId zone) {
+        return month.atDay(1).atStartOfDay(zone).toInstant();
+    }
+}

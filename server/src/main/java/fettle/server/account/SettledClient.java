@@ -1,0 +1,86 @@
+package fettle.server.account;
+
+import fettle.contracts.settle.LockedMonth;
+import fettle.contracts.settle.Settled;
+import fettle.contracts.settle.Settlement;
+import fettle.contracts.settle.Unbilled;
+import fettle.contracts.settle.Work;
+import fettle.server.client.Client;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All work of a client settled against the contracts of its days (DOMAIN 3.2 to 3.7).
+///
+/// @param work all of it since the first contract began
+/// @param locked the months that were closed
+/// @param settled what became of the work of each contract
+/// @param settlements what became of each piece of work, by its id; none where no contract held
+public record SettledClient(
+        Client client,
+        List<Agreement> agreements,
+        List<WorkedTime> work,
+        List<LockedMonth> locked,
+        Map<Agreement, Settled> settled,
+        Map<String, Settlement> settlements) {
+
+    static SettledClient of(
+            Client client,
+            List<Agreement> agreements,
+            List<WorkedTime> work,
+            List<LockedMonth> locked,
+            YearMonth through) {
+        Map<Agreement, Settled> settled = new LinkedHashMap<>();
+        Map<String, Settlement> settlements = new HashMap<>();
+        for (Agreement agreement : agreements) {
+            List<Work> governed = work.stream()
+                    .filter(entry -> agreement.governs(entry.day(), agreements))
+                    .map(entry -> entry(client, entry))
+                    .toList();
+            Settled result = Settled.settle(agreement.priced(), governed, locked, through);
+            settled.put(agreement, result);
+            result.settlements().forEach(one -> settlements.put(one.work().id(), one));
+        }
+        return new SettledClient(client, agreements, work, locked, settled, settlements);
+    }
+
+    /// What a piece of work is to its contract; nothing where none held on its day.
+    public Optional<Settlement> settlement(WorkedTime entry) {
+        return Optional.ofNullable(settlements.get(String.valueOf(entry.id())));
+    }
+
+    /// The work that is charged in a month, late entries of closed months among it.
+    public List<WorkedTime> chargedIn(YearMonth month) {
+        return work.stream()
+                .filter(entry ->
+                        LockedMonth.monthFor(entry(client, entry), locked).equals(month))
+                .toList();
+    }
+
+    /// The agreement that a piece of work of a day would fall under.
+    Optional<Agreement> agreementOn(LocalDate day) {
+        return agreements.stream()
+                .filter(agreement -> agreement.governs(day, agreements))
+                .findFirst();
+    }
+
+    static Work entry(Client client, WorkedTime work) {
+        Work entry = Work.of(
+                        String.valueOf(work.id()),
+                        String.valueOf(client.id()),
+                        String.valueOf(work.ticketNumber()),
+                        work.day(),
+                        work.startedAt(),
+                        work.worked())
+                .about(work.service(), work.kind().orElse(""))
+                .forPerson(work.contactId().map(String::valueOf).orElse(""))
+                .recordedAt(work.loggedAt());
+        return work.notBillable()
+                .map(reason -> entry.notBilled(Unbilled.valueOf(reason.name())))
+                .orElse(entry);
+    }
+}

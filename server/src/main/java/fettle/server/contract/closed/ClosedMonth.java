@@ -1,0 +1,26 @@
+package fettle.server.contract.closed;
+
+import fettle.contracts.settle.LockedMonth;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+
+/// A client's month as it was when its bill went out: it never changes again (DOMAIN 3.7).
+///
+/// @param currency of its amounts; none when no contract, rate or cost told one
+/// @param inputs the work as it was settled, a line for each piece
+/// @param figures amounts in minor units, and counts, by name
+public record ClosedMonth(
+        YearMonth month, Instant at, long by, Optional<Currency> currency, String inputs, Map<String, Long> figures) {
+
+    public ClosedMonth {
+        figures = Map.copyOf(figures);
+    }
+
+    /// The month as settling sees it.
+    public LockedMonth locked() {
+        return new LockedMonth(month, at);
+    }
+}
