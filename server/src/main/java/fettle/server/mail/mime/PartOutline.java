@@ -1,6 +1,5 @@
 package fettle.server.mail.mime;
 
-import fettle.server.mail.encoding.Charsets;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -215,7 +214,11 @@ final class PartOutline {
         if (line + start.length() > raw.size()) {
             return false;
         }
-        return Charsets.ascii(raw.bytes(line, line + start.length()), 0, start.length())
-                .equalsIgnoreCase(start);
+        for (int i = 0; i < start.length(); i++) {
+            if ((raw.at(line + i) | 0x20) != (start.charAt(i) | 0x20)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
