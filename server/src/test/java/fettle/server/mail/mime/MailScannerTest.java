@@ -16,7 +16,8 @@ class MailScannerTest {
     private static final String TOP = "From: Ann <ann@acme.test>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n";
     private static final int SIZE = 20 << 20;
 
-    /// Measured in the processor's time, on a machine that does other things too: 200 MB are gone through in a second.
+    /// Measured in the processor's time, on a machine that does other things too: 200 MB are gone through in a
+    /// second.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -28,7 +29,8 @@ class MailScannerTest {
     void goesThroughTwoHundredMegabytesInASecond(String piece) {
         RawMail raw = RawMail.of((TOP + "--b\r\n\r\n" + piece.repeat(SIZE / piece.length()) + "\r\n--b--\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
-        Duration fastest = Stream.generate(() -> timeFor(raw)).limit(8).min(naturalOrder()).orElseThrow();
+        Duration fastest =
+                Stream.generate(() -> timeFor(raw)).limit(8).min(naturalOrder()).orElseThrow();
 
         assertThat(SIZE * 1_000.0 / fastest.toNanos()).isGreaterThan(200);
     }
