@@ -96,10 +96,11 @@ public record Features(
         var kinds = new Kinds(clock, ids);
         var watching = new Watching(clocks, log, kinds, clients, staff, new VerdictRows());
         var monitoring = Monitoring.on(database, clock, ids, watching, texts, zone, live);
-        List<TicketListener> listeners = List.of(clocks, monitoring.monitor(), recentWork, openCounts, openPages(live));
+        TicketListener openPages = openPages(live);
+        List<TicketListener> listeners = List.of(clocks, monitoring.monitor(), recentWork, openCounts, openPages);
         var ticketing =
                 Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, listeners);
-        var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks);
+        var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks, List.of(recentWork, openPages));
         var reviews = new Reviews(clock, ids, ticketing, monitoring.monitor(), monitoring.board(), log, live);
         return new Features(
                 staff,

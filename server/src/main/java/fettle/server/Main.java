@@ -47,7 +47,22 @@ public final class Main {
         Objects.requireNonNull(Zones.MACHINE); // asked for while it still is the machine's
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         configureLog();
-        System.exit(commands().execute(arguments));
+        System.exit(ServeCommand.plain(arguments)
+                .map(Main::serve)
+                .orElseGet(() -> commands().execute(arguments)));
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static int serve(ServeCommand server) {
+        try {
+            return server.call();
+        } catch (StartRefused refused) {
+            System.err.println(refused.getMessage() + ".");
+            return refused.exitCode();
+        } catch (InterruptedException | RuntimeException failure) {
+            System.getLogger(Main.class.getName()).log(System.Logger.Level.ERROR, "Fettle has ended early", failure);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     /// The log goes to standard error, a line each; `java.util.logging.config.file` names another arrangement.

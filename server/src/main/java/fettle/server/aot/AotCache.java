@@ -40,7 +40,7 @@ record AotCache(Path file) {
     /// @param command a start of the program that uses it as people do, on data of its own, and then ends
     /// @return whether the file is there now
     boolean make(List<String> command) throws IOException, InterruptedException {
-        if (Files.exists(file)) {
+        if (isThere()) {
             return true;
         }
         if (!Files.isWritable(folder())) {
@@ -57,6 +57,10 @@ record AotCache(Path file) {
             Files.deleteIfExists(growing);
             Files.deleteIfExists(growing.resolveSibling(growing.getFileName() + ".config"));
         }
+        return isThere();
+    }
+
+    boolean isThere() {
         return Files.exists(file);
     }
 

@@ -46,7 +46,7 @@ public final class AotCommand implements Callable<Integer> {
     /// Makes the cache in the background, unless it is there or memory is short.
     public static void makeLater() {
         AotCache.ofThisStart()
-                .filter(_ -> memory() >= ENOUGH_MEMORY)
+                .filter(cache -> !cache.isThere())
                 .ifPresent(cache ->
                         Thread.ofPlatform().daemon().name("start-up cache").start(() -> makeLater(cache)));
     }
@@ -54,7 +54,9 @@ public final class AotCommand implements Callable<Integer> {
     private static void makeLater(AotCache cache) {
         try {
             Thread.sleep(AFTER_A_START);
-            cache.make(warmUp());
+            if (memory() >= ENOUGH_MEMORY) {
+                cache.make(warmUp());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

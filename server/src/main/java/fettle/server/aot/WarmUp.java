@@ -37,7 +37,7 @@ public final class WarmUp implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("fettle-warm-up");
         try (var fettle = new Fettle(settings(data), InstantSource.system())) {
-            read(fettle.listen());
+            read(fettle.start());
         } finally {
             delete(data);
         }

@@ -20,6 +20,25 @@ public final class ServerFlags {
         flags.putIfAbsent(setting, value);
     }
 
+    /// Takes a flag by its name, as the methods below do for the commands.
+    ///
+    /// @return whether there is one of that name
+    boolean take(String name, String value) {
+        switch (name) {
+            case "--data" -> data(value);
+            case "--port" -> port(value);
+            case "--smtp-port" -> smtpPort(value);
+            case "--bind" -> bind(value);
+            case "--db-url" -> databaseUrl(value);
+            case "--key" -> key(value);
+            case "--config" -> config(value);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Option(names = "--data", paramLabel = "DIR", description = "The folder of the database and all files.")
     void data(String folder) {
         flags.put("store.data", folder);

@@ -6,6 +6,8 @@ import fettle.server.sla.SlaStore.Place;
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
 import fettle.server.store.Tx;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.TicketListener;
 import fettle.server.ticket.Tickets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,13 +24,17 @@ public final class SlaJob implements Job {
     private final InstantSource clock;
     private final Tickets tickets;
     private final SlaClocks clocks;
+    private final List<TicketListener> shown;
     private final SlaStore store = new SlaStore();
 
-    public SlaJob(Database database, InstantSource clock, Tickets tickets, SlaClocks clocks) {
+    /// @param shown who shows clocks that were written down before
+    public SlaJob(
+            Database database, InstantSource clock, Tickets tickets, SlaClocks clocks, List<TicketListener> shown) {
         this.database = database;
         this.clock = clock;
         this.tickets = tickets;
         this.clocks = clocks;
+        this.shown = List.copyOf(shown);
     }
 
     @Override
@@ -71,6 +77,8 @@ public final class SlaJob implements Job {
     private void evaluate(Tx tx, Place place) {
         Tx client = tx.forClient(place.clientId());
         store.lock(client, place.ticketId());
-        clocks.store(client, tickets.ticket(client, place.clientId(), place.ticketId()));
+        Ticket ticket = tickets.ticket(client, place.clientId(), place.ticketId());
+        clocks.store(client, ticket);
+        shown.forEach(listener -> listener.changed(client, ticket, List.of()));
     }
 }

@@ -40,7 +40,7 @@ class RebuildTest {
     void givesTheSameClocksAndOutcomesAsTheChangesThemselves(long seed) {
         desk = new TestDesk(database.get());
         random = new Random(seed);
-        var job = new SlaJob(database.get(), desk.clock, desk.tickets, desk.clocks);
+        var job = new SlaJob(database.get(), desk.clock, desk.tickets, desk.clocks, List.of());
         for (int i = 0; i < TICKETS; i++) {
             tickets.add(desk.open("Ticket " + i));
         }

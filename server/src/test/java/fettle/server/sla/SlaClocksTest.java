@@ -45,7 +45,7 @@ class SlaClocksTest {
     @BeforeEach
     void openTheDesk() {
         desk = new TestDesk(database.get());
-        job = new SlaJob(database.get(), desk.clock, desk.tickets, desk.clocks);
+        job = new SlaJob(database.get(), desk.clock, desk.tickets, desk.clocks, List.of());
     }
 
     @Test

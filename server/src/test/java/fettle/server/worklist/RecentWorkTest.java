@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.client.Client;
 import fettle.server.signin.Role;
+import fettle.server.sla.SlaJob;
+import fettle.server.sla.StoredClock;
 import fettle.server.testing.TestDatabase;
 import fettle.server.testing.TestDesk;
 import fettle.server.ticket.Ticket;
@@ -59,6 +61,17 @@ class RecentWorkTest {
 
         assertThat(line().nextAction())
                 .hasValueSatisfying(next -> assertThat(next.words()).isEqualTo("Call the supplier"));
+    }
+
+    @Test
+    void showsAtOnceThatAClockHasRunOut() {
+        desk.clock.advance(Duration.ofHours(1));
+        assertThat(line().clocks()).noneMatch(StoredClock::breached);
+        desk.clock.advance(Duration.ofSeconds(1));
+
+        new SlaJob(database.get(), desk.clock, desk.tickets, desk.clocks, List.of(recent)).run();
+
+        assertThat(line().clocks()).anyMatch(StoredClock::breached);
     }
 
     @Test
