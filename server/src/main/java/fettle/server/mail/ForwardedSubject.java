@@ -5,8 +5,9 @@ import java.util.List;
 /// Tells a forwarded mail by its subject: what it brings along is its content, not a quotation.
 final class ForwardedSubject {
 
-    private static final List<String> PREFIXES =
-            List.of("fw:", "fwd:", "wg:", "tr:", "rv:", "i:", "vs:", "vb:", "enc:", "doorst:", "pd:", "转发:", "[fwd:");
+    private static final List<String> PREFIXES = List.of(
+            "fw:", "fwd:", "wg:", "tr:", "rv:", "i:", "vl:", "vb:", "enc:", "doorst:", "pd:", "ilt:", "转发:", "轉寄:",
+            "[fwd:");
 
     private ForwardedSubject() {}
 

@@ -1,10 +1,13 @@
 package fettle.server.mail.reply;
 
+import java.util.Arrays;
+
 /// Knows the sentence by which a mail program introduces what it quotes: who wrote it, and when.
 final class Attribution {
 
     private static final int LONGEST = 500;
     private static final int MOST_LINES = 4;
+    private static final int SHORTEST_WITH_ADDRESS = 30;
     /// A text in which so many lines look like introductions and are none is not looked through any further.
     private static final int MOST_TRIES = 3_000;
 
@@ -20,7 +23,10 @@ final class Attribution {
     /// @param marked whether lines follow that are marked as quoted: then fewer words are proof enough, because
     /// people write such sentences too
     int startOf(int last, boolean marked) {
-        if (!isEnd(last, marked) || ++tries > MOST_TRIES) {
+        if (!isEnd(last, marked)) {
+            return isFollowedOnItsLine(last) ? last : -1;
+        }
+        if (++tries > MOST_TRIES) {
             return -1;
         }
         String joined = "";
@@ -45,9 +51,28 @@ final class Attribution {
         if (last == ':' || last == '：' || last == '道' || last == '-' || last == ']') {
             return true;
         }
-        return marked
-                && lines.length(line) < LONGEST
-                && Phrases.WROTE.stream().anyMatch(Phrases.lower(lines.line(line))::endsWith);
+        boolean shortEnough = marked && lines.length(line) < LONGEST;
+        return shortEnough
+                && (last == '>' || Phrases.WROTE.stream().anyMatch(Phrases.lower(lines.line(line))::endsWith));
+    }
+
+    /// Some telephones put the quotation on the line of its introduction: `On Mon, Mar 2, 2026 at 9:00 AM,
+    /// Ann<ann@acme.test> wrote:   Please restart it.`
+    private boolean isFollowedOnItsLine(int line) {
+        if (lines.length(line) < SHORTEST_WITH_ADDRESS) {
+            return false;
+        }
+        String words = lines.line(line);
+        int at = words.indexOf('@');
+        int end = at < 0 ? -1 : words.indexOf(':', at);
+        if (end < 0 || ++tries > MOST_TRIES) {
+            return false;
+        }
+        String introduction = words.substring(0, end + 1);
+        String lower = Phrases.lower(introduction);
+        return Phrases.startsWithWord(lower, Phrases.LEADS)
+                && Phrases.WROTE.stream().anyMatch(lower.substring(0, end).strip()::endsWith)
+                && is(introduction, false);
     }
 
     /// Whether the words are an introduction.
@@ -63,7 +88,26 @@ final class Attribution {
             return false;
         }
         long digits = lower.chars().filter(Character::isDigit).count();
-        return marked ? wrote || (address && digits >= 3) : dated && (wrote || address);
+        if (marked) {
+            return (wrote && (address || digits >= 2 || isOfSomebody(sentence))) || (address && digits >= 3);
+        }
+        return dated && (address || (wrote && isLead(lower)));
+    }
+
+    /// `Bob Baker wrote:`, but not `The program writes:`.
+    private static boolean isOfSomebody(String sentence) {
+        String[] words = sentence.split(" ", 8);
+        int names = words.length - 1;
+        boolean article = Phrases.ARTICLES.contains(Phrases.lower(words[0]));
+        return names <= 5
+                && !article
+                && Arrays.stream(words)
+                        .limit(Math.max(1, names))
+                        .noneMatch(word -> Character.isLowerCase(word.charAt(0)));
+    }
+
+    private static boolean isLead(String lower) {
+        return Character.isDigit(lower.charAt(0)) || Phrases.startsWithWord(lower, Phrases.LEADS);
     }
 
     /// Whether a line is how introductions begin, rather than the end of a sentence before one.
@@ -72,9 +116,7 @@ final class Attribution {
         boolean digits = lower.chars().anyMatch(Character::isDigit);
         boolean ended = line.endsWith(".") || line.endsWith("!") || line.endsWith("?");
         return !ended
-                && (Phrases.startsWithWord(lower, Phrases.QUOTING)
-                        || isDated(lower)
-                        || (digits && Phrases.startsWithWord(lower, Phrases.LEADS)));
+                && (Phrases.startsWithWord(lower, Phrases.QUOTING) || isDated(lower) || (digits && isLead(lower)));
     }
 
     /// Whether there is a year, or a day and month in digits, and a time of day or another number beside it.

@@ -3,6 +3,7 @@ package fettle.server.mail.reply;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Words of many languages by which mail programs mark what they add to a mail of their own accord.
 final class Phrases {
@@ -13,7 +14,7 @@ final class Phrases {
             ha escrito, ha scritto, escreveu, schreef, heeft geschreven, skrev, kirjoitti, napisał, napisała, napísal,
             napísala, napsal, napsala, написал, написала, написа, пише, пишет, pisze, píše, писал, писала, yazdı, yazmış, írta, ezt írta,
             a scris, έγραψε, 写道, 寫道, 写了, 書きました, 写下, のメール, 작성, 님이 씀, כתב, كتب, va escriure, je napisao, je napisala,
-            napisao, kirjutas, rakstīja, rašė, viết, menulis, เขียน, ने लिखा, reports
+            napisao, kirjutas, rakstīja, rašė, viết, menulis, เขียน, ने लिखा
             """);
 
     /// The same at the start of a line.
@@ -23,13 +24,19 @@ final class Phrases {
     /// How an introduction begins, before its date.
     static final List<String> LEADS = words("""
             on, am, le, el, il, em, op, den, dnia, w dniu, dne, dňa, på, il giorno, a, la, în, pe data de, vào, tarihinde,
-            ons, tor, fre, lör, sön, mån, tis, man, tir, lør, man., pada, στις, 于, 在, vom, às, kl, the
+            ons, tor, fre, lör, sön, mån, tis, man, tir, lør, man., pada, στις, 于, 在, vom, às, kl, в, о, пн, вт, ср, чт, пт, сб, вс, понедельник, at, *on
             """);
+
+    /// Words that begin a sentence about a thing, or about somebody without a name.
+    static final Set<String> ARTICLES = Set.of("""
+            the a an this that it he she they we i der die das dieser diese dieses ein eine es er sie wir ich le la les un une ce il
+            elle on el los las una lo gli uno het de een den det en et ett
+            """.strip().split("\\s+", -1));
 
     /// What stands between dashes above a mail that is answered.
     static final List<String> ORIGINALS = words("""
             original message, original appointment, original mail, original email, ursprüngliche nachricht, originalnachricht,
-            ursprüngliche mail, original-nachricht, originalmail, message d'origine, message d’origine, message original,
+            ursprüngliche mail, ursprüngliche mitteilung, msg original, original-nachricht, originalmail, message d'origine, message d’origine, message original,
             mail original, message initial, e-mail d'origine, mensaje original, correo original, messaggio originale,
             mensagem original, oorspronkelijk bericht, originalmeddelande, ursprungligt meddelande, opprinnelig melding,
             original melding, oprindelig meddelelse, original meddelelse, oprindelig besked, alkuperäinen viesti,

@@ -15,7 +15,7 @@ final class Separator {
         String lower = Phrases.lower(line);
         String name = withoutMarks(lower);
         boolean marked = isMark(line.charAt(0)) && line.length() - name.length() >= 4;
-        if (marked && Phrases.startsWithAny(name, Phrases.ORIGINALS)) {
+        if (marked && (name.equals("original") || Phrases.startsWithAny(name, Phrases.ORIGINALS))) {
             return isFramed(lower) || name.length() < 40;
         }
         return (marked && isFramed(lower) && isIntroduction(name))

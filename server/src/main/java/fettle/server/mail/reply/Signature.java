@@ -29,7 +29,7 @@ final class Signature {
             windows phone, windows mobile, windows 10, windows 11, proton, yahoo, aol, gmx, web.de, freemail, smartphone, mobiltelefon, handy,
             mobile device, mobile phone, my phone, my mobile, my cell, tablet, téléphone, portable, mobile, móvil, movil, celular, dispositivo,
             cellulare, telefoon, mobil, mail.ru, zoho, tuta, gmail, spark, mailbird, thunderbird, bluemail, aqua mail, k-9, fairmail, airmail,
-            mail for, mail app, fastmail, hey, mymail, superhuman, canary, newton, edison, webmail, telstra, verizon, sprint, t-mobile, orange,
+            mail for, mail app, fastmail, hey, mailbox, mymail, superhuman, canary, newton, edison, webmail, telstra, verizon, sprint, t-mobile, orange,
             free mobile, laposte, icloud, apple watch, mac, nine, typeapp, 手机, 手機, 携帯, 스마트폰, телефон, телефона
             """);
 
@@ -85,7 +85,10 @@ final class Signature {
         }
         String lower = Phrases.lower(line);
         int link = lower.indexOf('<');
-        String words = (link > 0 ? lower.substring(0, link) : lower).strip();
+        String bare = (link > 0 ? lower.substring(0, link) : lower).strip();
+        String words = bare.startsWith("—") || bare.startsWith("-") || bare.startsWith("|") || bare.startsWith("*")
+                ? bare.substring(1).strip()
+                : bare;
         boolean isShort = words.split(" ", 14).length <= 12 && words.indexOf(',') < 0 && words.indexOf('?') < 0;
         return isShort
                 && (Phrases.startsWithAny(words, SENT) || Phrases.containsAny(words, ENDS))
