@@ -83,6 +83,16 @@ class FormTest {
                 .isEqualTo(400);
     }
 
+    /// Hung up on while it still sends, a browser shows a broken connection and never our sentence.
+    @Test
+    void whoSendsTooMuchReadsWhy() {
+        for (int time = 0; time < 50; time++) {
+            var answer = ann.post("/echo", "text=" + "a".repeat(250_000));
+
+            assertThat(answer.statusCode()).isEqualTo(413);
+        }
+    }
+
     @Test
     void filesComeWithTheirNamesAndLeaveNothingBehind() throws InterruptedException {
         var answer = ann.upload("/files", """
