@@ -62,6 +62,7 @@ public final class AccountSide implements Routes {
                         features.clients(),
                         features.contracts(),
                         features.calendars(),
+                        features.suppliers(),
                         guards.accountManager(),
                         pages),
                 new ContractPages(
@@ -70,6 +71,7 @@ public final class AccountSide implements Routes {
                         features.clients(),
                         features.contracts(),
                         features.calendars(),
+                        features.suppliers(),
                         guards.desk(),
                         pages));
     }

@@ -9,6 +9,7 @@ import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Target;
 import fettle.server.contract.line.LineKind;
+import fettle.server.contract.supplier.NewSupplier;
 import fettle.server.testing.Answer;
 import fettle.server.testing.Lines;
 import fettle.server.testing.TestServer;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -296,6 +299,56 @@ class ContractPagesTest {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(show(answer.location()).text()).contains("Gold", "in EUR", "€2,500.00 a month");
         assertThat(show("/contracts?client=" + fresh.client().id()).text()).contains("Gold");
+    }
+
+    @Test
+    void tellsAllThatIsWrongAtOnce() {
+        Answer answer = post(
+                "/contracts",
+                Map.of(
+                        "client",
+                        String.valueOf(books.client().id()),
+                        "name",
+                        "",
+                        "currency",
+                        "QQQ",
+                        "from",
+                        "soon",
+                        "calendar",
+                        "",
+                        "p2-response",
+                        "quickly",
+                        "line1-price",
+                        "much"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        Set<String> wrong = Jsoup.parse(answer.text()).select("[aria-invalid=true]").stream()
+                .map(field -> field.attr("name"))
+                .collect(Collectors.toSet());
+        assertThat(wrong).contains("name", "currency", "from", "calendar", "p2-response", "line1-price");
+    }
+
+    @Test
+    void warnsOfASupplierWhoMayTakeLongerThanTheClientWaits() {
+        books.in(tx -> server.fettle()
+                .features()
+                .suppliers()
+                .add(
+                        tx,
+                        new NewSupplier(
+                                "Slow Carrier",
+                                versions().getFirst().terms().calendarId(),
+                                6_000,
+                                Optional.empty(),
+                                Optional.empty(),
+                                true)));
+
+        Answer doubtful = amend(Map.of());
+
+        assertThat(doubtful.status()).isEqualTo(200);
+        assertThat(doubtful.text()).contains("Slow Carrier");
+        assertThat(versions()).hasSize(1);
+        assertThat(show(path()).text()).contains("Slow Carrier");
     }
 
     @Test

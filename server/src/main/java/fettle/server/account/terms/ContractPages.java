@@ -13,6 +13,7 @@ import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Contracts;
 import fettle.server.contract.NamedCalendar;
+import fettle.server.contract.supplier.Suppliers;
 import fettle.server.contract.Target;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
@@ -55,6 +56,7 @@ public final class ContractPages implements Routes {
     private final Clients clients;
     private final Contracts contracts;
     private final Calendars calendars;
+    private final Suppliers suppliers;
     private final Guard<DeskUser> desk;
     private final Pages pages;
 
@@ -64,6 +66,7 @@ public final class ContractPages implements Routes {
             Clients clients,
             Contracts contracts,
             Calendars calendars,
+            Suppliers suppliers,
             Guard<DeskUser> desk,
             Pages pages) {
         this.database = database;
@@ -71,6 +74,7 @@ public final class ContractPages implements Routes {
         this.clients = clients;
         this.contracts = contracts;
         this.calendars = calendars;
+        this.suppliers = suppliers;
         this.desk = desk;
         this.pages = pages;
     }
@@ -118,7 +122,7 @@ public final class ContractPages implements Routes {
                 .map(ContractPages::moment)
                 .orElseGet(() ->
                         clock.instant().atZone(client.zone()).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
-        var review = PolicyReview.of(shown.policy(), List.of(), clock.instant());
+        var review = PolicyReview.of(shown.policy(), suppliers.owing(tx), clock.instant());
         var sentences = new Sentences(pages.texts(), client.zone());
         var about = new ContractPage.About(
                 client,

@@ -8,6 +8,7 @@ import fettle.contracts.sla.PolicyReview;
 import fettle.contracts.sla.SlaPolicy;
 import fettle.contracts.words.Refused;
 import fettle.server.account.form.Field;
+import fettle.server.account.form.Tries;
 import fettle.server.account.form.Written;
 import fettle.server.account.terms.line.LineEdits;
 import fettle.server.account.terms.line.LineValues;
@@ -19,6 +20,7 @@ import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Contracts;
 import fettle.server.contract.Terms;
+import fettle.server.contract.supplier.Suppliers;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.server.store.Database;
@@ -48,14 +50,23 @@ import java.util.stream.Collectors;
 /// Where account managers agree contracts and their new versions.
 public final class TermsEditor implements Routes {
 
+    private static final int LONGEST_NAME = 120;
+
+    /// What a new contract is in unless somebody says otherwise.
+    private static final Currency USUAL_CURRENCY = Currency.getInstance("GBP");
+
     private final Database database;
     private final InstantSource clock;
     private final RequestKeys keys;
     private final Clients clients;
     private final Contracts contracts;
     private final Calendars calendars;
+    private final Suppliers suppliers;
     private final Guard<DeskUser> manager;
     private final Pages pages;
+
+    /// What a form without a fault says.
+    private record Agreed(String name, Currency currency, LocalDate from, Terms terms) {}
 
     /// A form on its way: for which client, and for which contract if there is one.
     private record Draft(Client client, Optional<Contract> contract, Written written, List<String> warnings) {}
@@ -66,6 +77,7 @@ public final class TermsEditor implements Routes {
             Clients clients,
             Contracts contracts,
             Calendars calendars,
+            Suppliers suppliers,
             Guard<DeskUser> manager,
             Pages pages) {
         this.database = database;
@@ -74,6 +86,7 @@ public final class TermsEditor implements Routes {
         this.clients = clients;
         this.contracts = contracts;
         this.calendars = calendars;
+        this.suppliers = suppliers;
         this.manager = manager;
         this.pages = pages;
     }
@@ -146,16 +159,14 @@ public final class TermsEditor implements Routes {
                 send(request, response, read, new Draft(client, contract, edited, List.of()));
                 return;
             }
-            LocalDate from = form.optionalDate("from").orElseThrow(() -> Refusal.Invalid.field("from", "form.missing"));
-            Currency currency = contract.map(Contract::currency).orElseGet(() -> currency(form));
-            Terms terms = new TermsReader(calendars, read, form, from, ids(read, client)).read(currency);
-            List<String> warnings = judged(read, client, terms, from);
+            Agreed agreed = agreed(form, read, client, contract);
+            List<String> warnings = judged(read, client, agreed);
             if (!warnings.isEmpty() && !form.checked("accepted")) {
                 send(request, response, read, new Draft(client, contract, written, warnings));
                 return;
             }
-            String path = keys.once(
-                    user.scope(), form.text("key", 80), tx -> kept(tx, form, client, contract, from, terms, user));
+            String path =
+                    keys.once(user.scope(), form.text("key", 80), tx -> kept(tx, client, contract, agreed, user));
             Pages.seeOther(response, path);
         } catch (Refusal.Invalid refusal) {
             response.status(Status.BAD_REQUEST_400);
@@ -163,23 +174,41 @@ public final class TermsEditor implements Routes {
         }
     }
 
-    private String kept(
-            Tx tx, Form form, Client client, Optional<Contract> contract, LocalDate from, Terms terms, DeskUser user) {
+    /// Reads the head of the form and the terms below it to the end, so that all that is wrong is told at once.
+    private Agreed agreed(Form form, Tx tx, Client client, Optional<Contract> contract) {
+        var tries = new Tries();
+        String name = contract.map(Contract::name)
+                .orElseGet(() -> tries.of(() -> form.text("name", LONGEST_NAME), ""));
+        Currency currency = contract.map(Contract::currency)
+                .orElseGet(() -> tries.of(() -> currency(form), USUAL_CURRENCY));
+        LocalDate from = tries.of(
+                () -> form.optionalDate("from").orElseThrow(() -> Refusal.Invalid.field("from", "form.missing")),
+                clock.instant().atZone(client.zone()).toLocalDate());
+        Optional<Terms> terms = tries.of(
+                () -> Optional.of(new TermsReader(calendars, tx, form, from, ids(tx, client)).read(currency)),
+                Optional.empty());
+        tries.end();
+        return new Agreed(name, currency, from, terms.orElseThrow());
+    }
+
+    private String kept(Tx tx, Client client, Optional<Contract> contract, Agreed agreed, DeskUser user) {
         Optional<Long> by = Optional.of(user.technicianId());
         if (contract.isPresent()) {
-            ContractVersion version = contracts.amend(tx, contract.get(), from, terms, by);
+            ContractVersion version = contracts.amend(tx, contract.get(), agreed.from(), agreed.terms(), by);
             return "/contracts/" + version.contractId() + "?version=" + version.id();
         }
         return "/contracts/"
                 + contracts
-                        .agree(tx, client.id(), form.text("name", 120), currency(form), from, terms, by)
+                        .agree(tx, client.id(), agreed.name(), agreed.currency(), agreed.from(), agreed.terms(), by)
                         .id();
     }
 
-    private List<String> judged(Tx tx, Client client, Terms terms, LocalDate from) {
-        SlaPolicy policy = contracts.policy(tx, client.name(), Contracts.checked(terms));
+    private List<String> judged(Tx tx, Client client, Agreed agreed) {
+        SlaPolicy policy = contracts.policy(tx, client.name(), Contracts.checked(agreed.terms()));
         PolicyReview review = PolicyReview.of(
-                policy, List.of(), from.atStartOfDay(client.zone()).toInstant());
+                policy,
+                suppliers.owing(tx),
+                agreed.from().atStartOfDay(client.zone()).toInstant());
         var sentences = new Sentences(pages.texts(), client.zone());
         review.refusals().stream()
                 .map(why -> Refusal.Invalid.field("terms", "contract.terms-wrong", sentences.of(why)))
@@ -248,7 +277,7 @@ public final class TermsEditor implements Routes {
         Map<String, String> values = new HashMap<>();
         LocalDate today = clock.instant().atZone(client.zone()).toLocalDate();
         values.put("from", today.withDayOfMonth(1).plusMonths(1).toString());
-        values.put("currency", "GBP");
+        values.put("currency", USUAL_CURRENCY.getCurrencyCode());
         values.put("reopenDays", "5");
         values.put("warningPoints", "50, 75, 90");
         values.put("attainmentTarget", "95");

@@ -47,10 +47,11 @@ final class TermsReader {
     }
 
     Terms read(Currency currency) {
-        long calendar = form.id("calendar");
-        BusinessCalendar hours = calendars.calendar(tx, calendar);
+        Optional<Long> calendar = tries.of(() -> Optional.of(form.id("calendar")), Optional.empty());
+        BusinessCalendar hours =
+                calendar.map(id -> calendars.calendar(tx, id)).orElseGet(BusinessCalendar::aroundTheClock);
         var terms = new Terms(
-                calendar,
+                calendar.orElse(0L),
                 targets(hours),
                 stopping(),
                 tries.of(() -> form.one(SlaPolicy.Reopening.class, "reopening"), SlaPolicy.Reopening.CONTINUE),
