@@ -10,6 +10,9 @@ import fettle.server.ticket.NewTicket;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.kind.Kind;
+import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.log.ExclusionReason;
+import fettle.server.ticket.outside.Exclusions;
 import fettle.server.ticket.reply.Reply;
 import fettle.server.ticket.reply.Reply.Solution;
 import fettle.server.ticket.reply.Reply.Spent;
@@ -152,6 +155,36 @@ class HandlingRulesTest {
             assertThat(finding.severity()).isEqualTo(Severity.ACT);
             assertThat(finding.words()).contains(security.name());
         });
+    }
+
+    @Test
+    void anExclusionThatIsAskedForWaitsForALead() {
+        Ticket ticket = desk.open("Router");
+        desk.pass(30);
+        var exclusions = desk.features().ticketing().exclusions();
+        desk.run(tx -> exclusions.ask(
+                tx,
+                WatchedDesk.seen(ticket),
+                desk.tess,
+                ticket.receivedAt(),
+                ticket.receivedAt().plusSeconds(600),
+                ExclusionReason.AGREED,
+                "They asked us to wait"));
+
+        assertThat(desk.open(ticket, "M2-20")).get().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.ACT);
+            assertThat(finding.words()).contains("They asked us to wait");
+        });
+        long asked = desk.in(tx -> Exclusions.undecided(desk.features().log().of(tx.forClient(ticket.clientId()), ticket.id())))
+                .getFirst()
+                .exclusionId();
+        var lee = new Actor.Technician(server.people().lee().technicianId(), "Lee Lane");
+        desk.run(tx -> exclusions.decline(tx, WatchedDesk.seen(ticket), lee, asked, "Not agreed"));
+
+        assertThat(desk.open(ticket, "M2-20")).isEmpty();
+        assertThat(desk.ever(ticket, "M2-20"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.clearedHow()).contains("Decided"));
     }
 
     private void hand(Ticket ticket, Responsible to) {

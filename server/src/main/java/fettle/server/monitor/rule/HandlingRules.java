@@ -10,6 +10,7 @@ import fettle.server.ticket.log.TicketEvent.HandedOver;
 import fettle.server.ticket.log.TicketEvent.Moved;
 import fettle.server.ticket.log.TicketEvent.Replied;
 import fettle.server.ticket.log.TicketEvent.Returned;
+import fettle.server.ticket.outside.Exclusions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +83,16 @@ final class HandlingRules {
     static List<Step> alwaysReviewed(Watched watched) {
         Optional<Instant> triaged = watched.ticket().triagedAt().filter(at -> !watched.reviewedSince(at));
         return triaged.flatMap(at -> why(watched).map(why -> Step.at(at, Severity.ACT, why.key(), why.fact())))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /// Time or a case is to be left out of the measure, and nobody who may has said yes or no.
+    static List<Step> exclusionAsked(Watched watched) {
+        return Exclusions.undecided(watched.events()).stream()
+                .map(asked -> Step.at(
+                        asked.at(), Severity.ACT, "exclusion-asked", asked.by().name(), asked.words()))
+                .findFirst()
                 .map(List::of)
                 .orElse(List.of());
     }
