@@ -15,6 +15,7 @@ CREATE TABLE mailbox (
   state_words VARCHAR(500) NOT NULL,
   state_at BIGINT,
   active BOOLEAN NOT NULL,
+  version INTEGER NOT NULL,
   created_at BIGINT NOT NULL
 );
 

@@ -28,6 +28,7 @@ import fettle.server.ticket.Ticketing;
 import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.kind.Kinds;
 import fettle.server.ticket.log.TicketLog;
+import fettle.server.ticket.reply.Acknowledgements;
 import fettle.server.ticket.reply.Letterhead;
 import fettle.server.ticket.reply.ReplyMails;
 import fettle.server.worklist.OpenCounts;
@@ -56,6 +57,7 @@ public record Features(
         SlaJob slaJob,
         RecountJob recountJob,
         Ticketing ticketing,
+        Acknowledgements acknowledgements,
         OpenWork work,
         RecentWork recentWork,
         OpenCounts openCounts,
@@ -118,6 +120,7 @@ public record Features(
                 slaJob,
                 new RecountJob(database, clock, ticketing.tickets(), listeners),
                 ticketing,
+                new Acknowledgements(ids, clock, ticketing.tickets(), outbox, messageIds, letterhead, texts),
                 work,
                 recentWork,
                 openCounts,

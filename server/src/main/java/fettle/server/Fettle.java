@@ -365,7 +365,7 @@ public final class Fettle implements AutoCloseable {
 
     private Letterhead letterhead() {
         var desk = new Letterhead.Sender(
-                settings.mail().fromAddress(), settings.mail().fromName(), false);
+                settings.mail().fromAddress(), settings.mail().fromName(), settings.phone(), false);
         return new MailboxLetterhead(mailboxes, desk);
     }
 

@@ -17,8 +17,18 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /// All that an operator can set, one record a section. `application.yaml` says what each setting means.
+///
+/// @param phone where customers can call the provider
 public record Settings(
-        String provider, ZoneId zone, Web web, SmtpIn smtpIn, Mail mail, Store store, Limits limits, Intake intake) {
+        String provider,
+        Optional<String> phone,
+        ZoneId zone,
+        Web web,
+        SmtpIn smtpIn,
+        Mail mail,
+        Store store,
+        Limits limits,
+        Intake intake) {
 
     /// The pages and the API.
     ///
@@ -97,10 +107,16 @@ public record Settings(
         return of(Values.of(flags, environment));
     }
 
+    /// The same, with rows and files elsewhere.
+    public Settings keptIn(Store other) {
+        return new Settings(provider, phone, zone, web, smtpIn, mail, other, limits, intake);
+    }
+
     private static Settings of(Values values) {
         var read = new Reader(values);
         return new Settings(
                 values.optional("provider.name").orElseThrow(() -> values.refused("provider.name", "a name")),
+                phone(values),
                 zone(values),
                 web(values, read),
                 smtpIn(values, read),
@@ -108,6 +124,16 @@ public record Settings(
                 store(values, read),
                 limits(read),
                 intake(read));
+    }
+
+    /// What a telephone can dial, however it is grouped.
+    private static Optional<String> phone(Values values) {
+        Optional<String> phone = values.optional("provider.phone");
+        if (phone.filter(number -> !number.matches("\\+?[0-9][0-9 ()./-]{2,38}"))
+                .isPresent()) {
+            throw values.refused("provider.phone", "a telephone number such as +44 20 7946 0000");
+        }
+        return phone;
     }
 
     private static ZoneId zone(Values values) {

@@ -68,6 +68,7 @@ class SettingsTest {
                         mail.relay-user=
                         mail.trusted-authserv-id=
                         provider.name=Support
+                        provider.phone=
                         provider.zone=
                         smtp-in.allowed-networks=127.0.0.0/8,::1
                         smtp-in.bind=127.0.0.1

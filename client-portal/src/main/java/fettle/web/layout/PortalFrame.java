@@ -39,8 +39,9 @@ public record PortalFrame(
         return !phone.isEmpty();
     }
 
-    /// The number as a telephone wants it.
+    /// The number as a telephone wants it; the `(0)` of +44 (0)20 is for readers who are in the country.
     public String dial() {
-        return phone.replaceAll("[^+0-9]", "");
+        String dialled = phone.startsWith("+") ? phone.replace("(0)", "") : phone;
+        return dialled.replaceAll("[^+0-9]", "");
     }
 }

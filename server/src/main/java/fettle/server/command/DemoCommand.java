@@ -43,6 +43,7 @@ public final class DemoCommand implements Callable<Integer> {
         flags.preset("store.data", "demo/data");
         flags.preset("store.key-file", "demo/fettle.key");
         flags.preset("provider.name", Cast.PROVIDER);
+        flags.preset("provider.phone", Cast.PHONE);
         flags.preset("provider.zone", "Europe/London");
         flags.preset("mail.host", Cast.MAIL_HOST);
         flags.preset("mail.only-shown", "true");

@@ -166,15 +166,8 @@ final class DemoFolder {
 
     private Settings at(Path data) {
         Settings.Store store = settings.store();
-        return new Settings(
-                settings.provider(),
-                settings.zone(),
-                settings.web(),
-                settings.smtpIn(),
-                settings.mail(),
-                new Settings.Store(data, new DatabaseAddress.Folder(data), store.pool(), store.keyFile()),
-                settings.limits(),
-                settings.intake());
+        return settings.keptIn(
+                new Settings.Store(data, new DatabaseAddress.Folder(data), store.pool(), store.keyFile()));
     }
 
     private static String email(String name) {

@@ -17,6 +17,7 @@ import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
 import fettle.server.ticket.Ticketing;
+import fettle.server.ticket.reply.Acknowledgements;
 import fettle.web.text.Texts;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -59,6 +60,7 @@ public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
             Staff staff,
             Clients clients,
             Ticketing ticketing,
+            Acknowledgements acknowledgements,
             Mailboxes mailboxes,
             Outbox outbox,
             MessageIds messageIds) {}

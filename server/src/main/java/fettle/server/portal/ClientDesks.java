@@ -10,6 +10,7 @@ import fettle.server.store.Database;
 import fettle.server.store.keys.RequestKeys;
 import fettle.server.ticket.Tickets;
 import fettle.server.ticket.conversation.Conversations;
+import fettle.server.ticket.reply.Acknowledgements;
 import java.time.InstantSource;
 
 /// Gives every signed-in contact the desk of their own.
@@ -18,6 +19,7 @@ public record ClientDesks(
         InstantSource clock,
         Clients clients,
         Tickets tickets,
+        Acknowledgements acknowledgements,
         Conversations conversations,
         Covers covers,
         BlobStore blobs,

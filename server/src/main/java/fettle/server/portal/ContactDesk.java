@@ -13,6 +13,7 @@ import fettle.portal.Story;
 import fettle.portal.Words;
 import fettle.server.account.Covers;
 import fettle.server.account.WorkedTime;
+import fettle.server.client.Contact;
 import fettle.server.desk.Files;
 import fettle.server.portal.RequestStore.Found;
 import fettle.server.signin.PortalUser;
@@ -25,6 +26,7 @@ import fettle.server.ticket.conversation.Attachment;
 import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.reply.Acknowledgements;
 import fettle.web.Refusal;
 import java.time.YearMonth;
 import java.util.List;
@@ -207,7 +209,10 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
                         subject,
                         entry)
                 .known(Identity.VERIFIED);
-        return desks.tickets().open(tx, earlier.map(about::following).orElse(about));
+        Ticket ticket = desks.tickets().open(tx, earlier.map(about::following).orElse(about));
+        Contact asker = desks.clients().contact(tx, user.clientId(), user.contactId());
+        desks.acknowledgements().send(tx, ticket, asker, asker.email(), Acknowledgements.Thread.NEW);
+        return ticket;
     }
 
     private Actor.Contact me() {

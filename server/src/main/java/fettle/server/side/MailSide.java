@@ -200,6 +200,7 @@ public final class MailSide implements AutoCloseable {
                 features.staff(),
                 features.clients(),
                 features.ticketing(),
+                features.acknowledgements(),
                 below.mailboxes(),
                 features.outbox(),
                 features.messageIds());

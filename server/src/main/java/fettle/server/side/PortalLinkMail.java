@@ -49,6 +49,9 @@ public record PortalLinkMail(Outbox outbox, Settings settings, Texts texts, Supp
                 texts.with("signin.mail.open", to.client()),
                 baseUrl.get() + "/portal/sign-in/" + link.secret(),
                 texts.with("signin.mail.once"),
-                settings.provider() + "\n");
+                settings.phone()
+                                .map(number -> settings.provider() + "\n" + texts.with("ticket.mail-phone", number))
+                                .orElseGet(settings::provider)
+                        + "\n");
     }
 }

@@ -41,12 +41,13 @@ public record PortalSide(
                 clock,
                 features.clients(),
                 features.ticketing().tickets(),
+                features.acknowledgements(),
                 features.conversations(),
                 features.covers(),
                 blobs,
                 keys);
         Function<ServerRequest, ClientDesk> desk = request -> desks.of(portal.require(request));
-        Pages pages = plain.within(new PortalShell(desk, plain.texts(), settings.provider()));
+        Pages pages = plain.within(new PortalShell(desk, plain.texts(), settings.provider(), settings.phone()));
         Uploads uploads = Uploads.in(settings.store().data().resolve("portal-uploads"));
         return Stream.of(new PortalPages(desk, clock, pages), new RequestPages(desk, clock, uploads, pages))
                 .flatMap(part -> part.routes().stream())

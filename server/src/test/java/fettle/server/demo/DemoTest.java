@@ -165,14 +165,6 @@ class DemoTest {
                 Map.of());
         var store = new Settings.Store(
                 read.store().data(), address, read.store().pool(), read.store().keyFile());
-        return new Settings(
-                read.provider(),
-                read.zone(),
-                read.web(),
-                read.smtpIn(),
-                read.mail(),
-                store,
-                read.limits(),
-                read.intake());
+        return read.keptIn(store);
     }
 }

@@ -29,6 +29,7 @@ import fettle.server.testing.TestClock;
 import fettle.server.testing.TestIds;
 import fettle.server.ticket.Ticketing;
 import fettle.server.ticket.conversation.Conversations;
+import fettle.server.ticket.reply.Acknowledgements;
 import fettle.server.ticket.reply.Letterhead;
 import fettle.server.ticket.reply.ReplyMails;
 import fettle.server.worklog.TimeEntries;
@@ -87,6 +88,7 @@ final class MailDesk {
                         staff,
                         clients,
                         ticketing,
+                        new Acknowledgements(ids, clock, ticketing.tickets(), outbox, messageIds, letterhead(), texts),
                         mailboxes,
                         outbox,
                         messageIds),
@@ -116,11 +118,14 @@ final class MailDesk {
         var calendars = new Calendars(clock, ids, (_, _) -> {});
         var contracts = new Contracts(clock, ids, calendars, new ClosedMonths());
         var suppliers = new Suppliers(clock, ids, calendars);
-        var letterhead = new MailboxLetterhead(
-                mailboxes, new Letterhead.Sender("no-reply@fettle.test", "Harbourline IT", false));
-        var mails = new ReplyMails(ids, clients, new Conversations(ids), outbox, messageIds, letterhead, texts);
+        var mails = new ReplyMails(ids, clients, new Conversations(ids), outbox, messageIds, letterhead(), texts);
         var times = new TimeEntries(clock, ids, clients);
         return Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, List.of());
+    }
+
+    private Letterhead letterhead() {
+        return new MailboxLetterhead(
+                mailboxes, new Letterhead.Sender("no-reply@fettle.test", "Harbourline IT", Optional.empty(), false));
     }
 
     private Client client(String name, String domain) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
+import fettle.server.intake.mailbox.Mailbox;
+import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.mail.outbox.Automatic;
+import fettle.server.mail.outbox.Delivery;
 import fettle.server.testing.Answer;
 import fettle.server.testing.TestServer;
 import fettle.server.testing.Visitor;
@@ -13,6 +17,9 @@ import fettle.server.ticket.Ticket;
 import fettle.server.ticket.reply.Reply;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PortalPagesTest {
 
     @RegisterExtension
-    static final TestServer server = new TestServer();
+    static final TestServer server = new TestServer(Map.of("provider.phone", "+44 (0)20 7946 0000"));
 
     private PortalStory story;
     private Visitor ann;
@@ -64,6 +71,60 @@ class PortalPagesTest {
                         "You told us here, today at 09:00",
                         "Since nine.&#10;All of us.",
                         "We have it");
+    }
+
+    @Test
+    void everyPageSaysWhereToCall() {
+        assertThat(ann.get("/portal").text()).contains("href=\"tel:+442079460000\">+44 (0)20 7946 0000<");
+    }
+
+    @Test
+    void aNewRequestIsAcknowledgedByMailOnce() {
+        Visitor cora = server.as(story.colleague("Cora Cole", "cora@acme.test"));
+        server.fettle()
+                .mail()
+                .mailboxes()
+                .add(
+                        PortalStory.TEST,
+                        new Mailboxes.Wanted(
+                                "Help",
+                                "help@msp.test",
+                                Mailbox.UnknownSenders.HOLD,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+
+        Answer sent = cora.post("/portal/requests", "key", "k-ack", "subject", "New chair", "text", "Mine squeaks.");
+        cora.post("/portal/requests", "key", "k-ack", "subject", "New chair", "text", "Mine squeaks.");
+
+        Ticket ticket = story.ticket(PortalStory.number(sent.location()));
+        List<Delivery> mails = server.fettle()
+                .features()
+                .outbox()
+                .ofTicket(server.database().read(PortalStory.TEST), ticket.clientId(), ticket.id());
+        assertThat(mails).hasSize(1);
+        assertThat(mails.getFirst().automatic()).isEqualTo(Automatic.ACKNOWLEDGEMENT);
+        assertThat(mails.getFirst().subject()).isEqualTo("[#" + ticket.number() + "] New chair");
+        String body = server.fettle()
+                .features()
+                .outbox()
+                .find(server.database().read(PortalStory.TEST), mails.getFirst().mailId())
+                .orElseThrow()
+                .mail()
+                .body();
+        assertThat(body).contains("Hello Cora,", "request #" + ticket.number(), "Phone: +44 (0)20 7946 0000");
+        for (int more = 0; more < 6; more++) {
+            cora.post("/portal/requests", "key", "k-" + more, "subject", "Chair " + more, "text", "Squeaks.");
+        }
+        assertThat(server
+                        .fettle()
+                        .features()
+                        .outbox()
+                        .newest(server.database().read(PortalStory.TEST), Long.MAX_VALUE, 100)
+                        .stream()
+                        .filter(mail -> mail.subject().contains("hair")))
+                .as("five an hour at most")
+                .hasSize(5);
     }
 
     @Test

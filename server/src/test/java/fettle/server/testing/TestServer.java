@@ -139,15 +139,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         Settings read = Settings.load(flags, Map.of());
         var store = new Settings.Store(
                 read.store().data(), address, read.store().pool(), read.store().keyFile());
-        return new Settings(
-                read.provider(),
-                read.zone(),
-                read.web(),
-                read.smtpIn(),
-                read.mail(),
-                store,
-                read.limits(),
-                read.intake());
+        return read.keptIn(store);
     }
 
     private static void delete(Path file) {

@@ -9,16 +9,19 @@ import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.server.staff.Staff;
 import fettle.server.store.Database;
+import fettle.server.store.Tx;
 import fettle.server.store.secret.Secret;
 import fettle.web.Form;
 import fettle.web.FormAgain;
 import fettle.web.Pages;
+import fettle.web.Refusal;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Where administrators say which addresses clients write to, and how their mail is fetched.
 public final class MailboxPages implements Routes {
@@ -27,7 +30,7 @@ public final class MailboxPages implements Routes {
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_HOST = 253;
     private static final int LONGEST_PASSWORD = 500;
-    private static final int IMAPS = 993;
+    static final int IMAPS = 993;
 
     private final Database database;
     private final Mailboxes mailboxes;
@@ -54,40 +57,82 @@ public final class MailboxPages implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/setup/mailboxes", ADMINISTRATOR, this::show),
-                Route.post("/setup/mailboxes", ADMINISTRATOR, FormAgain.on(this::show, this::add)));
+                Route.get("/setup/mailboxes", ADMINISTRATOR, this::list),
+                Route.post("/setup/mailboxes", ADMINISTRATOR, FormAgain.on(this::list, this::add)),
+                Route.get("/setup/mailboxes/{id}", ADMINISTRATOR, this::show),
+                Route.post("/setup/mailboxes/{id}", ADMINISTRATOR, FormAgain.on(this::show, this::change)));
+    }
+
+    private void list(ServerRequest request, ServerResponse response) {
+        send(request, response, _ -> Optional.empty());
     }
 
     private void show(ServerRequest request, ServerResponse response) {
-        var tx = database.read(administrator.require(request).scope());
-        pages.send(request, response, MailboxPage.of(mailboxes.all(), staff.groups(tx), pages.texts()));
+        send(request, response, tx -> Optional.of(mailboxes.mailbox(tx, id(request))));
+    }
+
+    private void send(ServerRequest request, ServerResponse response, Function<Tx, Optional<Mailbox>> shown) {
+        Tx tx = database.read(administrator.require(request).scope());
+        pages.send(
+                request, response, MailboxPage.of(mailboxes.all(), shown.apply(tx), staff.groups(tx), pages.texts()));
     }
 
     private void add(ServerRequest request, ServerResponse response) {
         DeskUser user = administrator.require(request);
-        Mailboxes.Wanted wanted = wanted(Form.of(request));
-        mailboxes.add(user.scope(), wanted);
-        database.run(
-                user.scope(),
-                tx -> audit.note(tx, Optional.of(user.technicianId()), "mailbox.added", wanted.address(), ""));
+        Form form = Form.of(request);
+        Mailboxes.Wanted wanted = wanted(form, form.text("address", LONGEST_ADDRESS));
+        database.run(user.scope(), tx -> {
+            checkGroup(tx, wanted);
+            mailboxes.add(tx, wanted);
+            audit.note(tx, Optional.of(user.technicianId()), "mailbox.added", wanted.address(), "");
+        });
         Pages.seeOther(response, "/setup/mailboxes");
     }
 
-    private static Mailboxes.Wanted wanted(Form form) {
+    private void change(ServerRequest request, ServerResponse response) {
+        DeskUser user = administrator.require(request);
+        Form form = Form.of(request);
+        int version = form.count("version");
+        boolean active = form.checked("active");
+        database.run(user.scope(), tx -> {
+            Mailbox found = mailboxes.mailbox(tx, id(request));
+            Mailboxes.Wanted wanted = wanted(form, found.address());
+            checkGroup(tx, wanted);
+            mailboxes.change(tx, found.seen(version), wanted, active);
+            audit.note(tx, Optional.of(user.technicianId()), "mailbox.changed", found.address(), "");
+        });
+        Pages.seeOther(response, "/setup/mailboxes");
+    }
+
+    private void checkGroup(Tx tx, Mailboxes.Wanted wanted) {
+        if (wanted.groupId().filter(group -> staff.group(tx, group).isEmpty()).isPresent()) {
+            throw Refusal.Invalid.field("group", "staff.group-not-found");
+        }
+    }
+
+    private static Mailboxes.Wanted wanted(Form form, String address) {
         return new Mailboxes.Wanted(
                 form.text("name", LONGEST_NAME),
-                form.text("address", LONGEST_ADDRESS),
+                address,
                 form.one(Mailbox.UnknownSenders.class, "unknown"),
                 form.optionalId("group"),
-                imap(form),
+                imap(form, address),
                 form.optional("password", LONGEST_PASSWORD)
                         .map(_ -> new Secret(form.secret("password", LONGEST_PASSWORD))));
     }
 
     /// Without a host mail is brought to us by SMTP.
-    private static Optional<Mailbox.Imap> imap(Form form) {
+    private static Optional<Mailbox.Imap> imap(Form form, String address) {
         int port = form.optionalCount("port").orElse(IMAPS);
-        String user = form.optional("user", LONGEST_ADDRESS).orElseGet(() -> form.text("address", LONGEST_ADDRESS));
+        String user = form.optional("user", LONGEST_ADDRESS).orElse(address);
         return form.optional("host", LONGEST_HOST).map(host -> new Mailbox.Imap(host, port, user, true));
+    }
+
+    private static long id(ServerRequest request) {
+        String id = request.path().pathParameters().get("id");
+        if (!id.matches("[1-9][0-9]{0,17}")) {
+            throw new Refusal.NotFound("intake.mailbox-not-found");
+        }
+        return Long.parseLong(id);
     }
 }

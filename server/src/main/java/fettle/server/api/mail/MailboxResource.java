@@ -97,7 +97,7 @@ public final class MailboxResource implements Resource {
         boolean active = call.body().yes("active", true);
         return tx -> {
             checkGroup(tx, wanted);
-            mailboxes.change(tx, id, wanted, active);
+            mailboxes.change(tx, mailboxes.mailbox(tx, id), wanted, active);
             return String.valueOf(id);
         };
     }

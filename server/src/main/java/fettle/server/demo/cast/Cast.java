@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class Cast {
 
     public static final String PROVIDER = "Harbourline IT";
+    /// One of the numbers that are kept free for stories.
+    public static final String PHONE = "0117 496 0140";
+
     public static final String MAIL_HOST = "harbourline.example";
     public static final String SUPPORT = "support@" + MAIL_HOST;
 

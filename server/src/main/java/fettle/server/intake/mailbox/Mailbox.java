@@ -21,7 +21,14 @@ public record Mailbox(
         Optional<Accounts.State> state,
         String stateWords,
         Optional<Instant> stateAt,
-        boolean active) {
+        boolean active,
+        int version) {
+
+    /// The mailbox as somebody saw it: a change of it fails where it is another one by now.
+    public Mailbox seen(int version) {
+        return new Mailbox(
+                id, name, address, unknownSenders, groupId, imap, state, stateWords, stateAt, active, version);
+    }
 
     /// What becomes of mail from people no client knows.
     public enum UnknownSenders {

@@ -21,7 +21,7 @@ public final class MailboxLetterhead implements Letterhead {
         return mailboxId
                 .flatMap(mailboxes::find)
                 .or(mailboxes::first)
-                .map(mailbox -> new Sender(mailbox.address(), mailbox.name(), true))
+                .map(mailbox -> new Sender(mailbox.address(), mailbox.name(), otherwise.phone(), true))
                 .orElse(otherwise);
     }
 }

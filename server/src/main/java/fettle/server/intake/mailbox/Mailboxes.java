@@ -91,18 +91,30 @@ public final class Mailboxes implements Accounts {
         return id;
     }
 
-    public Mailbox change(Scope scope, long id, Wanted wanted, boolean active) {
-        database.run(scope, tx -> change(tx, id, wanted, active));
-        return changed(id);
+    /// The mailbox as it stands, whether it is in use or not.
+    public Mailbox mailbox(Tx tx, long id) {
+        return rows(tx).stream()
+                .filter(mailbox -> mailbox.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("intake.mailbox-not-found"));
     }
 
-    /// Changes all but the address with the transaction.
-    public void change(Tx tx, long id, Wanted wanted, boolean active) {
+    /// Changes all but the address with the transaction. A password that is kept goes to no other server than the
+    /// one
+    /// it was given for.
+    public void change(Tx tx, Mailbox seen, Wanted wanted, boolean active) {
+        long id = seen.id();
+        boolean elsewhere =
+                !seen.imap().map(Mailbox.Imap::host).equals(wanted.imap().map(Mailbox.Imap::host));
+        if (elsewhere && wanted.imap().isPresent() && wanted.password().isEmpty()) {
+            throw Refusal.Invalid.field("password", "intake.mailbox-password");
+        }
         long found = setting(tx.sql("mailbox.update"), id, wanted)
                 .set("active", active)
+                .set("version", seen.version())
                 .update();
         if (found == 0) {
-            throw new Refusal.NotFound("intake.mailbox-not-found");
+            throw new Refusal.Conflict("intake.mailbox-changed", seen.name());
         }
         wanted.password()
                 .ifPresent(_ -> tx.sql("mailbox.password")
@@ -223,6 +235,7 @@ public final class Mailboxes implements Accounts {
                 row.optionalText("state").filter(state -> !state.isEmpty()).map(Accounts.State::valueOf),
                 row.text("state_words"),
                 row.optionalInstant("state_at"),
-                row.yes("active"));
+                row.yes("active"),
+                row.count("version"));
     }
 }

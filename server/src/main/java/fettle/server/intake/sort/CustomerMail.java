@@ -34,7 +34,7 @@ final class CustomerMail {
     private final Mailboxes mailboxes;
     private final Entries entries;
     private final ReplyFinder replies;
-    private final Acknowledgements acknowledgements;
+    private final Acknowledging acknowledgements;
 
     CustomerMail(
             Clients clients,
@@ -42,7 +42,7 @@ final class CustomerMail {
             Mailboxes mailboxes,
             Entries entries,
             ReplyFinder replies,
-            Acknowledgements acknowledgements) {
+            Acknowledging acknowledgements) {
         this.clients = clients;
         this.tickets = tickets;
         this.mailboxes = mailboxes;

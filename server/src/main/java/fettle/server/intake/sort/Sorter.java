@@ -47,14 +47,7 @@ public final class Sorter {
         var senders = new SenderCheck(below.clients(), below.staff(), trustedServer);
         var entries = new Entries(below.mailboxes(), below.texts());
         var replies = new ReplyFinder(tickets, below.messageIds());
-        var acknowledgements = new Acknowledgements(
-                below.outbox(),
-                tickets,
-                below.mailboxes(),
-                below.messageIds(),
-                below.ids(),
-                below.clock(),
-                below.texts());
+        var acknowledgements = new Acknowledging(below.acknowledgements(), below.clock());
         var customers =
                 new CustomerMail(below.clients(), tickets, below.mailboxes(), entries, replies, acknowledgements);
         return new Sorter(

@@ -1,6 +1,7 @@
 package fettle.server.mail.outbox;
 
 import fettle.server.store.Ids;
+import fettle.server.store.Scope;
 import fettle.server.store.Sql;
 import fettle.server.store.SqlFile;
 import fettle.server.store.Tx;
@@ -83,15 +84,23 @@ public final class Outbox {
                 .update();
     }
 
-    /// How many acknowledgements an address has been sent since.
-    public int acknowledgementsTo(Tx tx, String address, Instant since) {
-        return count(
-                tx.sql("outbox.automatic-to-address").set("address", address).set("since", since));
+    /// How many acknowledgements an address has been sent since: all, or for a contact those of their company.
+    public int acknowledgementsTo(Tx tx, long clientId, String address, Instant since) {
+        return count(lately(tx, clientId, "outbox.automatic-to-address", since).set("address", address));
     }
 
-    /// How many acknowledgements the people of a domain have been sent since.
-    public int acknowledgementsToDomain(Tx tx, String domain, Instant since) {
-        return count(tx.sql("outbox.automatic-to-domain").set("domain", domain).set("since", since));
+    /// How many acknowledgements have been sent since to addresses of the same domain.
+    public int acknowledgementsToDomain(Tx tx, long clientId, String address, Instant since) {
+        String domain = OutboxStore.domain(address);
+        return count(lately(tx, clientId, "outbox.automatic-to-domain", since).set("domain", domain));
+    }
+
+    /// A contact's transaction reads nothing of other clients, so what they ask for is counted among their own.
+    private static Sql lately(Tx tx, long clientId, String statement, Instant since) {
+        Sql sql = tx.scope() instanceof Scope.Client
+                ? tx.forClient(clientId).sql(statement + "-of-client")
+                : tx.sql(statement);
+        return sql.set("since", since);
     }
 
     private static int count(Sql sql) {

@@ -81,7 +81,7 @@ final class OutboxStore {
                 .update();
     }
 
-    private static String domain(String address) {
+    static String domain(String address) {
         return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 

@@ -106,3 +106,15 @@ SELECT COUNT(*) AS mails
   FROM outbound_recipient r
   JOIN outbound_mail m ON m.id = r.outbound_id
  WHERE m.automatic = 'ACKNOWLEDGEMENT' AND r.created_at > :since AND r.domain = :domain
+
+-- name: outbox.automatic-to-address-of-client
+SELECT COUNT(*) AS mails
+  FROM outbound_recipient r
+  JOIN outbound_mail m ON m.id = r.outbound_id
+ WHERE m.client_id = :scope_client AND m.automatic = 'ACKNOWLEDGEMENT' AND r.created_at > :since AND r.address = :address
+
+-- name: outbox.automatic-to-domain-of-client
+SELECT COUNT(*) AS mails
+  FROM outbound_recipient r
+  JOIN outbound_mail m ON m.id = r.outbound_id
+ WHERE m.client_id = :scope_client AND m.automatic = 'ACKNOWLEDGEMENT' AND r.created_at > :since AND r.domain = :domain

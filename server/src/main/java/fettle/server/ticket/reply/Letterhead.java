@@ -1,6 +1,7 @@
 package fettle.server.ticket.reply;
 
 import fettle.server.store.Tx;
+import fettle.web.text.Texts;
 import java.util.Optional;
 
 /// Says from which address our mails about a ticket go out.
@@ -9,10 +10,18 @@ public interface Letterhead {
     /// An address of ours.
     ///
     /// @param name what the client's mail program shows: the provider or its desk
+    /// @param phone where the provider can be called
     /// @param takesTags whether mail to `support+tag@` reaches it too, so that answers can carry the ticket in
     /// their
     ///     address
-    record Sender(String address, String name, boolean takesTags) {}
+    record Sender(String address, String name, Optional<String> phone, boolean takesTags) {
+
+        /// What a mail of ours ends with: who we are, and where we can be called.
+        public String signature(Texts texts) {
+            return phone.map(number -> name + "\n" + texts.with("ticket.mail-phone", number))
+                    .orElse(name);
+        }
+    }
 
     /// The sender for a ticket of this mailbox, or for one that came another way.
     Sender sender(Tx tx, Optional<Long> mailboxId);

@@ -85,7 +85,7 @@ public final class ReplyMails {
                         replyTo(ticket, from),
                         List.of(new Recipient(to.email(), to.name())),
                         subject(ticket),
-                        body(text, stamp.by().name(), from.name(), answered, zone),
+                        body(text, stamp.by().name(), from.signature(texts), answered, zone),
                         messageId,
                         answered.flatMap(PublicEntry::messageId),
                         before));
@@ -106,8 +106,8 @@ public final class ReplyMails {
     }
 
     /// What was written, who wrote it, and the message that it answers: nothing older leaves the house again.
-    private String body(String text, String author, String desk, Optional<PublicEntry> answered, ZoneId zone) {
-        String signed = text.stripTrailing() + "\n\n" + author + "\n" + desk + "\n";
+    private String body(String text, String author, String signature, Optional<PublicEntry> answered, ZoneId zone) {
+        String signed = text.stripTrailing() + "\n\n" + author + "\n" + signature + "\n";
         return answered.map(entry -> signed + "\n" + quote(entry, zone)).orElse(signed);
     }
 

@@ -178,12 +178,84 @@ class SetUpPagesTest {
     }
 
     @Test
+    void changesAMailboxAndTakesItOutOfUse() {
+        ada.post("/setup/mailboxes", "name", "Out of hours", "address", "late@msp.test", "unknown", "hold");
+        String form = mailbox("Out of hours");
+        assertThat(ada.get(form).text()).contains("late@msp.test", "value=\"Out of hours\"");
+
+        Answer changed = ada.post(form, "version", "1", "name", "Nights", "unknown", "open");
+
+        assertThat(changed.status()).isEqualTo(303);
+        assertThat(mailbox("Nights")).isEqualTo(form);
+        assertThat(server.fettle().mail().mailboxes().ofAddress("late@msp.test"))
+                .as("it is out of use")
+                .isEmpty();
+        Answer slower = ada.post(form, "version", "1", "name", "Weekends", "unknown", "open", "active", "on");
+        assertThat(slower.status()).isEqualTo(409);
+        assertThat(slower.text()).contains("Somebody else changed Nights meanwhile.", "value=\"Weekends\"");
+        ada.post(form, "version", "2", "name", "Nights", "unknown", "open", "active", "on");
+        assertThat(server.fettle().mail().mailboxes().ofAddress("late@msp.test"))
+                .isPresent();
+    }
+
+    @Test
+    void sendsNoPasswordToAServerThatItWasNotGivenFor() {
+        ada.post(
+                "/setup/mailboxes",
+                "name",
+                "Moved",
+                "address",
+                "moved@msp.test",
+                "host",
+                "imap.msp.test",
+                "port",
+                "993",
+                "password",
+                "canary-4712",
+                "unknown",
+                "hold");
+        String form = mailbox("Moved");
+        String[] elsewhere = {
+            "version", "1", "name", "Moved", "host", "imap.evil.test", "port", "993", "unknown", "hold", "active", "on"
+        };
+
+        Answer refused = ada.post(form, elsewhere);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("Type the password for this server", "value=\"imap.evil.test\"");
+        Answer port = ada.post(
+                form,
+                "version",
+                "1",
+                "name",
+                "Moved",
+                "host",
+                "imap.msp.test",
+                "port",
+                "1993",
+                "unknown",
+                "hold",
+                "active",
+                "on");
+        assertThat(port.status()).as("the same server keeps its password").isEqualTo(303);
+    }
+
+    private String mailbox(String name) {
+        Matcher link = Pattern.compile("href=\"(/setup/mailboxes/\\d+)\">" + name + "<")
+                .matcher(ada.get("/setup/mailboxes").text());
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    @Test
     void listsTheKinds() {
         assertThat(ada.get("/setup/kinds").text()).contains("Kinds of work", "<td>");
     }
 
     private static long audited(Path folder) throws IOException {
-        return server.database().copyInto(Files.createTempDirectory(folder, "copy")).get("audit");
+        return server.database()
+                .copyInto(Files.createTempDirectory(folder, "copy"))
+                .get("audit");
     }
 
     private static String path(long id) {

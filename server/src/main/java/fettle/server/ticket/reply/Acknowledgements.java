@@ -1,0 +1,107 @@
+package fettle.server.ticket.reply;
+
+import fettle.server.client.Contact;
+import fettle.server.mail.MessageIds;
+import fettle.server.mail.MessageIds.Purpose;
+import fettle.server.mail.outbox.Automatic;
+import fettle.server.mail.outbox.NewMail;
+import fettle.server.mail.outbox.Outbox;
+import fettle.server.mail.outbox.Recipient;
+import fettle.server.store.Ids;
+import fettle.server.store.Tx;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.Tickets;
+import fettle.web.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Mails that tell whoever asked that it has arrived: one a ticket, and not too often to the same people.
+public final class Acknowledgements {
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+    private static final int TO_AN_ADDRESS = 5;
+    private static final int TO_A_DOMAIN = 30;
+
+    /// The mail that is answered, if it came by mail.
+    ///
+    /// @param references the messages before it and itself, oldest first
+    public record Thread(Optional<String> messageId, List<String> references) {
+
+        /// What was asked for elsewhere begins a thread of its own.
+        public static final Thread NEW = new Thread(Optional.empty(), List.of());
+    }
+
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Tickets tickets;
+    private final Outbox outbox;
+    private final MessageIds messageIds;
+    private final Letterhead letterhead;
+    private final Texts texts;
+
+    public Acknowledgements(
+            Ids ids,
+            InstantSource clock,
+            Tickets tickets,
+            Outbox outbox,
+            MessageIds messageIds,
+            Letterhead letterhead,
+            Texts texts) {
+        this.ids = ids;
+        this.clock = clock;
+        this.tickets = tickets;
+        this.outbox = outbox;
+        this.messageIds = messageIds;
+        this.letterhead = letterhead;
+        this.texts = texts;
+    }
+
+    /// Adds the mail to the outbox and says so in the ticket's log. Nothing happens where an answer to it could
+    /// not
+    /// come back to us, or where the address or its domain has had enough of these lately.
+    public void send(Tx tx, Ticket ticket, Contact contact, String address, Thread thread) {
+        Letterhead.Sender from = letterhead.sender(tx, ticket.mailboxId());
+        if (from.takesTags() && notTooOften(tx, ticket, address)) {
+            outbox.add(tx, written(from, ticket, contact, address, thread));
+            tickets.acknowledged(tx, ticket);
+        }
+    }
+
+    private boolean notTooOften(Tx tx, Ticket ticket, String address) {
+        Instant since = clock.instant().minus(WINDOW);
+        return outbox.acknowledgementsTo(tx, ticket.clientId(), address, since) < TO_AN_ADDRESS
+                && outbox.acknowledgementsToDomain(tx, ticket.clientId(), address, since) < TO_A_DOMAIN;
+    }
+
+    private NewMail written(Letterhead.Sender from, Ticket ticket, Contact contact, String address, Thread thread) {
+        String number = Long.toString(ticket.number());
+        return new NewMail(
+                "ack:" + ticket.id(),
+                ticket.clientId(),
+                Optional.of(ticket.id()),
+                Optional.empty(),
+                Automatic.ACKNOWLEDGEMENT,
+                from.address(),
+                from.name(),
+                Optional.of(messageIds.replyAddress(from.address(), Purpose.REPLY, ticket.id())),
+                List.of(new Recipient(address, contact.name())),
+                texts.with("ticket.acknowledgement.subject", number, ticket.subject()),
+                body(contact.firstName(), number, from),
+                messageIds.messageId(Purpose.REPLY, ticket.id(), ids.next()),
+                thread.messageId(),
+                thread.references());
+    }
+
+    /// Says nothing of what was written: whoever can make us send this can't choose its words.
+    private String body(String firstName, String number, Letterhead.Sender from) {
+        return String.join(
+                "\n\n",
+                texts.with("ticket.acknowledgement.greeting", firstName),
+                texts.with("ticket.acknowledgement.arrived", number),
+                texts.with("ticket.acknowledgement.answer"),
+                from.signature(texts));
+    }
+}
