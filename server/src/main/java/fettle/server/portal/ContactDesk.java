@@ -211,7 +211,7 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
                 .known(Identity.VERIFIED);
         Ticket ticket = desks.tickets().open(tx, earlier.map(about::following).orElse(about));
         Contact asker = desks.clients().contact(tx, user.clientId(), user.contactId());
-        desks.acknowledgements().send(tx, ticket, asker, asker.email(), Acknowledgements.Thread.NEW);
+        desks.acknowledgements().send(tx, ticket, asker, asker.email(), Acknowledgements.Answered.NEW);
         return ticket;
     }
 

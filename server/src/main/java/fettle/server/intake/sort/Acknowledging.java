@@ -23,7 +23,7 @@ record Acknowledging(Acknowledgements acknowledgements, InstantSource clock) {
         sender.address()
                 .filter(_ -> mayBeAnswered(mail, email, sender))
                 .map(Address::address)
-                .ifPresent(to -> acknowledgements.send(tx, ticket, contact, to, thread(email)));
+                .ifPresent(to -> acknowledgements.send(tx, ticket, contact, to, answered(email)));
     }
 
     private boolean mayBeAnswered(InboundMail mail, InboundEmail email, Sender sender) {
@@ -33,9 +33,9 @@ record Acknowledging(Acknowledgements acknowledgements, InstantSource clock) {
         return sender.mayJoin() && !nullSender && fresh && !mail.history() && email.mayBeAnsweredAutomatically();
     }
 
-    private static Acknowledgements.Thread thread(InboundEmail email) {
+    private static Acknowledgements.Answered answered(InboundEmail email) {
         List<String> references = new ArrayList<>(email.references());
         email.messageId().ifPresent(references::add);
-        return new Acknowledgements.Thread(email.messageId(), references);
+        return new Acknowledgements.Answered(email.messageId(), references);
     }
 }

@@ -28,10 +28,10 @@ public final class Acknowledgements {
     /// The mail that is answered, if it came by mail.
     ///
     /// @param references the messages before it and itself, oldest first
-    public record Thread(Optional<String> messageId, List<String> references) {
+    public record Answered(Optional<String> messageId, List<String> references) {
 
         /// What was asked for elsewhere begins a thread of its own.
-        public static final Thread NEW = new Thread(Optional.empty(), List.of());
+        public static final Answered NEW = new Answered(Optional.empty(), List.of());
     }
 
     private final Ids ids;
@@ -62,10 +62,10 @@ public final class Acknowledgements {
     /// Adds the mail to the outbox and says so in the ticket's log. Nothing happens where an answer to it could
     /// not
     /// come back to us, or where the address or its domain has had enough of these lately.
-    public void send(Tx tx, Ticket ticket, Contact contact, String address, Thread thread) {
+    public void send(Tx tx, Ticket ticket, Contact contact, String address, Answered answered) {
         Letterhead.Sender from = letterhead.sender(tx, ticket.mailboxId());
         if (from.takesTags() && notTooOften(tx, ticket, address)) {
-            outbox.add(tx, written(from, ticket, contact, address, thread));
+            outbox.add(tx, written(from, ticket, contact, address, answered));
             tickets.acknowledged(tx, ticket);
         }
     }
@@ -76,7 +76,7 @@ public final class Acknowledgements {
                 && outbox.acknowledgementsToDomain(tx, ticket.clientId(), address, since) < TO_A_DOMAIN;
     }
 
-    private NewMail written(Letterhead.Sender from, Ticket ticket, Contact contact, String address, Thread thread) {
+    private NewMail written(Letterhead.Sender from, Ticket ticket, Contact contact, String address, Answered answered) {
         String number = Long.toString(ticket.number());
         return new NewMail(
                 "ack:" + ticket.id(),
@@ -91,8 +91,8 @@ public final class Acknowledgements {
                 texts.with("ticket.acknowledgement.subject", number, ticket.subject()),
                 body(contact.firstName(), number, from),
                 messageIds.messageId(Purpose.REPLY, ticket.id(), ids.next()),
-                thread.messageId(),
-                thread.references());
+                answered.messageId(),
+                answered.references());
     }
 
     /// Says nothing of what was written: whoever can make us send this can't choose its words.
