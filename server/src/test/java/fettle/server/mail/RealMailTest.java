@@ -130,7 +130,7 @@ class RealMailTest {
     @ParameterizedTest(name = "{0}: {1} of {2} bytes")
     @CsvSource(delimiter = '|', textBlock = """
             attachment_emails/attachment_content_disposition.eml       | api.rb                       | 28   | 17f34598
-            attachment_emails/attachment_content_location.eml          | file-1.jpg                   | 227  | a902bee0
+            attachment_emails/attachment_content_location.eml          | Photo25.jpg                   | 227  | a902bee0
             attachment_emails/attachment_nonascii_filename.eml         | ciële.txt                    | 11   | 12ad052c
             attachment_emails/attachment_only_email.eml                | blah.gz                      | 288  | f18aef56
             attachment_emails/attachment_pdf.eml                       | broken.pdf                   | 1026 | c7d1b9b2

@@ -30,7 +30,7 @@ final class Phrases {
     /// Words that begin a sentence about a thing, or about somebody without a name.
     static final Set<String> ARTICLES = Set.of("""
             the a an this that it he she they we i der die das dieser diese dieses ein eine es er sie wir ich le la les un une ce il
-            elle on el los las una lo gli uno het de een den det en et ett
+            elle el los las una lo gli uno het de een den det en et ett
             """.strip().split("\\s+", -1));
 
     /// What stands between dashes above a mail that is answered.
