@@ -96,7 +96,7 @@ public final class Covers {
                     .about(asked.service(), asked.kind())
                     .forPerson(asked.person())
                     .recordedAt(clock.instant());
-            List<Work> done = all.settled().get(agreement).settlements().stream()
+            List<Work> done = Optional.ofNullable(all.settled().get(agreement)).orElseThrow().settlements().stream()
                     .map(Settlement::work)
                     .toList();
             return Settled.wouldCover(agreement.priced(), done, all.locked(), work);

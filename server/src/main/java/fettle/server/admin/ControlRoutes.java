@@ -51,8 +51,9 @@ public final class ControlRoutes implements Routes {
     /// Arguments come as `argument=name=value`, since the names are the command's own.
     private static Map<String, String> arguments(Form form) {
         Map<String, String> arguments = new HashMap<>();
-        for (String pair :
-                form.listOfLines("argument", LONGEST).stream().limit(MOST_ARGUMENTS).toList()) {
+        for (String pair : form.listOfLines("argument", LONGEST).stream()
+                .limit(MOST_ARGUMENTS)
+                .toList()) {
             String[] parts = pair.split("=", 2);
             arguments.put(parts[0], parts.length == 2 ? parts[1] : "");
         }

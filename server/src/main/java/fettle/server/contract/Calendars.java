@@ -158,7 +158,7 @@ public final class Calendars implements LineCalendars {
 
     private static void readable(String field, Supplier<Object> reading) {
         try {
-            reading.get();
+            Object _ = reading.get();
         } catch (IllegalArgumentException wrong) {
             throw Refusal.Invalid.field(field, "contract.calendar-wrong", String.valueOf(wrong.getMessage()));
         }

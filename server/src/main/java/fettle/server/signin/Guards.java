@@ -77,7 +77,8 @@ public final class Guards {
         return bearer(request).flatMap(keys::user);
     }
 
-    /// Whether the request shows a cookie or a key that was good when it was last looked up, not long ago: no stranger
+    /// Whether the request shows a cookie or a key that was good when it was last looked up, not long ago: no
+    /// stranger
     /// invents one.
     public boolean knows(ServerRequest request) {
         return deskCookie.token(request).filter(deskSessions::knows).isPresent()

@@ -68,7 +68,8 @@ public final class Sql {
         return found.stream().findFirst();
     }
 
-    /// All rows, each mapped once the connection that they came on is free again: a mapping that asks for more takes
+    /// All rows, each mapped once the connection that they came on is free again: a mapping that asks for more
+    /// takes
     /// no second one beside it.
     public <T> List<T> list(Function<Row, T> mapping) {
         Function<DbRow, Row> read = Row::new;

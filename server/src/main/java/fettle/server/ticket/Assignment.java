@@ -109,7 +109,8 @@ public final class Assignment {
     }
 
     private void refuseUnknown(Tx tx, Responsible to) {
-        if (to.ownerId().filter(id -> staff.find(tx, id).filter(Technician::active).isEmpty())
+        if (to.ownerId()
+                .filter(id -> staff.find(tx, id).filter(Technician::active).isEmpty())
                 .isPresent()) {
             throw Refusal.Invalid.field("owner", "staff.not-found");
         }

@@ -58,13 +58,14 @@ class ClientsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"co.uk", "CO.UK.", "com.au", "anything.ck", "uk.com", "herokuapp.com", "公司.cn", "xn--55qx5d.cn"})
+    @ValueSource(
+            strings = {"co.uk", "CO.UK.", "com.au", "anything.ck", "uk.com", "herokuapp.com", "公司.cn", "xn--55qx5d.cn"})
     void refusesANameUnderWhichAnybodyGetsADomain(String suffix) {
         assertThatThrownBy(() -> add("Everybody " + own, suffix))
                 .isInstanceOfSatisfying(
                         Refusal.Invalid.class,
-                        refusal -> assertThat(refusal.fields().getFirst().key())
-                                .isEqualTo("client.domain-public-suffix"));
+                        refusal ->
+                                assertThat(refusal.fields().getFirst().key()).isEqualTo("client.domain-public-suffix"));
     }
 
     @ParameterizedTest

@@ -52,7 +52,8 @@ class ControlTest {
             Ended partly = fettle("import-mail", "--data", data.toString(), mail("one"), "none.eml");
             assertThat(partly.code()).isEqualTo(1);
             assertThat(partly.err()).contains("1 mails taken", "none.eml", "1 files were left out");
-            assertThat(fettle("import-mail", "--data", data.toString(), mail("two")).code())
+            assertThat(fettle("import-mail", "--data", data.toString(), mail("two"))
+                            .code())
                     .isZero();
             assertThat(fettle("serve", "--data", data.toString()).err()).contains("Another Fettle is running");
             Ended taken = fettle(

@@ -83,7 +83,8 @@ class MailImportTest {
         assertThat(said)
                 .startsWith("1 mails taken")
                 .contains("Left out " + folder.resolve("none.eml"))
-                .endsWith("\n1 files were left out: mend them, then import all again. What was taken is not taken twice.");
+                .endsWith(
+                        "\n1 files were left out: mend them, then import all again. What was taken is not taken twice.");
         assertThat(desk.ledger()).extracting(LedgerEntry::subject).containsExactly("One");
     }
 

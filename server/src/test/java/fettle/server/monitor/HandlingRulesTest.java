@@ -175,7 +175,8 @@ class HandlingRulesTest {
             assertThat(finding.severity()).isEqualTo(Severity.ACT);
             assertThat(finding.words()).contains("They asked us to wait");
         });
-        long asked = desk.in(tx -> Exclusions.undecided(desk.features().log().of(tx.forClient(ticket.clientId()), ticket.id())))
+        long asked = desk.in(tx ->
+                        Exclusions.undecided(desk.features().log().of(tx.forClient(ticket.clientId()), ticket.id())))
                 .getFirst()
                 .exclusionId();
         var lee = new Actor.Technician(server.people().lee().technicianId(), "Lee Lane");

@@ -17,9 +17,8 @@ class StrangersTest {
     private static final int BURST = 8;
 
     @RegisterExtension
-    static final TestServer server = new TestServer(Map.of(
-            "limits.visitor-per-second", "1",
-            "limits.visitor-burst", Integer.toString(BURST)));
+    static final TestServer server =
+            new TestServer(Map.of("limits.visitor-per-second", "1", "limits.visitor-burst", Integer.toString(BURST)));
 
     @BeforeEach
     void aMinuteLater() {

@@ -115,10 +115,11 @@ class DatabaseTest {
             insert(tx, 1).update();
             insert(tx, 2).update();
 
-            List<Long> found = tx.sql("trial.all").list(row -> tx.sql("trial.find")
-                    .set("id", row.id("id"))
-                    .one(same -> same.id("id"))
-                    .orElseThrow());
+            List<Long> found = tx.sql("trial.all")
+                    .list(row -> tx.sql("trial.find")
+                            .set("id", row.id("id"))
+                            .one(same -> same.id("id"))
+                            .orElseThrow());
 
             assertThat(found).containsExactly(1L, 2L);
         } finally {

@@ -49,8 +49,7 @@ class ClockStoriesTest {
         assertThat(reading.steps())
                 .extracting(Step::left)
                 .as("480; then 240 from the change; then 480 less 120; the ten minutes were never counted")
-                .containsExactly(
-                        ofHours(8), ofHours(4), ofHours(6), ofMinutes(310), ofMinutes(250), ofMinutes(250));
+                .containsExactly(ofHours(8), ofHours(4), ofHours(6), ofMinutes(310), ofMinutes(250), ofMinutes(250));
         assertThat(reading.counted()).isEqualTo(ofMinutes(350));
     }
 

@@ -56,7 +56,7 @@ public record Holding(String name, String used, String left, String share, Strin
         String level = burn.map(one -> word(one.level())).orElse(usedUp(used, whole));
         burn.filter(one -> isLoud(one.level()))
                 .ifPresent(one -> notes.add(texts.with("account.burn." + word(one.level()))));
-        addNotes(held, balance, texts, notes);
+        addNotes(balance, texts, notes);
         String tone = tone(level);
         return new Holding(
                 balance.line(),
@@ -133,7 +133,7 @@ public record Holding(String name, String used, String left, String share, Strin
         };
     }
 
-    private static void addNotes(HeldLine held, Balance.OfMinutes balance, Texts texts, List<String> notes) {
+    private static void addNotes(Balance.OfMinutes balance, Texts texts, List<String> notes) {
         if (balance.fromBefore().isPositive()) {
             notes.add(texts.with("account.from-before", time(balance.fromBefore())));
         }

@@ -165,8 +165,7 @@ public final class TermsEditor implements Routes {
                 send(request, response, read, new Draft(client, contract, written, warnings));
                 return;
             }
-            String path =
-                    keys.once(user.scope(), form.text("key", 80), tx -> kept(tx, client, contract, agreed, user));
+            String path = keys.once(user.scope(), form.text("key", 80), tx -> kept(tx, client, contract, agreed, user));
             Pages.seeOther(response, path);
         } catch (Refusal.Invalid refusal) {
             response.status(Status.BAD_REQUEST_400);
@@ -177,10 +176,9 @@ public final class TermsEditor implements Routes {
     /// Reads the head of the form and the terms below it to the end, so that all that is wrong is told at once.
     private Agreed agreed(Form form, Tx tx, Client client, Optional<Contract> contract) {
         var tries = new Tries();
-        String name = contract.map(Contract::name)
-                .orElseGet(() -> tries.of(() -> form.text("name", LONGEST_NAME), ""));
-        Currency currency = contract.map(Contract::currency)
-                .orElseGet(() -> tries.of(() -> currency(form), USUAL_CURRENCY));
+        String name = contract.map(Contract::name).orElseGet(() -> tries.of(() -> form.text("name", LONGEST_NAME), ""));
+        Currency currency =
+                contract.map(Contract::currency).orElseGet(() -> tries.of(() -> currency(form), USUAL_CURRENCY));
         LocalDate from = tries.of(
                 () -> form.optionalDate("from").orElseThrow(() -> Refusal.Invalid.field("from", "form.missing")),
                 clock.instant().atZone(client.zone()).toLocalDate());

@@ -19,9 +19,9 @@ import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Where administrators make API keys and revoke them.
 public final class KeyPages implements Routes {
@@ -73,14 +73,14 @@ public final class KeyPages implements Routes {
         Form form = Form.of(request);
         String name = form.text("name", LONGEST_NAME);
         long ownerId = form.id("owner");
-        var made = new AtomicReference<>(Optional.<ApiKeys.Made>empty());
+        List<ApiKeys.Made> made = new ArrayList<>();
         requests.once(user.scope(), form.text("key", 80), tx -> {
             Technician owner = staff.technician(tx, ownerId);
             audit.note(tx, Optional.of(user.technicianId()), "api-key.made", owner.email(), name);
-            made.set(Optional.of(keys.make(tx, owner.id(), name)));
+            made.add(keys.make(tx, owner.id(), name));
             return "/setup/api-keys";
         });
-        ApiKeys.Made now = made.get().orElseThrow(() -> new Refusal.Conflict("setup.key-made-already"));
+        ApiKeys.Made now = made.stream().findFirst().orElseThrow(() -> new Refusal.Conflict("setup.key-made-already"));
         pages.send(request, response, SecretPage.key(pages.texts(), now.key()));
     }
 

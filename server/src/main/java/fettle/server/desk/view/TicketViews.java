@@ -113,7 +113,8 @@ public final class TicketViews {
         };
     }
 
-    /// Whether the last that happened to its responsibility was a hand-off to the reader or to a group, which can be
+    /// Whether the last that happened to its responsibility was a hand-off to the reader or to a group, which can
+    /// be
     /// accepted or returned.
     private static boolean handedOver(TicketFacts facts) {
         Optional<TicketEvent> last = facts.events().reversed().stream()
@@ -121,7 +122,10 @@ public final class TicketViews {
                 .findFirst();
         Optional<Long> reader = Optional.of(facts.reader().technicianId());
         return !facts.ticket().resolved()
-                && facts.ticket().ownerId().filter(owner -> !reader.equals(Optional.of(owner))).isEmpty()
+                && facts.ticket()
+                        .ownerId()
+                        .filter(owner -> !reader.equals(Optional.of(owner)))
+                        .isEmpty()
                 && last.filter(TicketEvent.HandedOver.class::isInstance).isPresent()
                 && last.filter(event -> event.by().rowId().equals(reader)).isEmpty();
     }

@@ -155,7 +155,8 @@ final class MailboxFolder implements AutoCloseable {
         return new ByteArrayInputStream(lines.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /// Whether a message came after we began to look: the server named it in an answer to another command, and says
+    /// Whether a message came after we began to look: the server named it in an answer to another command, and
+    /// says
     /// nothing of it again while we idle. Angus counts each until we expunge, so the number only grows.
     private boolean isMoreThere() throws MessagingException {
         ask();

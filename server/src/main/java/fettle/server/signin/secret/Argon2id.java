@@ -3,7 +3,6 @@ package fettle.server.signin.secret;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -22,8 +21,6 @@ record Argon2id(int kibibytes, int iterations) {
     private static final int HASH = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private record Made(Argon2Parameters.Builder from, byte[] hash) {}
-
     String hash(byte[] password) {
         byte[] salt = random(SALT);
         return encoded(salt, computed(password, parameters(kibibytes, iterations, 1, salt), HASH));
@@ -41,9 +38,16 @@ record Argon2id(int kibibytes, int iterations) {
 
     /// Whether the hash was made of this password, with whatever effort; what is no such hash was not.
     static boolean matches(byte[] password, String hash) {
-        return parsed(hash)
-                .filter(made -> MessageDigest.isEqual(made.hash, computed(password, made.from, made.hash.length)))
-                .isPresent();
+        Matcher parts = ENCODED.matcher(hash);
+        if (!parts.matches()) {
+            return false;
+        }
+        try {
+            byte[] kept = Base64.getDecoder().decode(parts.group(5));
+            return MessageDigest.isEqual(kept, computed(password, parameters(parts), kept.length));
+        } catch (IllegalArgumentException noBase64) {
+            return false;
+        }
     }
 
     private static byte[] random(int length) {
@@ -74,20 +78,11 @@ record Argon2id(int kibibytes, int iterations) {
                 .withSalt(salt);
     }
 
-    private static Optional<Made> parsed(String hash) {
-        Matcher parts = ENCODED.matcher(hash);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        try {
-            var from = parameters(
-                    Integer.parseInt(parts.group(1)),
-                    Integer.parseInt(parts.group(2)),
-                    Integer.parseInt(parts.group(3)),
-                    Base64.getDecoder().decode(parts.group(4)));
-            return Optional.of(new Made(from, Base64.getDecoder().decode(parts.group(5))));
-        } catch (IllegalArgumentException noBase64) {
-            return Optional.empty();
-        }
+    private static Argon2Parameters.Builder parameters(Matcher parts) {
+        return parameters(
+                Integer.parseInt(parts.group(1)),
+                Integer.parseInt(parts.group(2)),
+                Integer.parseInt(parts.group(3)),
+                Base64.getDecoder().decode(parts.group(4)));
     }
 }

@@ -48,7 +48,9 @@ public final class Passwords implements AutoCloseable {
     /// Compares, and takes as long over somebody who does not exist as over somebody who does.
     public boolean matches(String password, Optional<String> hash) {
         String bounded = password.length() > LONGEST ? "" : password;
-        return await(() -> Argon2id.matches(peppered(bounded), hash.orElse(nobodys))) && hash.isPresent() && !bounded.isEmpty();
+        return await(() -> Argon2id.matches(peppered(bounded), hash.orElse(nobodys)))
+                && hash.isPresent()
+                && !bounded.isEmpty();
     }
 
     /// Whether the hash was made with less effort than we make now.

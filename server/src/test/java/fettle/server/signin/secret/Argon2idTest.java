@@ -12,7 +12,8 @@ class Argon2idTest {
 
     private static final Argon2id SMALL = new Argon2id(1_024, 2);
 
-    /// The first is a vector of the reference program; the others were made by password4j 1.8.4, as ours were once.
+    /// The first is a vector of the reference program; the others were made by password4j 1.8.4, as ours were
+    /// once.
     @ParameterizedTest
     @CsvSource(delimiter = ' ', textBlock = """
             password $argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc
