@@ -134,6 +134,8 @@ class FormsTest {
         password = path.group();
         ada().post(
                         "/setup/api-keys",
+                        "key",
+                        "once",
                         "name",
                         "Watcher",
                         "owner",
