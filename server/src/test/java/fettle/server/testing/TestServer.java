@@ -79,6 +79,11 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         return clock;
     }
 
+    /// Where its database is, for a test that looks into it beside the server.
+    public DatabaseAddress address() {
+        return address;
+    }
+
     public Path data() {
         return data;
     }
