@@ -14,6 +14,8 @@ import fettle.server.job.Jobs;
 import fettle.server.job.Lease;
 import fettle.server.job.OldRequestKeys;
 import fettle.server.job.SharedLease;
+import fettle.server.job.Trouble;
+import fettle.server.job.Troubles;
 import fettle.server.live.Live;
 import fettle.server.live.LiveRoutes;
 import fettle.server.mail.transport.Steps;
@@ -65,6 +67,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// The whole server, wired by hand. Read it from top to bottom to see what depends on what.
 ///
@@ -78,6 +81,7 @@ public final class Fettle implements AutoCloseable {
     private final Live live = new Live();
     private final ControlToken control;
     private final SignInKit signIn;
+    private final Troubles troubles = new Troubles();
     private final PortalSignIn portalSignIn;
     private final Features features;
     private final Mailboxes mailboxes;
@@ -138,7 +142,8 @@ public final class Fettle implements AutoCloseable {
                 database,
                 clock,
                 signIn.portal(),
-                new PortalLinkMail(features.outbox(), settings, texts, this::baseUrl));
+                new PortalLinkMail(features.outbox(), settings, texts, this::baseUrl),
+                troubles);
         accountVerbs = new AccountVerbs(
                 database, features.staff(), signIn.tokens(), signIn.keys(), signIn.audit(), this::baseUrl);
 
@@ -174,7 +179,7 @@ public final class Fettle implements AutoCloseable {
         all.add(new ApiSide(database, clock, blobs, signIn, features, mail));
         all.add(new PortalSide(
                 settings, database, clock, features, blobs, signIn.guards().portal(), plainPages));
-        all.add(new SetUpSide(database, clock, signIn, features, mailboxes, this::baseUrl, deskPages));
+        all.add(new SetUpSide(database, clock, signIn, features, mailboxes, this::failing, this::baseUrl, deskPages));
         return all.stream().flatMap(part -> part.routes().stream()).toList();
     }
 
@@ -190,6 +195,11 @@ public final class Fettle implements AutoCloseable {
                         signIn.deskCookie(),
                         plainPages),
                 new PortalSignInPages(portalSignIn, signIn.portal(), signIn.portalCookie(), caller, plainPages));
+    }
+
+    /// What went wrong the last time, of all that nobody waits for.
+    private List<Trouble> failing() {
+        return Stream.concat(jobs.troubles().stream(), troubles.all().stream()).toList();
     }
 
     private Routes orderOfWork() {

@@ -55,6 +55,14 @@ public final class Jobs implements AutoCloseable {
         turn.nudge();
     }
 
+    /// The jobs whose last run failed.
+    public List<Trouble> troubles() {
+        return standings().stream()
+                .filter(job -> job.failures() > 0)
+                .map(job -> new Trouble(job.name(), job.failures(), job.lastFailure().orElse("")))
+                .toList();
+    }
+
     public List<JobStanding> standings() {
         return turns.values().stream().map(Turns::standing).toList();
     }

@@ -9,6 +9,7 @@ import fettle.server.admin.setup.PersonPages;
 import fettle.server.admin.setup.StaffPages;
 import fettle.server.admin.setup.supplier.SupplierPages;
 import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.job.Trouble;
 import fettle.server.signin.Audit;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
@@ -33,6 +34,7 @@ public final class SetUpSide implements Routes {
             SignInKit signIn,
             Features features,
             Mailboxes mailboxes,
+            Supplier<List<Trouble>> failing,
             Supplier<String> baseUrl,
             Pages pages) {
         Staff staff = features.staff();
@@ -40,7 +42,7 @@ public final class SetUpSide implements Routes {
         Guard<DeskUser> administrator = signIn.guards().administrator();
         var requests = new RequestKeys(database, clock);
         this.parts = List.of(
-                new StaffPages(database, staff, audit, administrator, pages),
+                new StaffPages(database, staff, failing, audit, administrator, pages),
                 new PersonPages(database, staff, signIn.guards(), signIn.tokens(), audit, baseUrl, pages),
                 new KeyPages(database, requests, signIn.keys(), staff, audit, administrator, pages),
                 new MailboxPages(database, mailboxes, staff, audit, administrator, pages),

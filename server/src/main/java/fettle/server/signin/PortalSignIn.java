@@ -1,5 +1,6 @@
 package fettle.server.signin;
 
+import fettle.server.job.Troubles;
 import fettle.server.signin.limit.Tries;
 import fettle.server.signin.secret.Token;
 import fettle.server.store.Database;
@@ -30,6 +31,7 @@ public final class PortalSignIn implements AutoCloseable {
     private static final int MOST_OF_AN_ADDRESS = 3;
     private static final int MOST_OF_A_NETWORK = 10;
     private static final int QUEUE = 200;
+    private static final String WORK = "portal-link";
 
     /// Puts the mail with the link into the outbox, within the transaction that makes the link.
     @FunctionalInterface
@@ -41,6 +43,7 @@ public final class PortalSignIn implements AutoCloseable {
     private final InstantSource clock;
     private final Sessions<PortalUser> sessions;
     private final LinkMail mail;
+    private final Troubles troubles;
     private final Tries addresses;
     private final Tries networks;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
@@ -52,11 +55,20 @@ public final class PortalSignIn implements AutoCloseable {
             Thread.ofPlatform().name("portal-link").daemon().factory());
     private final SignInStore store = new SignInStore();
 
-    public PortalSignIn(Database database, InstantSource clock, Sessions<PortalUser> sessions, LinkMail mail) {
+    /// Links for the people of these sessions.
+    ///
+    /// @param troubles where a link that could not be made is told: whoever asked for it has their answer by then
+    public PortalSignIn(
+            Database database,
+            InstantSource clock,
+            Sessions<PortalUser> sessions,
+            LinkMail mail,
+            Troubles troubles) {
         this.database = database;
         this.clock = clock;
         this.sessions = sessions;
         this.mail = mail;
+        this.troubles = troubles;
         this.addresses = new Tries(clock, MOST_OF_AN_ADDRESS, WINDOW);
         this.networks = new Tries(clock, MOST_OF_A_NETWORK, WINDOW);
         thread.allowCoreThreadTimeOut(true);
@@ -102,15 +114,22 @@ public final class PortalSignIn implements AutoCloseable {
         thread.shutdown();
     }
 
+    /// A failure is an administrator's to see; whoever asked may do so again at once.
     private void send(String address) {
-        database.run(SIGN_IN, tx -> {
-            for (PortalUser user : store.contactsOf(tx, address)) {
-                Token link = Token.random();
-                Instant now = clock.instant();
-                store.addLink(tx, link, user, now, now.plus(LIFE));
-                mail.add(tx, user, link);
-            }
-        });
+        try {
+            database.run(SIGN_IN, tx -> store.contactsOf(tx, address).forEach(user -> add(tx, user)));
+            troubles.worked(WORK);
+        } catch (RuntimeException failure) {
+            addresses.forget(address);
+            troubles.failed(WORK, failure);
+        }
+    }
+
+    private void add(Tx tx, PortalUser user) {
+        Token link = Token.random();
+        Instant now = clock.instant();
+        store.addLink(tx, link, user, now, now.plus(LIFE));
+        mail.add(tx, user, link);
     }
 
     private static Refusal dead() {

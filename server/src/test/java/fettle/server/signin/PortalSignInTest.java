@@ -2,6 +2,7 @@ package fettle.server.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fettle.server.job.Troubles;
 import fettle.server.mail.outbox.NewMail;
 import fettle.server.mail.outbox.Outbox;
 import fettle.server.store.Scope;
@@ -98,6 +99,31 @@ class PortalSignInTest {
 
         assertThat(server.visitor().get(path).status()).isEqualTo(404);
         assertThat(server.visitor().post(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsAdministratorsOfALinkThatCouldNotBeMade() throws InterruptedException {
+        var failing = new Troubles();
+        try (var links = new PortalSignIn(
+                server.database(),
+                server.clock(),
+                server.fettle().signIn().portal(),
+                (_, _, _) -> {
+                    throw new IllegalStateException("The disk is full");
+                },
+                failing)) {
+            for (int i = 0; i < 5; i++) {
+                links.ask("ann@acme.test", "203.0.113.7");
+            }
+            for (int i = 0; i < 400 && failing.all().stream().noneMatch(trouble -> trouble.times() >= 3); i++) {
+                Thread.sleep(50);
+            }
+        }
+
+        assertThat(failing.all()).singleElement().satisfies(trouble -> {
+            assertThat(trouble.work()).isEqualTo("portal-link");
+            assertThat(trouble.words()).isEqualTo("The disk is full");
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fettle.server.admin.setup;
 
+import fettle.server.job.Trouble;
 import fettle.server.signin.Role;
 import fettle.server.staff.ResolverGroup;
 import fettle.server.staff.Staff;
@@ -10,16 +11,26 @@ import fettle.web.text.Texts;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Everybody at the desk, and the groups that they are in.
-record StaffPage(List<SetupTab> tabs, List<Person> people, List<Group> groups, List<Choice> roles) {
+/// Everybody at the desk, and the groups that they are in; before them, what fails by itself.
+record StaffPage(
+        List<SetupTab> tabs,
+        boolean failing,
+        List<String> troubles,
+        List<Person> people,
+        List<Group> groups,
+        List<Choice> roles) {
 
     record Person(String path, String initials, String name, String email, String role, String groups, boolean gone) {}
 
     record Group(String name, int level, String members) {}
 
-    static StaffPage of(Staff staff, Tx tx, Texts texts) {
+    static StaffPage of(Staff staff, Tx tx, List<Trouble> troubles, Texts texts) {
         return new StaffPage(
                 SetupTab.at(texts, "/setup"),
+                !troubles.isEmpty(),
+                troubles.stream()
+                        .map(one -> texts.with("setup.trouble", one.work(), one.times(), one.words()))
+                        .toList(),
                 staff.all(tx).stream()
                         .map(person -> person(staff, tx, person, texts))
                         .toList(),

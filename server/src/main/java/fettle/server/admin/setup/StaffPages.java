@@ -2,6 +2,7 @@ package fettle.server.admin.setup;
 
 import static fettle.web.route.Who.ADMINISTRATOR;
 
+import fettle.server.job.Trouble;
 import fettle.server.signin.Audit;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
@@ -19,6 +20,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Where administrators add people of the desk and their groups.
 public final class StaffPages implements Routes {
@@ -29,13 +31,24 @@ public final class StaffPages implements Routes {
 
     private final Database database;
     private final Staff staff;
+    private final Supplier<List<Trouble>> troubles;
     private final Audit audit;
     private final Guard<DeskUser> administrator;
     private final Pages pages;
 
-    public StaffPages(Database database, Staff staff, Audit audit, Guard<DeskUser> administrator, Pages pages) {
+    /// The first page of the set-up.
+    ///
+    /// @param troubles what fails by itself: administrators are told here
+    public StaffPages(
+            Database database,
+            Staff staff,
+            Supplier<List<Trouble>> troubles,
+            Audit audit,
+            Guard<DeskUser> administrator,
+            Pages pages) {
         this.database = database;
         this.staff = staff;
+        this.troubles = troubles;
         this.audit = audit;
         this.administrator = administrator;
         this.pages = pages;
@@ -51,7 +64,7 @@ public final class StaffPages implements Routes {
 
     private void show(ServerRequest request, ServerResponse response) {
         Tx tx = database.read(administrator.require(request).scope());
-        pages.send(request, response, StaffPage.of(staff, tx, pages.texts()));
+        pages.send(request, response, StaffPage.of(staff, tx, troubles.get(), pages.texts()));
     }
 
     private void add(ServerRequest request, ServerResponse response) {
