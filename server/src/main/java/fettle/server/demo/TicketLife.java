@@ -4,6 +4,8 @@ import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.server.client.Contact;
+import fettle.server.demo.cast.Cast;
+import fettle.server.demo.cast.Cast.Colleague;
 import fettle.server.demo.cast.Dice;
 import fettle.server.demo.cast.Pace;
 import fettle.server.demo.cast.Story;
@@ -22,13 +24,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One request's way through the desk: asked, triaged, answered, perhaps asked back, handed over or left lying, and
 /// solved. Each step is taken at its own time by the verbs that people use.
 final class TicketLife {
 
     private static final List<String> FIRST_LINE = List.of("Priya Raman", "Tom Whitaker", "Aisha Bello");
-    private static final List<String> SECOND_LINE = List.of("Marek Nowak", "Joanne Pike", "Sam Ferreira");
+    private static final List<Colleague> HIGHER_LINES = Cast.COLLEAGUES.stream()
+            .filter(colleague -> Set.of("Second line", "Third line").contains(colleague.group()))
+            .toList();
     private static final List<String> ANSWERS = List.of(
             "Yes, since this morning.",
             "No, not that I know of.",
@@ -148,18 +153,18 @@ final class TicketLife {
                 ticket,
                 by,
                 Reply.of(greeting()
-                                + "I have looked at it and pass it to our second line, who know this best. You hear from them today."
+                                + "I have looked at it and pass it to a colleague who knows this best. You hear from them today."
                                 + "\n\n" + by.name())
                         .taking(spent(0.4))
-                        .next("Second line takes it up", Optional.of(worked(Duration.ofHours(3)))));
-        Actor.Technician second = world.colleague(dice.oneOf(SECOND_LINE));
+                        .next("A higher line takes it up", Optional.of(worked(Duration.ofHours(3)))));
+        Colleague receiver = dice.oneOf(HIGHER_LINES);
         Responsible them = new Responsible(
-                Optional.empty(), Optional.ofNullable(world.groups().get("Second line")));
+                Optional.empty(), Optional.ofNullable(world.groups().get(receiver.group())));
         desk.does(tx -> desk.faces()
                 .ticketing()
                 .assignment()
                 .handOver(tx, Desk.seen(ticket), by, them, "Needs rights that first line does not have"));
-        later(dice.minutes(4, 40), () -> accept(ticket, second));
+        later(dice.minutes(4, 40), () -> accept(ticket, world.colleague(receiver.name())));
     }
 
     private void accept(Ticket ticket, Actor.Technician by) {
