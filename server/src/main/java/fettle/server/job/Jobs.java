@@ -59,7 +59,8 @@ public final class Jobs implements AutoCloseable {
     public List<Trouble> troubles() {
         return standings().stream()
                 .filter(job -> job.failures() > 0)
-                .map(job -> new Trouble(job.name(), job.failures(), job.lastFailure().orElse("")))
+                .map(job -> new Trouble(
+                        job.name(), job.failures(), job.lastFailure().orElse("")))
                 .toList();
     }
 

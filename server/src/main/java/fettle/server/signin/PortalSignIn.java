@@ -59,11 +59,7 @@ public final class PortalSignIn implements AutoCloseable {
     ///
     /// @param troubles where a link that could not be made is told: whoever asked for it has their answer by then
     public PortalSignIn(
-            Database database,
-            InstantSource clock,
-            Sessions<PortalUser> sessions,
-            LinkMail mail,
-            Troubles troubles) {
+            Database database, InstantSource clock, Sessions<PortalUser> sessions, LinkMail mail, Troubles troubles) {
         this.database = database;
         this.clock = clock;
         this.sessions = sessions;

@@ -14,7 +14,8 @@ class TroublesTest {
         troubles.failed("post", new IllegalStateException("no letters"));
         troubles.failed("milk", new IllegalStateException("no cow"));
 
-        assertThat(troubles.all()).containsExactly(new Trouble("milk", 1, "no cow"), new Trouble("post", 2, "no letters"));
+        assertThat(troubles.all())
+                .containsExactly(new Trouble("milk", 1, "no cow"), new Trouble("post", 2, "no letters"));
 
         troubles.worked("post");
         troubles.failed("milk", new IllegalStateException());
