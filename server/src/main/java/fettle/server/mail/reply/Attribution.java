@@ -91,7 +91,8 @@ final class Attribution {
         if (marked) {
             return (wrote && (address || digits >= 2 || isOfSomebody(sentence))) || (address && digits >= 3);
         }
-        return dated && (address || (wrote && isLead(lower)));
+        boolean endsInAddress = address && (sentence.endsWith(">:") || sentence.endsWith(">："));
+        return dated && (endsInAddress || (wrote && (address || isLead(lower))));
     }
 
     /// `Bob Baker wrote:`, but not `The program writes:`.
