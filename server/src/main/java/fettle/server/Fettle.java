@@ -176,7 +176,7 @@ public final class Fettle implements AutoCloseable {
         all.add(orderOfWork());
         all.add(handlingReview());
         all.add(new AccountSide(database, clock, settings.zone(), features, signIn.guards(), deskPages));
-        all.add(new ApiSide(database, clock, blobs, signIn, features, mail));
+        all.add(new ApiSide(database, clock, blobs, signIn, features, mail, texts));
         all.add(new PortalSide(
                 settings, database, clock, features, blobs, signIn.guards().portal(), plainPages));
         all.add(new SetUpSide(database, clock, signIn, features, mailboxes, this::failing, this::baseUrl, deskPages));

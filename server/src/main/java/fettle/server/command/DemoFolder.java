@@ -105,7 +105,8 @@ final class DemoFolder {
                 features.calendars(),
                 features.contracts(),
                 features.ticketing(),
-                features.reviews());
+                features.reviews(),
+                features.months());
     }
 
     /// What to do first, for whoever started the demo.

@@ -47,7 +47,19 @@ public final class Demo {
         year.pass(first, now, tickets, progress);
         clock.move(now);
         jobs.run();
+        closeTheFirstMonth(desk, world, YearMonth.from(first.withDayOfMonth(1)));
         clock.release();
+    }
+
+    /// The bills of the first month have gone out.
+    private static void closeTheFirstMonth(Desk desk, World world, YearMonth month) {
+        long by = world.colleague("Oliver Grant").id();
+        for (World.Place place : world.places()) {
+            desk.does(tx -> {
+                desk.faces().months().close(tx, place.clientId(), month, by);
+                return place;
+            });
+        }
     }
 
     /// Mails come at their own time, and the intake takes them up at once.

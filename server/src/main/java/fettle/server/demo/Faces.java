@@ -1,5 +1,6 @@
 package fettle.server.demo;
 
+import fettle.server.account.ClientMonths;
 import fettle.server.client.Clients;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
@@ -9,4 +10,10 @@ import fettle.server.ticket.Ticketing;
 
 /// The features through which the demo does its work, as anybody else does.
 public record Faces(
-        Staff staff, Clients clients, Calendars calendars, Contracts contracts, Ticketing ticketing, Reviews reviews) {}
+        Staff staff,
+        Clients clients,
+        Calendars calendars,
+        Contracts contracts,
+        Ticketing ticketing,
+        Reviews reviews,
+        ClientMonths months) {}

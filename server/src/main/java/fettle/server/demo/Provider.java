@@ -1,8 +1,7 @@
 package fettle.server.demo;
 
 import fettle.contracts.contract.ContractLine;
-import fettle.contracts.contract.work.BillingIncrement;
-import fettle.contracts.contract.work.WorkTerms;
+import fettle.contracts.contract.term.Term;
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
@@ -21,7 +20,6 @@ import fettle.server.staff.LabourRate;
 import fettle.server.staff.Technician;
 import fettle.server.store.Tx;
 import fettle.server.ticket.log.Actor;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -113,13 +111,31 @@ final class Provider {
         List<Contact> contacts = company.people().stream()
                 .map(person -> faces.clients().addContact(tx, client, contact(person)))
                 .toList();
-        faces.contracts()
-                .agree(tx, client, "Support " + company.tier(), POUND, start, terms(company, calendars), manager);
+        agree(tx, client, company, calendars, manager);
         for (YearMonth month = YearMonth.from(start); !month.isAfter(lastMonth); month = month.plusMonths(1)) {
             Money cost = new Money(company.costMinor(), POUND);
             faces.contracts().addCost(tx, client, month, "Licences and tools", cost);
         }
         return new World.Place(company, client, contacts);
+    }
+
+    /// A year at a time, with two months' notice; a client that needs more hours gets them after three months.
+    private void agree(Tx tx, long client, Company company, Map<String, Long> calendars, Optional<Long> manager) {
+        var agreements = new Agreements(start, faces.calendars().calendar(tx, calendars.getOrDefault("desk", 0L)));
+        var contract = faces.contracts()
+                .agree(
+                        tx,
+                        client,
+                        "Support " + company.tier(),
+                        POUND,
+                        start,
+                        terms(company, calendars, agreements.lines(company)),
+                        manager);
+        faces.contracts().setTerm(tx, contract, Optional.of(new Term(start, 12, 60, 300, true)));
+        if (company.name().startsWith("Fernhill")) {
+            Terms more = terms(company, calendars, agreements.more(company));
+            faces.contracts().amend(tx, contract, start.plusMonths(3), more, manager);
+        }
     }
 
     private static NewContact contact(Cast.Person person) {
@@ -133,7 +149,7 @@ final class Provider {
                 List.of());
     }
 
-    private static Terms terms(Company company, Map<String, Long> calendars) {
+    private static Terms terms(Company company, Map<String, Long> calendars, List<ContractLine> lines) {
         boolean roundTheClock = company.hours().equals("gold24");
         long hours = calendars.getOrDefault(roundTheClock ? "office" : company.hours(), 0L);
         Optional<Long> forP1 = roundTheClock ? Optional.ofNullable(calendars.get("gold24")) : Optional.empty();
@@ -149,15 +165,7 @@ final class Provider {
                 0,
                 "9500=5;9000=10",
                 15,
-                List.of(
-                        new ContractLine.Fixed(
-                                "Support for " + company.headcount() + " people",
-                                new Money(company.feeMinor(), POUND),
-                                WorkTerms.ALL),
-                        new ContractLine.TimeAndMaterials(
-                                "Projects and extras",
-                                new Money(company.rateMinor(), POUND),
-                                BillingIncrement.upTo(Duration.ofMinutes(15), Duration.ofMinutes(15)))));
+                lines);
     }
 
     private static List<Target> targets(String tier, Optional<Long> forP1) {

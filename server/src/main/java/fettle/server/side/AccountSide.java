@@ -63,6 +63,7 @@ public final class AccountSide implements Routes {
                         features.contracts(),
                         features.calendars(),
                         features.suppliers(),
+                        features.replays(),
                         guards.accountManager(),
                         pages),
                 new ContractPages(

@@ -10,6 +10,8 @@ import fettle.server.api.agreement.SupplierResource;
 import fettle.server.api.call.Door;
 import fettle.server.api.call.Once;
 import fettle.server.api.call.OpenApi;
+import fettle.server.api.entitlement.CoverResource;
+import fettle.server.api.entitlement.ReplayResource;
 import fettle.server.api.mail.IntakeResource;
 import fettle.server.api.mail.MailboxResource;
 import fettle.server.api.mail.OutgoingResource;
@@ -25,12 +27,19 @@ import fettle.server.store.Database;
 import fettle.server.store.keys.RequestKeys;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
+import fettle.web.text.Texts;
 import java.time.InstantSource;
 import java.util.List;
 
 /// The API, wired.
 public record ApiSide(
-        Database database, InstantSource clock, BlobStore blobs, SignInKit signIn, Features features, MailSide mail)
+        Database database,
+        InstantSource clock,
+        BlobStore blobs,
+        SignInKit signIn,
+        Features features,
+        MailSide mail,
+        Texts texts)
         implements Routes {
 
     @Override
@@ -54,6 +63,13 @@ public record ApiSide(
                                 new CalendarResource(features.calendars(), features.kinds(), signIn.audit()),
                                 new SupplierResource(features.suppliers()),
                                 new ContractResource(features.clients(), features.contracts(), features.calendars()),
+                                new CoverResource(
+                                        features.clients(),
+                                        features.covers(),
+                                        features.months(),
+                                        features.closedMonths(),
+                                        texts),
+                                new ReplayResource(features.contracts(), features.replays()),
                                 new MonthResource(features.months())))
                 .routes();
     }

@@ -246,6 +246,58 @@ class ContractPagesTest {
     }
 
     @Test
+    void tellsWhatTheLinesWouldEarnOnLastMonthsWork() {
+        books.costs(server.people().tess(), JANUARY, 4_000, 0, "GBP");
+        books.work(books.ticket("2026-02-09T10:00:00Z"), server.people().tess(), "2026-02-10T12:00:00Z", 90);
+
+        Answer draft = amend(Map.of(
+                "do", "earn", "line1-kind", "time-and-materials", "line1-hourly", "100", "line1-increment", "60"));
+
+        assertThat(draft.status()).isEqualTo(200);
+        assertThat(draft.text())
+                .contains("What it would earn", "on the work of February 2026", "£200.00", "Labour, 1h 30m", "−£60.00")
+                .contains("£140.00, 70.0 %");
+        assertThat(versions()).hasSize(1);
+    }
+
+    @Test
+    void comparesWhatWasWithWhatWouldHaveBeen() {
+        books.work(books.ticket("2026-02-09T10:00:00Z", 1), server.people().tess(), "2026-02-10T12:00:00Z", 90);
+        amend(Map.of("from", "2026-04-01", "line1-price", "3,000.00", "accepted", "on"));
+
+        Answer page = show(path() + "/replay?from=2026-01&to=2026-02&version="
+                + versions().getLast().id());
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text())
+                .contains("If this contract had held", "It would have left £1,000.00 more")
+                .contains("£2,500.00", "£3,000.00");
+        assertThat(show(path() + "/replay?from=2026-02&to=2026-01").status()).isEqualTo(400);
+        assertThat(show(path() + "/replay?from=soon").status()).isEqualTo(400);
+        assertThat(show("/contracts/1/replay").status()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsHowItIsRenewedAndHowManySeatsThereAre() {
+        Answer term = manager("/term", "months", "12", "notice", "60", "uplift", "2.5", "renews", "on");
+        assertThat(term.status()).isEqualTo(303);
+        assertThat(show(path()).text()).contains("This term ends on 31 Dec 2026", "until 1 Nov 2026");
+        assertThat(manager("/term", "months", "500", "notice", "0").text()).contains("A term lasts 1 to 120 months");
+
+        Map<String, String> seats = new TreeMap<>(Map.of("accepted", "on", "lines", "1"));
+        put(seats, 1, "seats", "name", "Seats", "seat", "user", "tiers", "0=45", "seats", "2026-04-01=3", "rest", "yes");
+        Answer agreed = amend(seats);
+        assertThat(agreed.status()).isEqualTo(303);
+        assertThat(manager("/seats", "line", "Seats", "from", "2026-05-01", "count", "7")
+                        .status())
+                .isEqualTo(303);
+        assertThat(manager("/seats", "line", "Seats", "from", "2025-05-01", "count", "7")
+                        .status())
+                .isEqualTo(400);
+        assertThat(versions().getLast().terms().lines().toString()).contains("count=7");
+    }
+
+    @Test
     void tellsWhatIsWrongWithALineAtItsField() {
         Map<String, String> block = new TreeMap<>(Map.of("lines", "1"));
         put(block, 1, "block", "name", "Block", "price", "800", "minutes", "10h", "first", "2026-04-01", "rest", "yes");
@@ -418,6 +470,12 @@ class ContractPagesTest {
         List<String> pairs = new ArrayList<>();
         fields.forEach((name, value) -> pairs.addAll(List.of(name, value)));
         return server.as(server.people().max()).post(path, pairs.toArray(String[]::new));
+    }
+
+    private Answer manager(String act, String... fields) {
+        List<String> pairs = new ArrayList<>(List.of(fields));
+        pairs.addAll(List.of("key", UUID.randomUUID().toString()));
+        return server.as(server.people().max()).post(path() + act, pairs.toArray(String[]::new));
     }
 
     private static void put(Map<String, String> fields, int line, String kind, String... parts) {

@@ -28,6 +28,7 @@ class ApiTest {
         isResolved(desk, number);
         movesTheMonth(desk, client);
         otherTickets(desk, client);
+        new Agreed(server, desk).all();
         new Seldom(server, desk, client).all();
 
         assertThat(desk.checked()).containsExactlyInAnyOrderElementsOf(everything(desk));

@@ -7,6 +7,8 @@ import fettle.contracts.contract.ContractLine;
 import fettle.contracts.contract.Period;
 import fettle.contracts.contract.work.BillingIncrement;
 import fettle.contracts.contract.work.CoverRule;
+import fettle.contracts.settle.Settlement;
+import fettle.contracts.settle.Use;
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Impact;
@@ -112,6 +114,8 @@ class OpenApiTest {
                         words(Triage.Meaning.class),
                         words(ExclusionReason.class),
                         words(LineKind.class),
+                        words(Settlement.Answer.class),
+                        words(Use.class),
                         words(ContractLine.Seat.class),
                         words(Period.class),
                         words(BillingIncrement.Rounding.class),

@@ -115,7 +115,8 @@ class DemoTest {
                 features.calendars(),
                 features.contracts(),
                 features.ticketing(),
-                features.reviews());
+                features.reviews(),
+                features.months());
     }
 
     /// What must not depend on when the clocks were stored.

@@ -2,6 +2,10 @@ package fettle.server.account.terms;
 
 import static fettle.web.route.Who.ACCOUNT_MANAGER;
 
+import java.time.YearMonth;
+import fettle.server.contract.supplier.Suppliers;
+import fettle.server.account.Replays;
+import fettle.contracts.contract.ContractLine;
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.PolicyReview;
@@ -62,6 +66,7 @@ public final class TermsEditor implements Routes {
     private final Contracts contracts;
     private final Calendars calendars;
     private final Suppliers suppliers;
+    private final Replays replays;
     private final Guard<DeskUser> manager;
     private final Pages pages;
 
@@ -69,7 +74,23 @@ public final class TermsEditor implements Routes {
     private record Agreed(String name, Currency currency, LocalDate from, Terms terms) {}
 
     /// A form on its way: for which client, and for which contract if there is one.
-    private record Draft(Client client, Optional<Contract> contract, Written written, List<String> warnings) {}
+    ///
+    /// @param earns what its lines would have earned last month, where they can be read
+    private record Draft(
+            Client client,
+            Optional<Contract> contract,
+            Written written,
+            List<String> warnings,
+            Optional<WouldEarn> earns) {
+
+        Draft(Client client, Optional<Contract> contract, Written written, List<String> warnings) {
+            this(client, contract, written, warnings, Optional.empty());
+        }
+
+        Draft earning(Optional<WouldEarn> would) {
+            return new Draft(client, contract, written, warnings, would);
+        }
+    }
 
     public TermsEditor(
             Database database,
@@ -78,6 +99,7 @@ public final class TermsEditor implements Routes {
             Contracts contracts,
             Calendars calendars,
             Suppliers suppliers,
+            Replays replays,
             Guard<DeskUser> manager,
             Pages pages) {
         this.database = database;
@@ -87,6 +109,7 @@ public final class TermsEditor implements Routes {
         this.contracts = contracts;
         this.calendars = calendars;
         this.suppliers = suppliers;
+        this.replays = replays;
         this.manager = manager;
         this.pages = pages;
     }
@@ -131,7 +154,9 @@ public final class TermsEditor implements Routes {
         new LineValues(values, lists, calendar -> calendars.idOf(tx, calendar), addresses(tx, client))
                 .put(shown.terms().lines());
         Written written = Written.before(values, lists, texts());
-        send(request, response, tx, new Draft(client, Optional.of(contract), written, List.of()));
+        Optional<WouldEarn> earns =
+                earns(tx, client, contract.currency(), shown.terms().lines());
+        send(request, response, tx, new Draft(client, Optional.of(contract), written, List.of()).earning(earns));
     }
 
     private void amend(ServerRequest request, ServerResponse response) {
@@ -154,15 +179,21 @@ public final class TermsEditor implements Routes {
         Written written = Written.sent(form, texts());
         try {
             Optional<String> button = form.optional("do", 40);
-            if (button.isPresent()) {
+            if (button.isPresent() && !button.get().equals("earn")) {
                 Written edited = LineEdits.after(written, button.get());
                 send(request, response, read, new Draft(client, contract, edited, List.of()));
                 return;
             }
             Agreed agreed = agreed(form, read, client, contract);
+            Optional<WouldEarn> earns =
+                    earns(read, client, agreed.currency(), agreed.terms().lines());
+            if (button.isPresent()) {
+                send(request, response, read, new Draft(client, contract, written, List.of()).earning(earns));
+                return;
+            }
             List<String> warnings = judged(read, client, agreed);
             if (!warnings.isEmpty() && !form.checked("accepted")) {
-                send(request, response, read, new Draft(client, contract, written, warnings));
+                send(request, response, read, new Draft(client, contract, written, warnings).earning(earns));
                 return;
             }
             String path = keys.once(user.scope(), form.text("key", 80), tx -> kept(tx, client, contract, agreed, user));
@@ -170,6 +201,17 @@ public final class TermsEditor implements Routes {
         } catch (Refusal.Invalid refusal) {
             response.status(Status.BAD_REQUEST_400);
             send(request, response, read, new Draft(client, contract, written.refused(refusal), List.of()));
+        }
+    }
+
+    /// What lines would have earned on last month's work, if they can stand together.
+    private Optional<WouldEarn> earns(Tx tx, Client client, Currency currency, List<ContractLine> lines) {
+        YearMonth month = YearMonth.from(clock.instant().atZone(client.zone())).minusMonths(1);
+        try {
+            return replays.wouldEarn(tx, client, currency, lines, month)
+                    .map(books -> WouldEarn.of(month, books, texts()));
+        } catch (Refused refused) {
+            throw Refusal.Invalid.field("lines", refused.sentence());
         }
     }
 
@@ -258,6 +300,7 @@ public final class TermsEditor implements Routes {
                         TermsFields.of(draft.written(), calendars.all(tx), texts()),
                         draft.written().errors(),
                         draft.warnings(),
+                        draft.earns(),
                         UUID.randomUUID().toString()));
     }
 

@@ -8,6 +8,7 @@ import fettle.contracts.money.Money;
 import fettle.server.store.Ids;
 import fettle.server.store.Sql;
 import fettle.server.store.Tx;
+import fettle.web.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class LineRows {
                 .filter(one -> one.getKey().equals(line))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> Refusal.Invalid.field("line", "contract.line-unknown", line));
         client.sql("line.remove-seats").set("line", id).set("validFrom", from).update();
         insertSeats(client, id, new Quantity.Change(from, count));
     }
