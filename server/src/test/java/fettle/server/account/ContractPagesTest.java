@@ -285,7 +285,20 @@ class ContractPagesTest {
         assertThat(manager("/term", "months", "500", "notice", "0").text()).contains("A term lasts 1 to 120 months");
 
         Map<String, String> seats = new TreeMap<>(Map.of("accepted", "on", "lines", "1"));
-        put(seats, 1, "seats", "name", "Seats", "seat", "user", "tiers", "0=45", "seats", "2026-04-01=3", "rest", "yes");
+        put(
+                seats,
+                1,
+                "seats",
+                "name",
+                "Seats",
+                "seat",
+                "user",
+                "tiers",
+                "0=45",
+                "seats",
+                "2026-04-01=3",
+                "rest",
+                "yes");
         Answer agreed = amend(seats);
         assertThat(agreed.status()).isEqualTo(303);
         assertThat(manager("/seats", "line", "Seats", "from", "2026-05-01", "count", "7")

@@ -33,11 +33,9 @@ record Agreed(TestServer server, Program desk) {
                 {"name": "Southwind", "zone": "Europe/London", "domains": ["southwind.test"]}"""), "id");
         String calendar = desk.get("/calendars").at("/items/0/id").textValue();
         String terms = """
-                {"calendar": "%1$s", "targets": [{"priority": "P2", "responseMinutes": 30}], "lines": %2$s}"""
-                .formatted(calendar, LINES.formatted(calendar));
+                {"calendar": "%1$s", "targets": [{"priority": "P2", "responseMinutes": 30}], "lines": %2$s}""".formatted(calendar, LINES.formatted(calendar));
         JsonNode agreed = desk.post("/contracts", """
-                {"client": "%s", "name": "All kinds", "currency": "GBP", "startsOn": "2020-01-01", "terms": %s}"""
-                .formatted(client, terms));
+                {"client": "%s", "name": "All kinds", "currency": "GBP", "startsOn": "2020-01-01", "terms": %s}""".formatted(client, terms));
         String at = "/contracts/" + text(agreed, "id");
 
         assertThat(agreed.at("/versions/0/terms/lines")).hasSize(9);
@@ -63,7 +61,8 @@ record Agreed(TestServer server, Program desk) {
     }
 
     private void tellsWhatIsCovered(String client) {
-        String at = "/clients/" + client + "/coverage?minutes=90&startedAt=" + server.clock().instant();
+        String at = "/clients/" + client + "/coverage?minutes=90&startedAt="
+                + server.clock().instant();
         JsonNode mail = desk.get(at + "&service=Email");
         assertThat(text(mail, "answer")).isEqualTo("covered");
         assertThat(mail.at("/parts/0/line").textValue()).isEqualTo("People");

@@ -2,15 +2,13 @@ package fettle.server.account.terms;
 
 import static fettle.web.route.Who.ACCOUNT_MANAGER;
 
-import java.time.YearMonth;
-import fettle.server.contract.supplier.Suppliers;
-import fettle.server.account.Replays;
 import fettle.contracts.contract.ContractLine;
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.PolicyReview;
 import fettle.contracts.sla.SlaPolicy;
 import fettle.contracts.words.Refused;
+import fettle.server.account.Replays;
 import fettle.server.account.form.Field;
 import fettle.server.account.form.Tries;
 import fettle.server.account.form.Written;
@@ -42,6 +40,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;

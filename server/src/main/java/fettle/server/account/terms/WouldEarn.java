@@ -33,7 +33,8 @@ record WouldEarn(String month, List<Row> rows, String gross, String share, boole
                 texts.with("account.labour-of", Amounts.hours(margin.hoursWorked())),
                 Amounts.money(margin.labourCost().negated())));
         rows.add(new Row(
-                texts.with("account.direct"), Amounts.money(margin.directService().negated())));
+                texts.with("account.direct"),
+                Amounts.money(margin.directService().negated())));
         if (!books.unpriced().isEmpty()) {
             rows.add(new Row(
                     texts.with("account.uncovered"),
