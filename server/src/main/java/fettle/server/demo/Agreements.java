@@ -55,7 +55,7 @@ record Agreements(LocalDate start, BusinessCalendar hours) {
             case "Juniper Care Homes" -> List.of(seats(company, Seat.DEVICE, 5_600, 5_100, 200), hourly(company));
             case "Kestrel Marine" ->
                 List.of(
-                        new ContractLine.PerIncident("Each request", pounds(8_500), WorkTerms.ALL),
+                        new ContractLine.PerIncident("Each request", pounds(14_500), WorkTerms.ALL),
                         new ContractLine.OneOff("Satellite router", pounds(64_000), start.plusMonths(2)));
             case "Larkspur Wealth" ->
                 List.of(

@@ -62,12 +62,12 @@ record Agreed(TestServer server, Program desk) {
 
     private void tellsWhatIsCovered(String client) {
         String at = "/clients/" + client + "/coverage?minutes=90&startedAt="
-                + server.clock().instant();
+                + server.clock().instant().toString().replace(":", "%3A");
         JsonNode mail = desk.get(at + "&service=Email");
         assertThat(text(mail, "answer")).isEqualTo("covered");
         assertThat(mail.at("/parts/0/line").textValue()).isEqualTo("People");
         JsonNode other = desk.get(at + "&service=Devices&kind=Printer");
-        assertThat(other.at("/parts/0/use").textValue()).isEqualTo("allowance");
+        assertThat(other.at("/parts/0/use").textValue()).isEqualTo("rolled-over");
         assertThat(other.at("/reasons").toString()).contains("it is about Email, and the work was about Devices");
         desk.refused(400, "GET", "/clients/" + client + "/coverage?minutes=90", "");
         JsonNode held = desk.get("/clients/" + client + "/consumption/" + month());
