@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Target;
-import fettle.server.contract.line.LineKind;
 import fettle.server.contract.supplier.NewSupplier;
 import fettle.server.testing.Answer;
 import fettle.server.testing.Lines;

@@ -1,29 +1,21 @@
 package fettle.server.account;
 
 import static fettle.server.account.Books.JANUARY;
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
-import fettle.server.contract.Target;
 import fettle.server.contract.line.LineKind;
-import fettle.server.contract.supplier.NewSupplier;
 import fettle.server.testing.Answer;
 import fettle.server.testing.Lines;
 import fettle.server.testing.TestServer;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
