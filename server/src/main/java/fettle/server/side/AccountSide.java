@@ -29,12 +29,21 @@ public final class AccountSide implements Routes {
     public AccountSide(
             Database database, InstantSource clock, ZoneId zone, Features features, Guards guards, Pages pages) {
         var desktop = new Desktop(database, new RequestKeys(database, clock), features.clients(), pages);
+        var contractPages = new ContractPages(
+                database,
+                clock,
+                features.clients(),
+                features.contracts(),
+                features.calendars(),
+                features.suppliers(),
+                guards.desk(),
+                pages);
         // An address that says "new" must be looked at before one that takes any id.
         this.parts = List.of(
                 new ClientEditor(features.clients(), features.staff(), guards.accountManager(), desktop),
                 new ContactEditor(features.clients(), guards.accountManager(), desktop),
                 new MonthCloser(features.months(), guards.accountManager(), desktop),
-                new ContractChanges(features.contracts(), guards.accountManager(), desktop),
+                new ContractChanges(features.contracts(), guards.accountManager(), desktop, contractPages::show),
                 new ReplayPages(
                         database,
                         clock,
@@ -66,15 +75,7 @@ public final class AccountSide implements Routes {
                         features.replays(),
                         guards.accountManager(),
                         pages),
-                new ContractPages(
-                        database,
-                        clock,
-                        features.clients(),
-                        features.contracts(),
-                        features.calendars(),
-                        features.suppliers(),
-                        guards.desk(),
-                        pages));
+                contractPages);
     }
 
     @Override

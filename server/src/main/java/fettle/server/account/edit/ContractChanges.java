@@ -11,10 +11,12 @@ import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.server.store.Tx;
 import fettle.web.Form;
+import fettle.web.FormAgain;
 import fettle.web.Pages;
 import fettle.web.Refusal;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
@@ -32,18 +34,21 @@ public final class ContractChanges implements Routes {
     private final Contracts contracts;
     private final Guard<DeskUser> manager;
     private final Desktop desktop;
+    private final Handler page;
 
-    public ContractChanges(Contracts contracts, Guard<DeskUser> manager, Desktop desktop) {
+    /// @param page that the forms stand on, for when one is refused
+    public ContractChanges(Contracts contracts, Guard<DeskUser> manager, Desktop desktop, Handler page) {
         this.contracts = contracts;
         this.manager = manager;
         this.desktop = desktop;
+        this.page = page;
     }
 
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.post("/contracts/{id}/seats", ACCOUNT_MANAGER, this::seats),
-                Route.post("/contracts/{id}/term", ACCOUNT_MANAGER, this::term));
+                Route.post("/contracts/{id}/seats", ACCOUNT_MANAGER, FormAgain.on(page, this::seats)),
+                Route.post("/contracts/{id}/term", ACCOUNT_MANAGER, FormAgain.on(page, this::term)));
     }
 
     private void seats(ServerRequest request, ServerResponse response) {

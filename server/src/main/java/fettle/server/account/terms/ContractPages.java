@@ -109,7 +109,8 @@ public final class ContractPages implements Routes {
                         client.isPresent() || !edits ? List.of() : without(all, shown)));
     }
 
-    private void show(ServerRequest request, ServerResponse response) {
+    /// A contract with its versions.
+    public void show(ServerRequest request, ServerResponse response) {
         DeskUser user = desk.require(request);
         Tx tx = database.read(user.scope());
         Contract contract = Asked.contract(contracts, tx, request);
