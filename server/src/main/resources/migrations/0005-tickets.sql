@@ -202,7 +202,9 @@ CREATE TABLE sla_outcome (
   live BOOLEAN NOT NULL,
   counted_seconds BIGINT NOT NULL,
   known_at BIGINT NOT NULL,
-  PRIMARY KEY (ticket_id, commitment, instance),
+  -- BOTH, or where something was approved to be left out: RAW as it happened, ADJUSTED without that.
+  measure VARCHAR(8) NOT NULL,
+  PRIMARY KEY (ticket_id, commitment, instance, measure),
   FOREIGN KEY (client_id, ticket_id) REFERENCES ticket (client_id, id) DEFERRABLE
 );
 CREATE INDEX sla_outcome_known ON sla_outcome (client_id, known_at);

@@ -98,10 +98,17 @@ public final class ClientMonths {
         SettledClient settled = covers.settled(tx, client, first, last);
         List<ClosedMonth> sent = closed.of(tx, client.id());
         List<KnownOutcome> known = clocks.known(tx, client.id(), since, until);
+        List<KnownOutcome> raw = clocks.knownRaw(tx, client.id(), since, until);
         List<AccountMonth> months = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             var books = new Bookkeeping(month, settled, rates, contracts.costs(tx, client.id(), month));
-            months.add(month(settled, month, books, within(known, month, client.zone()), sent));
+            var service = new ServiceLevel(
+                    month,
+                    client.zone(),
+                    within(known, month, client.zone()),
+                    within(raw, month, client.zone()),
+                    books.lastVersion().map(terms -> Credits.goal(terms.terms())));
+            months.add(month(settled, month, books, service, sent));
         }
         return months;
     }
@@ -110,11 +117,10 @@ public final class ClientMonths {
             SettledClient settled,
             YearMonth month,
             Bookkeeping books,
-            List<KnownOutcome> known,
+            ServiceLevel service,
             List<ClosedMonth> sent) {
         Client client = settled.client();
         Optional<ContractVersion> version = books.lastVersion();
-        var service = new ServiceLevel(month, client.zone(), known, version.map(terms -> Credits.goal(terms.terms())));
         boolean over = !clock.instant().isBefore(start(month.plusMonths(1), client.zone()));
         Optional<Money> credit = version.map(terms ->
                 Credits.owed(terms.terms(), service::attainment, month, currency(settled.agreements(), terms)));

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.attainment.AdjustedAttainment;
 import fettle.contracts.sla.attainment.Attainment;
 import fettle.contracts.sla.attainment.Goal;
 import fettle.contracts.sla.attainment.Headline;
@@ -20,12 +21,14 @@ import java.util.function.Predicate;
 /// How a month's promises to a client were kept (DOMAIN 2.8).
 ///
 /// @param zone the client's, in which the month begins and ends
-/// @param known every outcome that became known in the month
+/// @param known every outcome that became known in the month, without what was approved to be left out
+/// @param raw the same as it happened
 /// @param goal what the contract aims at; none without a contract
-public record ServiceLevel(YearMonth month, ZoneId zone, List<KnownOutcome> known, Optional<Goal> goal) {
+public record ServiceLevel(YearMonth month, ZoneId zone, List<KnownOutcome> known, List<KnownOutcome> raw, Optional<Goal> goal) {
 
     public ServiceLevel {
         known = List.copyOf(known);
+        raw = List.copyOf(raw);
     }
 
     /// Tickets with every promise kept, of those with a promise due.
@@ -37,11 +40,16 @@ public record ServiceLevel(YearMonth month, ZoneId zone, List<KnownOutcome> know
     }
 
     public Attainment attainment(Commitment commitment) {
-        return attainment(commitment, _ -> true);
+        return attainment(commitment, known, _ -> true);
+    }
+
+    /// The share as it happened beside the one without what was left out.
+    public AdjustedAttainment adjusted(Commitment commitment) {
+        return new AdjustedAttainment(attainment(commitment, raw, _ -> true), attainment(commitment));
     }
 
     public Attainment attainment(Priority priority, Commitment commitment) {
-        return attainment(commitment, outcome -> outcome.priority() == priority);
+        return attainment(commitment, known, outcome -> outcome.priority() == priority);
     }
 
     /// Whether a share meets the goal; without a goal nothing is missed.
@@ -54,8 +62,9 @@ public record ServiceLevel(YearMonth month, ZoneId zone, List<KnownOutcome> know
         return known.stream().filter(outcome -> !outcome.outcome().met()).toList();
     }
 
-    private Attainment attainment(Commitment commitment, Predicate<CaseOutcome> which) {
-        List<Outcome> cases = known.stream()
+    private Attainment attainment(
+            Commitment commitment, List<KnownOutcome> measured, Predicate<CaseOutcome> which) {
+        List<Outcome> cases = measured.stream()
                 .map(KnownOutcome::outcome)
                 .filter(which)
                 .map(ServiceLevel::outcome)

@@ -12,6 +12,7 @@ import fettle.server.contract.Contracts;
 import fettle.server.contract.Contracts.Governing;
 import fettle.server.contract.Target;
 import fettle.server.contract.supplier.Suppliers;
+import fettle.server.sla.MeasuredOutcome.Measure;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.TicketListener;
@@ -96,12 +97,21 @@ public final class SlaClocks implements TicketListener {
     }
 
     public List<CaseOutcome> outcomes(Tx tx, long clientId, long ticketId) {
-        return store.outcomes(tx.forClient(clientId), ticketId);
+        return store.outcomes(tx.forClient(clientId), ticketId).stream()
+                .filter(measured -> measured.measure() != Measure.RAW)
+                .map(MeasuredOutcome::outcome)
+                .toList();
     }
 
-    /// What became known of a client's promises from one moment up to another.
+    /// What became known of a client's promises from one moment up to another, without what was approved to be left
+    /// out.
     public List<KnownOutcome> known(Tx tx, long clientId, Instant since, Instant until) {
-        return store.known(tx.forClient(clientId), since, until);
+        return store.known(tx.forClient(clientId), since, until, Measure.RAW);
+    }
+
+    /// The same as it happened, as if nothing had been left out.
+    public List<KnownOutcome> knownRaw(Tx tx, long clientId, Instant since, Instant until) {
+        return store.known(tx.forClient(clientId), since, until, Measure.ADJUSTED);
     }
 
     /// What happened to each ticket of a client that was received from one moment up to another, in the words of
@@ -119,8 +129,9 @@ public final class SlaClocks implements TicketListener {
     void store(Tx client, Ticket ticket) {
         Instant now = clock.instant();
         Optional<Governing> governing = governing(client, ticket);
+        List<SlaEvent> happened = governing.isPresent() ? happened(client, log.of(client, ticket.id())) : List.of();
         Optional<SlaEvaluation> evaluation =
-                governing.flatMap(terms -> evaluate(client, terms, log.of(client, ticket.id())));
+                governing.flatMap(terms -> SlaEvaluation.evaluate(terms.policy(), happened, now));
         List<StoredClock> clocks = evaluation.stream()
                 .flatMap(it -> it.clocks().stream()
                         .map(reading ->
@@ -130,7 +141,13 @@ public final class SlaClocks implements TicketListener {
         store.keepOutcomes(
                 client,
                 ticket.id(),
-                evaluation.map(it -> cases(ticket.id(), it)).orElse(List.of()));
+                evaluation
+                        .map(it -> measured(
+                                cases(ticket.id(), it),
+                                SlaEvaluation.evaluateRaw(governing.orElseThrow().policy(), happened, now)
+                                        .map(raw -> cases(ticket.id(), raw))
+                                        .orElse(List.of())))
+                        .orElse(List.of()));
         store.sort(client, ticket.id(), sortAt(ticket, clocks));
     }
 
@@ -141,8 +158,11 @@ public final class SlaClocks implements TicketListener {
     }
 
     private Optional<SlaEvaluation> evaluate(Tx tx, Governing terms, List<TicketEvent> events) {
-        List<SlaEvent> happened = SlaEvents.of(events, id -> suppliers.terms(tx, id));
-        return SlaEvaluation.evaluate(terms.policy(), happened, clock.instant());
+        return SlaEvaluation.evaluate(terms.policy(), happened(tx, events), clock.instant());
+    }
+
+    private List<SlaEvent> happened(Tx tx, List<TicketEvent> events) {
+        return SlaEvents.of(events, id -> suppliers.terms(tx, id));
     }
 
     private static StoredClock stored(long ticketId, ClockReading reading, long calendarId, Instant now) {
@@ -191,6 +211,19 @@ public final class SlaClocks implements TicketListener {
         }
         cases.sort(BY_TIME);
         return cases;
+    }
+
+    /// By measure, then by time: as rows come back.
+    private static List<MeasuredOutcome> measured(List<CaseOutcome> adjusted, List<CaseOutcome> raw) {
+        if (adjusted.equals(raw)) {
+            return adjusted.stream()
+                    .map(outcome -> new MeasuredOutcome(Measure.BOTH, outcome))
+                    .toList();
+        }
+        return Stream.concat(
+                        adjusted.stream().map(outcome -> new MeasuredOutcome(Measure.ADJUSTED, outcome)),
+                        raw.stream().map(outcome -> new MeasuredOutcome(Measure.RAW, outcome)))
+                .toList();
     }
 
     /// The nearest of all that falls due: clocks that run, the promise, the follow-up of a wait, the next action.

@@ -3,6 +3,7 @@ package fettle.server.sla;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.clock.ClockReading;
+import fettle.server.sla.MeasuredOutcome.Measure;
 import fettle.server.store.Row;
 import fettle.server.store.Sql;
 import fettle.server.store.Tx;
@@ -43,17 +44,22 @@ final class SlaStore {
         }
     }
 
-    List<CaseOutcome> outcomes(Tx client, long ticketId) {
-        return client.sql("sla.outcomes").set("ticket", ticketId).list(SlaStore::outcome);
+    /// In the order of [#keepOutcomes]: by measure, then by time.
+    List<MeasuredOutcome> outcomes(Tx client, long ticketId) {
+        return client.sql("sla.outcomes")
+                .set("ticket", ticketId)
+                .list(row -> new MeasuredOutcome(row.one(Measure.class, "measure"), outcome(row)));
     }
 
-    void keepOutcomes(Tx client, long ticketId, List<CaseOutcome> outcomes) {
+    void keepOutcomes(Tx client, long ticketId, List<MeasuredOutcome> outcomes) {
         if (outcomes(client, ticketId).equals(outcomes)) {
             return;
         }
         client.sql("sla.forget-outcomes").set("ticket", ticketId).update();
-        for (CaseOutcome outcome : outcomes) {
+        for (MeasuredOutcome measured : outcomes) {
+            CaseOutcome outcome = measured.outcome();
             client.sql("sla.keep-outcome")
+                    .set("measure", measured.measure())
                     .set("ticket", ticketId)
                     .set("commitment", outcome.commitment())
                     .set("instance", outcome.instance())
@@ -78,8 +84,10 @@ final class SlaStore {
         return numbers;
     }
 
-    List<KnownOutcome> known(Tx client, Instant since, Instant until) {
+    /// What became known, but for what only the other measure holds.
+    List<KnownOutcome> known(Tx client, Instant since, Instant until, Measure without) {
         return client.sql("sla.outcomes-known")
+                .set("without", without)
                 .set("since", since)
                 .set("until", until)
                 .list(row -> new KnownOutcome(row.id("number"), row.text("subject"), outcome(row)));

@@ -38,21 +38,22 @@ DELETE FROM sla_outcome
  WHERE client_id = :scope_client AND ticket_id = :ticket
 
 -- name: sla.keep-outcome
-INSERT INTO sla_outcome (client_id, ticket_id, commitment, instance, priority, met, still_open, live, counted_seconds, known_at)
-VALUES (:scope_client, :ticket, :commitment, :instance, :priority, :met, :open, :live, :counted, :knownAt)
+INSERT INTO sla_outcome (client_id, ticket_id, commitment, instance, priority, met, still_open, live, counted_seconds, known_at,
+       measure)
+VALUES (:scope_client, :ticket, :commitment, :instance, :priority, :met, :open, :live, :counted, :knownAt, :measure)
 
 -- name: sla.outcomes
-SELECT ticket_id, commitment, instance, priority, met, still_open, live, counted_seconds, known_at
+SELECT ticket_id, commitment, instance, priority, met, still_open, live, counted_seconds, known_at, measure
   FROM sla_outcome
  WHERE client_id = :scope_client AND ticket_id = :ticket
- ORDER BY known_at, commitment, instance
+ ORDER BY measure, known_at, commitment, instance
 
 -- name: sla.outcomes-known
 SELECT o.ticket_id, t.number, t.subject, o.commitment, o.instance, o.priority, o.met, o.still_open, o.live, o.counted_seconds,
        o.known_at
   FROM sla_outcome o
   JOIN ticket t ON t.client_id = o.client_id AND t.id = o.ticket_id
- WHERE o.client_id = :scope_client AND o.known_at >= :since AND o.known_at < :until
+ WHERE o.client_id = :scope_client AND o.known_at >= :since AND o.known_at < :until AND o.measure <> :without
  ORDER BY o.known_at, o.ticket_id, o.commitment, o.instance
 
 -- name: sla.sort

@@ -2,6 +2,7 @@ package fettle.server.account.page;
 
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.attainment.AdjustedAttainment;
 import fettle.contracts.sla.attainment.Attainment;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.ServiceLevel;
@@ -9,6 +10,7 @@ import fettle.server.account.figure.Amounts;
 import fettle.server.sla.CaseOutcome;
 import fettle.server.sla.KnownOutcome;
 import fettle.server.sla.view.PriorityView;
+import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -25,7 +27,8 @@ record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> pri
     ///
     /// @param verdict whether the aim was met, in words
     /// @param live responses given by a person at receipt, which stay out of the share; "" for none
-    record ByCommitment(String name, Share share, String verdict, String live) {}
+    /// @param raw the share as it happened, where something was left out; "" otherwise
+    record ByCommitment(String name, Share share, String verdict, String live, String raw) {}
 
     /// What was promised for a priority, and kept of it.
     record ByPriority(PriorityView mark, List<Cell> cells) {}
@@ -67,7 +70,16 @@ record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> pri
                 verdict(service, attainment, texts),
                 attainment.live().isEmpty()
                         ? ""
-                        : texts.with("account.live", attainment.live().size()));
+                        : texts.with("account.live", attainment.live().size()),
+                raw(service.adjusted(commitment), texts));
+    }
+
+    private static String raw(AdjustedAttainment both, Texts texts) {
+        if (both.raw().n() == both.adjusted().n() && both.raw().met() == both.adjusted().met()) {
+            return "";
+        }
+        String words = Sentences.timeless(texts).of(both.raw().inWords());
+        return texts.with(both.excludesMany() ? "account.raw-many" : "account.raw", words);
     }
 
     private static String verdict(ServiceLevel service, Attainment attainment, Texts texts) {

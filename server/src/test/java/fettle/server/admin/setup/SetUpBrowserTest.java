@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("browser")
 class SetUpBrowserTest {
 
-    private static final List<String> PAGES = List.of("/setup", "/setup/api-keys", "/setup/mailboxes", "/setup/kinds");
+    private static final List<String> PAGES = List.of("/setup", "/setup/api-keys", "/setup/mailboxes", "/setup/suppliers", "/setup/kinds");
 
     @RegisterExtension
     static final TestServer server = new TestServer();

@@ -9,6 +9,7 @@ import fettle.contracts.sla.clock.SupplierReading;
 import fettle.server.contract.CalendarTexts;
 import fettle.server.contract.supplier.NewSupplier;
 import fettle.server.contract.supplier.Supplier;
+import fettle.server.sla.KnownOutcome;
 import fettle.server.sla.StoredClock;
 import fettle.server.testing.TestDatabase;
 import fettle.server.testing.TestDesk;
@@ -16,6 +17,7 @@ import fettle.server.ticket.Ticket;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.ExclusionReason;
 import fettle.server.ticket.log.TicketEvent.ExclusionAsked;
+import fettle.server.ticket.reply.Reply.Solution;
 import fettle.web.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,6 +108,38 @@ class OutsideTest {
         assertThat(resolution().due()).as("an hour more").contains(Instant.parse("2026-03-06T10:00:00Z"));
         assertThat(Exclusions.undecided(desk.log(ticket))).isEmpty();
         assertThatThrownBy(() -> approve(desk.tom, asked)).isInstanceOf(Refusal.Conflict.class);
+    }
+
+    @Test
+    void aMonthIsToldAsItHappenedAndWithoutWhatWasLeftOut() {
+        Instant from = desk.clock.instant();
+        desk.clock.advance(Duration.between(from, Instant.parse("2026-03-06T09:45:00Z")));
+        desk.run(tx -> desk.handling.resolve(
+                tx, desk.asItStands(ticket), desk.tess, new Solution("Cable", "Replaced"), Optional.empty()));
+        assertThat(resolvedInTime()).isFalse();
+        assertThat(resolvedInTimeRaw()).isFalse();
+
+        approve(desk.tom, ask(from, from.plus(HOUR)));
+
+        assertThat(resolvedInTime()).as("17 h 15 min, one of them left out").isTrue();
+        assertThat(resolvedInTimeRaw()).as("what happened stays told").isFalse();
+    }
+
+    private boolean resolvedInTime() {
+        return resolvedInTime(desk.all(tx -> desk.clocks.known(tx, desk.acme.id(), Instant.EPOCH, tomorrow())));
+    }
+
+    private boolean resolvedInTimeRaw() {
+        return resolvedInTime(desk.all(tx -> desk.clocks.knownRaw(tx, desk.acme.id(), Instant.EPOCH, tomorrow())));
+    }
+
+    private static boolean resolvedInTime(List<KnownOutcome> known) {
+        assertThat(known)
+                .filteredOn(one -> one.outcome().commitment() == Commitment.RESOLUTION)
+                .hasSize(1);
+        return known.stream()
+                .filter(one -> one.outcome().commitment() == Commitment.RESOLUTION)
+                .allMatch(one -> one.outcome().met());
     }
 
     @Test
