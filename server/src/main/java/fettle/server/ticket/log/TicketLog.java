@@ -2,6 +2,7 @@ package fettle.server.ticket.log;
 
 import fettle.server.store.Ids;
 import fettle.server.store.Row;
+import fettle.server.store.Scope;
 import fettle.server.store.Sql;
 import fettle.server.store.Tx;
 import fettle.server.ticket.log.TicketEvent.Stamp;
@@ -125,11 +126,26 @@ public final class TicketLog {
             return known.computeIfAbsent(
                     id,
                     _ -> new Actor.Contact(
-                            id, name(tx.sql("log.contact").set("id", id).set("ticket", ticketId))));
+                            id, maybe(tx.sql("log.contact").set("id", id)).orElseGet(() -> ofBefore(id))));
+        }
+
+        /// Somebody at the client whose ticket it was before: the desk knows the name, those whose it is now
+        /// do
+        /// not.
+        private String ofBefore(long id) {
+            return switch (tx.scope()) {
+                case Scope.Client _ -> "";
+                case Scope.Desk _, Scope.Api _, Scope.System _ ->
+                    name(tx.sql("log.contact-of-before").set("id", id).set("ticket", ticketId));
+            };
         }
 
         private static String name(Sql statement) {
-            return statement.one(row -> row.text("name")).orElseThrow();
+            return maybe(statement).orElseThrow();
+        }
+
+        private static Optional<String> maybe(Sql statement) {
+            return statement.one(row -> row.text("name"));
         }
     }
 }

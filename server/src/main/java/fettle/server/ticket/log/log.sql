@@ -14,7 +14,10 @@ SELECT e.type, e.happened_at, e.logged_at, e.actor_kind, e.actor_id, e.value, e.
 SELECT name FROM technician WHERE id = :id
 
 -- name: log.contact
--- By the ticket's log and not by the client: a ticket may have been another client's before.
+SELECT name FROM contact WHERE client_id = :scope_client AND id = :id
+
+-- name: log.contact-of-before
+-- all clients: a ticket may have been another client's before, whose people the desk still names
 SELECT c.name
   FROM contact c
  WHERE c.id = :id

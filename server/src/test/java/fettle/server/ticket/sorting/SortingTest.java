@@ -7,10 +7,12 @@ import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.PauseReason;
 import fettle.server.client.Client;
+import fettle.server.client.Contact;
 import fettle.server.client.NewClient;
 import fettle.server.client.NewContact;
 import fettle.server.sla.CaseOutcome;
 import fettle.server.sla.StoredClock;
+import fettle.server.store.Scope;
 import fettle.server.testing.TestDatabase;
 import fettle.server.testing.TestDesk;
 import fettle.server.ticket.CustomerMessage;
@@ -289,6 +291,33 @@ class SortingTest {
                 .isEmpty();
         Ticket back = reassign(moved, desk.acme);
         assertThat(clock(back, Commitment.RESPONSE).due()).contains(Instant.parse("2026-03-04T10:00:00Z"));
+    }
+
+    @Test
+    void thoseWhoseTicketItIsNowWriteOnAndAreNotToldWhoWroteBefore() {
+        Client beta = client("Beta");
+        Contact ben = desk.in(tx ->
+                desk.clients.addContact(tx, beta.id(), NewContact.met("Ben Beck", "ben" + desk.count + "@beta.test")));
+        Ticket moved = reassign(first, beta);
+        var theirs = new Scope.Client(beta.id(), ben.id());
+        var message = CustomerMessage.written(
+                beta.id(),
+                moved.id(),
+                new Actor.Contact(ben.id(), ben.name()),
+                Channel.PORTAL,
+                desk.clock.instant(),
+                NewEntry.of("It is ours"));
+
+        desk.database.run(theirs, tx -> desk.tickets.receive(tx, message));
+
+        List<TicketEvent> read = desk.database.transaction(theirs, tx -> desk.log.of(tx, moved.id()));
+        assertThat(read)
+                .extracting(event -> event.by().name())
+                .contains("Ben Beck")
+                .doesNotContain("Ann Abbott");
+        assertThat(desk.all(tx -> desk.log.of(tx.forClient(beta.id()), moved.id())))
+                .extracting(event -> event.by().name())
+                .contains("Ben Beck", "Ann Abbott");
     }
 
     private Ticket merge(Ticket from, Ticket into) {
