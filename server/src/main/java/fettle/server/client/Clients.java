@@ -19,11 +19,13 @@ public final class Clients {
     private final Recent<List<Client>> recent;
     private final ClientStore store = new ClientStore();
     private final AtomicLong changes = new AtomicLong();
+    private final KnownContacts known;
 
     public Clients(InstantSource clock, Ids ids) {
         this.clock = clock;
         this.ids = ids;
         this.recent = new Recent<>(clock, List.of(), this::all);
+        this.known = new KnownContacts(clock, changes::get, store);
     }
 
     /// How often a client or one of their people has changed here, for who remembers names.
@@ -43,6 +45,14 @@ public final class Clients {
     /// The same for forms that offer them, at most a few seconds old.
     public List<Client> shown(Tx tx) {
         return recent.get(tx);
+    }
+
+    /// One of them likewise; the reserved one too.
+    public Client shown(Tx tx, long id) {
+        return shown(tx).stream()
+                .filter(client -> client.id() == id)
+                .findFirst()
+                .orElseGet(() -> client(tx, id));
     }
 
     public List<String> domains(Tx tx, long clientId) {
@@ -118,6 +128,11 @@ public final class Clients {
 
     public Optional<Contact> findContact(Tx tx, long clientId, long contactId) {
         return store.contact(tx.forClient(clientId), contactId);
+    }
+
+    /// The same for pages that only show them, at most a few seconds old.
+    public Optional<Contact> shownContact(Tx tx, long clientId, long contactId) {
+        return known.find(tx, clientId, contactId);
     }
 
     public List<Contact> contacts(Tx tx, long clientId) {

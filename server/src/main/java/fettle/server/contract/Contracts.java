@@ -76,14 +76,14 @@ public final class Contracts {
     /// long
     /// it holds. What it prices is left out.
     public Governing governing(Tx tx, long clientId, long versionId) {
-        Agreed agreed = Optional.ofNullable(remembered.get(versionId)).orElseGet(() -> {
-            Head head = head(tx, clientId, versionId);
-            var read = new Agreed(find(tx, head.contractId()), head.terms());
-            remembered.put(versionId, read);
-            return read;
-        });
+        Agreed agreed = agreed(tx, clientId, versionId);
         return new Governing(
                 agreed.contract(), agreed.terms(), policy(tx, agreed.contract().name(), agreed.terms()));
+    }
+
+    /// The contract that a version belongs to, remembered likewise.
+    public Contract ofVersion(Tx tx, long clientId, long versionId) {
+        return agreed(tx, clientId, versionId).contract();
     }
 
     /// What governs a ticket: the terms at its receipt, and the clocks that they give.
@@ -216,6 +216,15 @@ public final class Contracts {
         }
         CreditBands.parse(terms.creditBands());
         return terms;
+    }
+
+    private Agreed agreed(Tx tx, long clientId, long versionId) {
+        return Optional.ofNullable(remembered.get(versionId)).orElseGet(() -> {
+            Head head = head(tx, clientId, versionId);
+            var read = new Agreed(find(tx, head.contractId()), head.terms());
+            remembered.put(versionId, read);
+            return read;
+        });
     }
 
     private ContractVersion insert(

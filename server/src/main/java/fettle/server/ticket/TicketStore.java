@@ -66,6 +66,10 @@ final class TicketStore {
         return tx.sql("ticket.find").set("id", id).one(TicketStore::ticket);
     }
 
+    Optional<Ticket> findAnywhere(Tx any, long number) {
+        return any.sql("ticket.find-anywhere").set("number", number).one(TicketStore::ticket);
+    }
+
     Optional<Ticket> findByNumber(Tx tx, long number) {
         return tx.sql("ticket.find-by-number").set("number", number).one(TicketStore::ticket);
     }

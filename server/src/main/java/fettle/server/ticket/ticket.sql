@@ -32,6 +32,16 @@ SELECT id, number, client_id, contact_id, subject, type, kind_id, impact, urgenc
   FROM ticket
  WHERE client_id = :scope_client AND number = :number
 
+-- name: ticket.find-anywhere
+-- all clients: the desk finds a ticket by the number that people tell
+SELECT id, number, client_id, contact_id, subject, type, kind_id, impact, urgency, priority, stage, pause_reason,
+       follow_up_at, owner_id, group_id, next_action, next_action_at, promise, promise_at, promised_by, channel,
+       sender_identity, received_at, logged_at, triaged_at, last_touch_at, unanswered_since, resolved_at, resolved_by,
+       closed_at, cause, solution, contract_version_id, users_affected, hand_offs, reopened, mailbox_id, merged_into,
+       imported, is_open, version
+  FROM ticket
+ WHERE number = :number
+
 -- name: ticket.lock
 UPDATE ticket SET version = version + 1 WHERE client_id = :scope_client AND id = :id
 

@@ -9,6 +9,7 @@ import fettle.server.testing.TestClock;
 import fettle.server.testing.TestDatabase;
 import fettle.server.testing.TestIds;
 import fettle.web.Refusal;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +156,57 @@ class ClientsTest {
         assertThat(unassigned.reserved()).isTrue();
         List<Client> all = inTransaction(tx -> clients.all(tx));
         assertThat(all).doesNotContain(unassigned);
+    }
+
+    @Test
+    void showsAtOnceWhatChangedHereAndAfterAFewSecondsWhatAnotherProgramDid() {
+        Client acme = add("Acme " + own);
+        Contact ann = inTransaction(tx -> clients.addContact(tx, acme.id(), NewContact.met("Ann", "ann@" + own)));
+        assertThat(shown(ann)).isEqualTo("Ann");
+
+        database.get().run(TEST, tx -> clients.changeContact(tx, called(ann, "Ann Archer"), List.of()));
+        assertThat(shown(ann)).isEqualTo("Ann Archer");
+
+        var elsewhere = new Clients(clock, TestIds.SHARED);
+        database.get().run(TEST, tx -> elsewhere.changeContact(tx, called(ann, "Ann Abbott"), List.of()));
+        assertThat(shown(ann)).isEqualTo("Ann Archer");
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(shown(ann)).isEqualTo("Ann Abbott");
+    }
+
+    @Test
+    void showsNobodyOfAnotherClientThoughTheyAreRemembered() {
+        Client acme = add("Acme " + own);
+        Client globex = add("Globex " + own);
+        Contact ann = inTransaction(tx -> clients.addContact(tx, acme.id(), NewContact.met("Ann", "ann@" + own)));
+        assertThat(shown(ann)).isEqualTo("Ann");
+
+        Optional<Contact> ofGlobex = inTransaction(tx -> clients.shownContact(tx, globex.id(), ann.id()));
+        assertThat(ofGlobex).isEmpty();
+        var globexReads = new Scope.Client(globex.id(), 1);
+        assertThatThrownBy(() ->
+                        database.get().transaction(globexReads, tx -> clients.shownContact(tx, acme.id(), ann.id())))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private String shown(Contact contact) {
+        return inTransaction(tx -> clients.shownContact(tx, contact.clientId(), contact.id()))
+                .orElseThrow()
+                .name();
+    }
+
+    private static Contact called(Contact contact, String name) {
+        return new Contact(
+                contact.id(),
+                contact.clientId(),
+                name,
+                contact.email(),
+                contact.phone(),
+                contact.jobTitle(),
+                contact.critical(),
+                contact.portal(),
+                true,
+                contact.createdAt());
     }
 
     private Client add(String name, String... domains) {

@@ -66,12 +66,12 @@ public record TicketReader(
         List<TimeEntry> logged = times.ofTicket(tx, ticket.clientId(), ticket.id());
         List<PublicEntry> entries = conversations.entries(client, ticket.id());
         Staff.Shown people = staff.shown(tx);
-        Optional<Contact> contact = ticket.contactId().flatMap(id -> clients.findContact(tx, ticket.clientId(), id));
+        Optional<Contact> contact = ticket.contactId().flatMap(id -> clients.shownContact(tx, ticket.clientId(), id));
         return new TicketFacts(
                 reader,
                 clock.instant(),
                 ticket,
-                clients.client(tx, ticket.clientId()),
+                clients.shown(tx, ticket.clientId()),
                 contact,
                 contact.filter(Contact::active),
                 participants(tx, ticket),
@@ -84,9 +84,7 @@ public record TicketReader(
                 deliveries(tx, ticket),
                 invitations.of(entries),
                 clocks.evaluate(tx, ticket, events),
-                ticket.contractVersionId()
-                        .map(id ->
-                                contracts.governing(tx, ticket.clientId(), id).contract()),
+                ticket.contractVersionId().map(id -> contracts.ofVersion(tx, ticket.clientId(), id)),
                 monitor.openFindings(tx, ticket.clientId(), ticket.id()),
                 said(tx, reader, ticket),
                 new TicketFacts.Offers(clients.shown(tx), suppliers.shown(tx)),
@@ -129,7 +127,7 @@ public record TicketReader(
 
     private List<Contact> participants(Tx tx, Ticket ticket) {
         return ticketing.tickets().participants(tx, ticket).stream()
-                .flatMap(id -> clients.findContact(tx, ticket.clientId(), id).stream())
+                .flatMap(id -> clients.shownContact(tx, ticket.clientId(), id).stream())
                 .toList();
     }
 
