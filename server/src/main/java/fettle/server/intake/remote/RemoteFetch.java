@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -22,21 +23,26 @@ public final class RemoteFetch {
     private static final int MOST_AT_ONCE = 16;
 
     private final Dialer dialer;
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> tls;
     private final Duration within;
     private final int mostBytes;
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
-    RemoteFetch(Dialer dialer, SSLSocketFactory tls, Duration within, int mostBytes) {
+    RemoteFetch(Dialer dialer, Supplier<SSLSocketFactory> tls, Duration within, int mostBytes) {
         this.dialer = dialer;
         this.tls = tls;
         this.within = within;
         this.mostBytes = mostBytes;
     }
 
+    /// Reads the certificates that the JDK trusts when the first picture is asked for: a start does not wait for
+    /// them.
     public static RemoteFetch onTheInternet() {
-        var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        return new RemoteFetch(Dialer.INTERNET, tls, Duration.ofSeconds(5), 5 << 20);
+        return new RemoteFetch(
+                Dialer.INTERNET,
+                () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                Duration.ofSeconds(5),
+                5 << 20);
     }
 
     /// Whether the address is of a kind that would be asked at all.
@@ -76,7 +82,7 @@ public final class RemoteFetch {
 
     private Socket secured(Socket plain, RemoteAddress remote, long deadline) throws IOException {
         plain.setSoTimeout(millisUntil(deadline));
-        var socket = (SSLSocket) tls.createSocket(plain, remote.host(), remote.port(), true);
+        var socket = (SSLSocket) tls.get().createSocket(plain, remote.host(), remote.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

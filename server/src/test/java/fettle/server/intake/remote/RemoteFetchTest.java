@@ -49,7 +49,7 @@ class RemoteFetchTest {
         });
         return new RemoteFetch(
                 dialer(server.getLocalPort()),
-                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 Duration.ofSeconds(2),
                 1_000);
     }
@@ -189,7 +189,8 @@ class RemoteFetchTest {
                 throw new AssertionError("nobody is called");
             }
         };
-        var fetch = new RemoteFetch(both, (SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofSeconds(1), 10);
+        var fetch = new RemoteFetch(
+                both, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofSeconds(1), 10);
 
         assertThat(fetch.get("http://both.test/")).isEmpty();
     }
