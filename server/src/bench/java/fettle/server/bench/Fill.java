@@ -19,6 +19,7 @@ import fettle.server.signin.DeskUser;
 import fettle.server.signin.Role;
 import fettle.server.staff.Technician;
 import fettle.server.store.Scope;
+import fettle.server.store.Tx;
 import fettle.server.ticket.NewTicket;
 import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
@@ -45,6 +46,10 @@ public final class Fill {
 
     private static final Scope SCOPE = new Scope.System("bench");
     private static final int OPEN = 2_000;
+
+    /// A commit waits for the disk: a hundred tickets share one.
+    private static final int TOGETHER = 100;
+
     private static final String TEXT = "The printer in the corridor prints blank pages since this morning. ".repeat(12);
 
     private final Fettle fettle;
@@ -109,24 +114,30 @@ public final class Fill {
     private void tickets(int count) {
         var random = RandomGenerator.of("L64X128MixRandom");
         Instant now = Instant.now();
-        for (int i = 0; i < count; i++) {
-            Contact contact = contacts.get(i % contacts.size());
-            boolean open = i >= count - OPEN;
-            Instant received = now.minus(Duration.ofMinutes(
-                    open ? random.nextInt(4_000) : 4_000 + (long) (count - i) * 500_000 / count));
-            NewTicket about = NewTicket.asked(contact.clientId(), Optional.of(contact.id()),
-                    new Actor.Contact(contact.id(), contact.name()), Channel.EMAIL, received,
-                    "Printer prints blank pages, case " + i, NewEntry.of(TEXT));
-            Ticket ticket = open(open ? about : about.ofHistory());
-            if (open && i % 2 == 0) {
-                fettle.database().run(SCOPE, tx -> fettle.features()
-                        .ticketing()
-                        .assignment()
-                        .take(tx, Seen.asItStands(ticket.number()), technician));
+        for (int start = 0; start < count; start += TOGETHER) {
+            int first = start;
+            fettle.database().run(SCOPE, tx -> {
+                for (int i = first; i < Math.min(count, first + TOGETHER); i++) {
+                    ticket(tx, i, count, now, random);
+                }
+            });
+            if (start % 10_000 == 0) {
+                System.out.println(start + " of " + count);
             }
-            if (i % 10_000 == 0) {
-                System.out.println(i + " of " + count);
-            }
+        }
+    }
+
+    private void ticket(Tx tx, int i, int count, Instant now, RandomGenerator random) {
+        Contact contact = contacts.get(i % contacts.size());
+        boolean open = i >= count - OPEN;
+        Instant received = now.minus(Duration.ofMinutes(
+                open ? random.nextInt(4_000) : 4_000 + (long) (count - i) * 500_000 / count));
+        NewTicket about = NewTicket.asked(contact.clientId(), Optional.of(contact.id()),
+                new Actor.Contact(contact.id(), contact.name()), Channel.EMAIL, received,
+                "Printer prints blank pages, case " + i, NewEntry.of(TEXT));
+        Ticket ticket = fettle.features().ticketing().tickets().open(tx, open ? about : about.ofHistory());
+        if (open && i % 2 == 0) {
+            fettle.features().ticketing().assignment().take(tx, Seen.asItStands(ticket.number()), technician);
         }
     }
 

@@ -15,6 +15,8 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
@@ -27,14 +29,29 @@ import java.util.Map;
 public final class PageCost {
 
     private static final Scope SCOPE = new Scope.System("bench");
-    private static final int WARM_UP = 6_000;
     private static final int ROUNDS = 11;
+
+    /// So long after the last page nothing is remembered of it.
+    private static final Duration FORGOTTEN = Duration.ofSeconds(6);
+
+    /// The machine's clock, put forward between pages.
+    private static final class Later implements InstantSource {
+
+        private volatile Duration ahead = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+    }
 
     private final OperatingSystemMXBean machine =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final int port;
     private final String cookie;
+    private int warmUp = 6_000;
+    private Runnable between = () -> {};
 
     private PageCost(int port, String cookie) {
         this.port = port;
@@ -48,13 +65,19 @@ public final class PageCost {
                         "limits.session-per-second", "100000", "limits.session-burst", "100000",
                         "limits.visitor-per-second", "100000", "limits.visitor-burst", "100000"),
                 Map.of());
-        try (Fettle fettle = new Fettle(settings, InstantSource.system()).listen()) {
+        var clock = new Later();
+        try (Fettle fettle = new Fettle(settings, clock).listen()) {
             String secret = fettle.database().transaction(SCOPE, tx -> fettle.signIn().desk().start(tx, reader(fettle, tx)))
                     .secret();
+            String ticket = "/tickets/" + arguments[1];
             var cost = new PageCost(fettle.port(), "fd=" + secret);
             cost.print("health", "/health/live", pages);
             cost.print("Today", "/", pages);
-            cost.print("ticket", "/tickets/" + arguments[1], pages);
+            cost.print("ticket", ticket, pages);
+            cost.between = () -> clock.ahead = clock.ahead.plus(FORGOTTEN);
+            cost.warmUp = 200;
+            cost.print("Today, first reader", "/", pages / 4);
+            cost.print("ticket, first reader", ticket, pages / 4);
         }
     }
 
@@ -68,7 +91,7 @@ public final class PageCost {
 
     /// In rounds, of which the least and the middle tell what the page costs and what the machine adds.
     private void print(String name, String path, int pages) throws IOException {
-        ask(path, WARM_UP);
+        ask(path, warmUp);
         int inARound = Math.max(1, pages / ROUNDS);
         double[] costs = new double[ROUNDS];
         long allocated = threads.getTotalThreadAllocatedBytes();
@@ -83,7 +106,7 @@ public final class PageCost {
         Arrays.sort(costs);
         System.out.printf(
                 Locale.ROOT,
-                "%-8s %.2f ms CPU at least, %.2f in the middle, %d KB allocated, %d KB long; load %.1f on %d processors%n",
+                "%-20s %.2f ms CPU at least, %.2f in the middle, %d KB allocated, %d KB long; load %.1f on %d processors%n",
                 name,
                 costs[0],
                 costs[ROUNDS / 2],
@@ -104,6 +127,7 @@ public final class PageCost {
             OutputStream out = socket.getOutputStream();
             var in = new BufferedInputStream(socket.getInputStream(), 65_536);
             for (int i = 0; i < pages; i++) {
+                between.run();
                 out.write(request);
                 bytes += answer(in);
             }
