@@ -64,7 +64,9 @@ class AllowanceCasesTest {
                 Period.MONTH,
                 new Rollover((int) row.whole("rollover_periods"), Minutes.parse(row.text("rollover_cap_min"))),
                 true,
-                Optional.of(pounds(row.whole("overage_rate_minor_h"))),
+                row.has("overage_rate_minor_h")
+                        ? Optional.of(pounds(row.whole("overage_rate_minor_h")))
+                        : Optional.empty(),
                 WorkTerms.ALL);
     }
 

@@ -50,8 +50,8 @@ class QuantityCasesTest {
             default -> throw new IllegalArgumentException(row.text("mode"));
         };
         return new BillingIncrement(
-                Duration.ofMinutes(row.whole("increment_min")),
-                Duration.ofMinutes(row.whole("minimum_min")),
+                Minutes.parse(row.text("increment_min")).toDuration(),
+                Minutes.parse(row.text("minimum_min")).toDuration(),
                 rounding,
                 Per.ENTRY);
     }
