@@ -65,6 +65,9 @@ public record CaseTable(List<Case> cases) {
     }
 
     private static Map<String, String> cells(String[] columns, String[] values) {
+        if (values.length > columns.length) {
+            throw new IllegalArgumentException("more cells than columns: " + String.join(" | ", values));
+        }
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < columns.length; i++) {
             cells.put(columns[i], i < values.length ? values[i] : "");

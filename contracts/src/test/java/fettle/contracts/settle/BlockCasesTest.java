@@ -48,10 +48,7 @@ class BlockCasesTest {
         }
 
         Settled settled = Settled.settle(
-                contract("2020-01-01", lines.toArray(ContractLine[]::new)),
-                work,
-                List.of(),
-                YearMonth.from(until));
+                contract("2020-01-01", lines.toArray(ContractLine[]::new)), work, List.of(), YearMonth.from(until));
 
         assertThat(uses(settled)).isEqualTo(row.text("use").replaceFirst("^-$", ""));
         assertThat(earned(settled)).isEqualTo(row.text("earned_minor").replaceFirst("^-$", ""));
@@ -62,7 +59,8 @@ class BlockCasesTest {
         return text.isEmpty() || text.equals("-") ? List.of() : Arrays.asList(text.split(";", -1));
     }
 
-    /// A block as the table has it. A month is settled as a whole, but the table is read at the end of `until`: what
+    /// A block as the table has it. A month is settled as a whole, but the table is read at the end of `until`:
+    /// what
     /// expires after that day does so a month later here, in the same order, and so has not lapsed yet.
     private static Block block(String text, LocalDate until) {
         String[] cells = text.split(":", -1);

@@ -54,6 +54,7 @@ class StatisticsCasesTest {
         assertThat(prior.beta()).isCloseTo(row.decimal("beta"), EXACT);
         assertThat(BetaPrior.overall(groups).share()).isCloseTo(row.decimal("overall"), EXACT);
         String[] shrunk = row.text("shrunk").split(";", -1);
+        assertThat(shrunk).hasSameSizeAs(groups);
         for (int i = 0; i < shrunk.length; i++) {
             assertThat(prior.shrunk(groups.get(i))).isCloseTo(Double.parseDouble(shrunk[i]), EXACT);
         }

@@ -76,6 +76,7 @@ class AttainmentCasesTest {
 
     private static List<ServiceCredit.Band> bands(String text) {
         return Arrays.stream(text.split(";", -1))
+                .filter(band -> !band.equals("-"))
                 .map(band -> band.split("=", -1))
                 .map(band -> new ServiceCredit.Band(Integer.parseInt(band[0]), basisPoints(band[1])))
                 .toList();
