@@ -59,9 +59,8 @@ class BlockCasesTest {
         return text.isEmpty() || text.equals("-") ? List.of() : Arrays.asList(text.split(";", -1));
     }
 
-    /// A block as the table has it. A month is settled as a whole, but the table is read at the end of `until`:
-    /// what
-    /// expires after that day does so a month later here, in the same order, and so has not lapsed yet.
+    /// A block as the table has it, read at the end of `until` though a month is settled as a whole: what expires
+    /// later does so 31 days later still, in the same order, and has not lapsed yet.
     private static Block block(String text, LocalDate until) {
         String[] cells = text.split(":", -1);
         return new Block(
