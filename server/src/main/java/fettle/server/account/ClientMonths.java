@@ -114,11 +114,7 @@ public final class ClientMonths {
     }
 
     private AccountMonth month(
-            SettledClient settled,
-            YearMonth month,
-            Bookkeeping books,
-            ServiceLevel service,
-            List<ClosedMonth> sent) {
+            SettledClient settled, YearMonth month, Bookkeeping books, ServiceLevel service, List<ClosedMonth> sent) {
         Client client = settled.client();
         Optional<ContractVersion> version = books.lastVersion();
         boolean over = !clock.instant().isBefore(start(month.plusMonths(1), client.zone()));

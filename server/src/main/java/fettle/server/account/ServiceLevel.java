@@ -24,7 +24,8 @@ import java.util.function.Predicate;
 /// @param known every outcome that became known in the month, without what was approved to be left out
 /// @param raw the same as it happened
 /// @param goal what the contract aims at; none without a contract
-public record ServiceLevel(YearMonth month, ZoneId zone, List<KnownOutcome> known, List<KnownOutcome> raw, Optional<Goal> goal) {
+public record ServiceLevel(
+        YearMonth month, ZoneId zone, List<KnownOutcome> known, List<KnownOutcome> raw, Optional<Goal> goal) {
 
     public ServiceLevel {
         known = List.copyOf(known);
@@ -62,8 +63,7 @@ public record ServiceLevel(YearMonth month, ZoneId zone, List<KnownOutcome> know
         return known.stream().filter(outcome -> !outcome.outcome().met()).toList();
     }
 
-    private Attainment attainment(
-            Commitment commitment, List<KnownOutcome> measured, Predicate<CaseOutcome> which) {
+    private Attainment attainment(Commitment commitment, List<KnownOutcome> measured, Predicate<CaseOutcome> which) {
         List<Outcome> cases = measured.stream()
                 .map(KnownOutcome::outcome)
                 .filter(which)

@@ -103,7 +103,8 @@ public final class SlaClocks implements TicketListener {
                 .toList();
     }
 
-    /// What became known of a client's promises from one moment up to another, without what was approved to be left
+    /// What became known of a client's promises from one moment up to another, without what was approved to be
+    /// left
     /// out.
     public List<KnownOutcome> known(Tx tx, long clientId, Instant since, Instant until) {
         return store.known(tx.forClient(clientId), since, until, Measure.RAW);
@@ -144,7 +145,8 @@ public final class SlaClocks implements TicketListener {
                 evaluation
                         .map(it -> measured(
                                 cases(ticket.id(), it),
-                                SlaEvaluation.evaluateRaw(governing.orElseThrow().policy(), happened, now)
+                                SlaEvaluation.evaluateRaw(
+                                                governing.orElseThrow().policy(), happened, now)
                                         .map(raw -> cases(ticket.id(), raw))
                                         .orElse(List.of())))
                         .orElse(List.of()));

@@ -75,7 +75,8 @@ record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> pri
     }
 
     private static String raw(AdjustedAttainment both, Texts texts) {
-        if (both.raw().n() == both.adjusted().n() && both.raw().met() == both.adjusted().met()) {
+        if (both.raw().n() == both.adjusted().n()
+                && both.raw().met() == both.adjusted().met()) {
             return "";
         }
         String words = Sentences.timeless(texts).of(both.raw().inWords());

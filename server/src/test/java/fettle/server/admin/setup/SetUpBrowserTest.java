@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("browser")
 class SetUpBrowserTest {
 
-    private static final List<String> PAGES = List.of("/setup", "/setup/api-keys", "/setup/mailboxes", "/setup/suppliers", "/setup/kinds");
+    private static final List<String> PAGES =
+            List.of("/setup", "/setup/api-keys", "/setup/mailboxes", "/setup/suppliers", "/setup/kinds");
 
     @RegisterExtension
     static final TestServer server = new TestServer();
