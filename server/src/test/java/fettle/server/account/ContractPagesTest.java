@@ -92,8 +92,7 @@ class ContractPagesTest {
                 .extracting(Target::responseMinutes, Target::resolutionMinutes)
                 .as("a day is the 8 h 30 of the calendar")
                 .containsExactly(tuple(Optional.of(15), Optional.of(510)));
-        assertThat(show(answer.location()).text())
-                .contains("£3,000.00 a month", "£95.00 an hour", "Covers all other work.");
+        assertThat(show(answer.location()).text()).contains("£3,000.00 a month", "£95.00 an hour", "Covers all work.");
     }
 
     @Test

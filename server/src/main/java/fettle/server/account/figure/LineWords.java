@@ -13,6 +13,7 @@ import fettle.contracts.contract.work.CoverRule;
 import fettle.contracts.money.Minutes;
 import fettle.contracts.money.Money;
 import fettle.web.text.Texts;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public record LineWords(Texts texts, LocalDate today) {
     public List<String> rules(ContractLine line) {
         List<String> rules = new ArrayList<>();
         if (line instanceof Working working) {
-            working.terms().cover().rules().forEach(rule -> rules.add(rule(rule)));
+            List<CoverRule> cover = working.terms().cover().rules();
+            cover.forEach(rule -> rules.add(rule(rule, cover.size() == 1)));
             addCounting(working.terms().billing(), rules);
         }
         addOwn(line, rules);
@@ -72,7 +74,7 @@ public record LineWords(Texts texts, LocalDate today) {
         return texts.with("account.price." + what, Amounts.money(price));
     }
 
-    private String rule(CoverRule rule) {
+    private String rule(CoverRule rule, boolean only) {
         List<String> what = new ArrayList<>();
         addNames("services", rule.services(), what);
         addNames("kinds", rule.kinds(), what);
@@ -82,7 +84,9 @@ public record LineWords(Texts texts, LocalDate today) {
         if (rule.hours() != CoverRule.Hours.ANY) {
             what.add(texts.with("account.cover." + word(rule.hours())));
         }
-        String work = what.isEmpty() ? texts.with("account.cover.rest") : String.join(", ", what);
+        String work = what.isEmpty()
+                ? texts.with(only ? "account.cover.all" : "account.cover.rest")
+                : String.join(", ", what);
         return texts.with(rule.covers() ? "account.cover.yes" : "account.cover.no", work);
     }
 
@@ -102,7 +106,8 @@ public record LineWords(Texts texts, LocalDate today) {
                     increment.increment().toMinutes(),
                     increment.minimum().toMinutes()));
         }
-        if (!billing.supportHours().equals(BusinessCalendar.aroundTheClock())) {
+        if (!billing.supportHours().equals(BusinessCalendar.aroundTheClock())
+                && billing.afterHours().compareTo(BigDecimal.ONE) != 0) {
             rules.add(texts.with(
                     "account.counts.after-hours",
                     billing.supportHours().name(),
