@@ -97,7 +97,7 @@ class LineEditorTest {
                         LineKind.FIXED);
         assertThat(show(answer.location()).text())
                 .contains("£45.00 for each of 0 devices a month", "From 50 on each costs £40.00.", "At least 10 are")
-                .contains("£900.00 a quarter for 12h 30m", "may be used later: 5h at most, periods more: 1")
+                .contains("£900.00 a quarter for 12h 30m", "stays usable, 5h at most; further quarters: 1")
                 .contains("£800.00 for 10h", "Usable from 1 Apr 2026 to 31 Mar 2027")
                 .contains(
                         "Covers Devices, work for 1 named people, work outside support hours.",
