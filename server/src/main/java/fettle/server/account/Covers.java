@@ -71,12 +71,14 @@ public final class Covers {
                 .toList();
     }
 
-    /// What allowances, blocks and retainers held, gave out and lost in a month.
+    /// What allowances, blocks and retainers held, gave out and lost in a month, as it is today.
     public List<Balance> balances(Tx tx, long clientId, YearMonth month) {
-        SettledClient all = settled(tx, clients.client(tx, clientId), month, month);
-        return all.settled().values().stream()
-                .flatMap(settled -> settled.balances().stream())
-                .filter(balance -> balance.month().equals(month))
+        Client client = clients.client(tx, clientId);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), client.zone());
+        SettledClient all = settled(tx, client, month, month);
+        return all.settled().entrySet().stream()
+                .flatMap(one -> HeldLine.of(one.getKey(), one.getValue(), month).stream())
+                .map(held -> held.on(today))
                 .toList();
     }
 

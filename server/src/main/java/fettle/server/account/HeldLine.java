@@ -3,6 +3,7 @@ package fettle.server.account;
 import fettle.contracts.contract.ContractLine;
 import fettle.contracts.settle.Settled;
 import fettle.contracts.settle.pool.Balance;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,50 @@ public record HeldLine(long contractId, Optional<ContractLine> line, List<Balanc
     /// The balance of the month.
     public Balance balance() {
         return period.getLast();
+    }
+
+    /// The balance of the month as it is on a day. A month is settled as it will be at its end: what lapses then
+    /// can
+    /// still be used until it is over, and a block until the day it expires.
+    public Balance on(LocalDate today) {
+        boolean over = YearMonth.from(today).isAfter(balance().month());
+        boolean usable = line.filter(one -> isUsable(one, today)).isPresent();
+        if (over || !usable) {
+            return balance();
+        }
+        return switch (balance()) {
+            case Balance.OfMinutes minutes -> notLapsed(minutes);
+            case Balance.OfMoney money -> notLapsed(money);
+        };
+    }
+
+    private static boolean isUsable(ContractLine line, LocalDate today) {
+        return !(line instanceof ContractLine.Block block)
+                || block.expires().map(day -> !today.isAfter(day)).orElse(true);
+    }
+
+    private static Balance notLapsed(Balance.OfMinutes end) {
+        return new Balance.OfMinutes(
+                end.month(),
+                end.line(),
+                end.before(),
+                end.granted(),
+                end.fromBefore(),
+                end.drawn(),
+                end.lapsed().minus(end.lapsed()),
+                end.left().plus(end.lapsed()),
+                end.deferred());
+    }
+
+    private static Balance notLapsed(Balance.OfMoney end) {
+        return new Balance.OfMoney(
+                end.month(),
+                end.line(),
+                end.before(),
+                end.granted(),
+                end.drawn(),
+                end.lapsed().minus(end.lapsed()),
+                end.left().plus(end.lapsed()));
     }
 
     private static HeldLine of(Agreement agreement, Settled settled, Balance balance) {

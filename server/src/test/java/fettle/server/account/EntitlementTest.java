@@ -14,6 +14,7 @@ import fettle.contracts.settle.pool.Balance;
 import fettle.server.contract.Contract;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.PortalUser;
+import fettle.server.store.Scope;
 import fettle.server.testing.Answer;
 import fettle.server.testing.Lines;
 import fettle.server.testing.TestServer;
@@ -70,6 +71,30 @@ class EntitlementTest {
         String page = show("/clients/" + books.client().id() + "?month=2026-02").text();
         assertThat(page)
                 .contains("5h of 10h", "5h left", "What is left may be used until 31 Mar 2026.", "£500.00 are paid");
+    }
+
+    @Test
+    void stillHoldsInARunningMonthWhatLapsesAtItsEnd() {
+        agree(new ContractLine.Block(
+                "Ten hours",
+                Minutes.of(600),
+                pounds(1_000),
+                JANUARY,
+                Optional.of(LocalDate.of(2026, 3, 31)),
+                Optional.empty(),
+                WorkTerms.ALL));
+        Ticket printer = books.ticket("2026-03-02T10:00:00Z");
+        books.work(printer, tess, "2026-03-02T11:00:00Z", 120);
+        String address = "/clients/" + books.client().id() + "?month=2026-03";
+
+        assertThat(show(address).text())
+                .contains("2h of 10h", "8h left", "What is left may be used until 31 Mar 2026.")
+                .doesNotContain("lapsed at the end of the month");
+        assertThat(leftInMarch()).isEqualTo(Minutes.of(480));
+
+        server.clock().set(Instant.parse("2026-04-01T09:00:00Z"));
+        assertThat(leftInMarch()).isEqualTo(Minutes.of(0));
+        assertThat(show(address).text()).contains("0m left", "8h lapsed at the end of the month.");
     }
 
     @Test
@@ -242,5 +267,17 @@ class EntitlementTest {
 
     private static Money pounds(long whole) {
         return Money.ofMinor(whole * 100, "GBP");
+    }
+
+    /// What customers and programs are told.
+    private Minutes leftInMarch() {
+        List<Balance> balances = server.database()
+                .transaction(
+                        new Scope.System("test"),
+                        tx -> server.fettle()
+                                .features()
+                                .covers()
+                                .balances(tx, books.client().id(), MARCH));
+        return ((Balance.OfMinutes) balances.getFirst()).left();
     }
 }

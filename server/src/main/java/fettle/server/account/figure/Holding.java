@@ -38,7 +38,7 @@ public record Holding(String name, String used, String left, String share, Strin
     }
 
     private static Holding of(HeldLine held, AccountMonth month, Instant now, Texts texts) {
-        return switch (held.balance()) {
+        return switch (held.on(now.atZone(month.client().zone()).toLocalDate())) {
             case Balance.OfMinutes minutes -> ofMinutes(held, minutes, month, now, texts);
             case Balance.OfMoney money -> ofMoney(held, money, texts);
         };
