@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fettle.contracts.sla.PauseReason;
 import fettle.server.contract.CalendarTexts;
 import fettle.server.contract.supplier.NewSupplier;
-import fettle.server.intake.mailbox.Mailbox;
-import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.transport.Arrival;
 import fettle.server.monitor.WatchedDesk;
 import fettle.server.store.Scope;
@@ -320,17 +318,7 @@ class FormsTest {
     /// A mail that waits for somebody's decision.
     private static void hold() throws Exception {
         var mail = server.fettle().mail();
-        long mailbox = mail.mailboxes()
-                .add(
-                        TEST,
-                        new Mailboxes.Wanted(
-                                "Help",
-                                "help@msp.test",
-                                Mailbox.UnknownSenders.HOLD,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()))
-                .id();
+        long mailbox = server.openMailbox();
         var arrival = new Arrival(
                 Arrival.Source.API, Optional.of(mailbox), Optional.empty(), "eve@evil.test", "help@msp.test", false);
         byte[] raw = "From: eve@evil.test\r\nTo: help@msp.test\r\nSubject: Offer\r\n\r\nBuy!\r\n"

@@ -14,7 +14,6 @@ import fettle.server.testing.Lines;
 import fettle.server.testing.TestServer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,17 +33,19 @@ class ContractPagesTest {
 
     private Books books;
     private Contract contract;
+    private ContractForm editor;
 
     @BeforeEach
     void agreeAContract() {
         server.clock().set(Instant.parse("2026-03-04T09:00:00Z"));
         books = new Books(server, "Europe/London");
         contract = books.agree(JANUARY, Lines.fixed("Care", 250_000, Set.of("Accounts", "Email")));
+        editor = new ContractForm(server, books, contract);
     }
 
     @Test
     void saysWhatIsAgreedInWords() {
-        Answer page = show(path());
+        Answer page = show(editor.path());
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
@@ -56,15 +57,15 @@ class ContractPagesTest {
 
     @Test
     void tellsWhenItWouldBeDueIfItBrokeAtAMoment() {
-        assertThat(show(path() + "?at=2026-11-27T16%3A00").text())
+        assertThat(show(editor.path() + "?at=2026-11-27T16%3A00").text())
                 .as("a Friday, an hour and a half before closing: 90 min then, 150 min on Monday")
                 .contains("16:30 Fri 27 Nov", "11:30 Mon 30 Nov");
-        assertThat(show(path() + "?at=tomorrow").status()).isEqualTo(400);
+        assertThat(show(editor.path() + "?at=tomorrow").status()).isEqualTo(400);
     }
 
     @Test
     void addsAVersionFromADayOnAndLeavesThePastAlone() {
-        Answer answer = amend(Map.ofEntries(
+        Answer answer = editor.amend(Map.ofEntries(
                 entry("from", "2026-04-01"),
                 entry("p2-response", "15m"),
                 entry("p2-resolution", "1d"),
@@ -79,7 +80,7 @@ class ContractPagesTest {
                 entry("accepted", "on")));
 
         assertThat(answer.status()).isEqualTo(303);
-        List<ContractVersion> versions = versions();
+        List<ContractVersion> versions = editor.versions();
         assertThat(versions).hasSize(2);
         assertThat(versions.getFirst().validUntil()).contains(LocalDate.of(2026, 4, 1));
         assertThat(versions.getFirst().terms().lines())
@@ -97,12 +98,13 @@ class ContractPagesTest {
 
     @Test
     void takesCreditBandsInPerCents() {
-        amend(Map.of("from", "2026-04-01", "creditBands", "97.5 % = 5; 90=10", "creditCap", "15", "accepted", "on"));
+        editor.amend(
+                Map.of("from", "2026-04-01", "creditBands", "97.5 % = 5; 90=10", "creditCap", "15", "accepted", "on"));
 
-        ContractVersion april = versions().getLast();
+        ContractVersion april = editor.versions().getLast();
         assertThat(april.terms().creditBands()).isEqualTo("9750=5;9000=10");
         assertThat(server.as(server.people().max())
-                        .get(path() + "/versions/new?version=" + april.id())
+                        .get(editor.path() + "/versions/new?version=" + april.id())
                         .text()
                         .replace("&#61;", "="))
                 .contains("97.5=5; 90=10");
@@ -113,31 +115,31 @@ class ContractPagesTest {
         Map<String, String> form = Map.of(
                 "from", "2026-05-01", "accepted", "on", "key", UUID.randomUUID().toString());
 
-        Answer first = amend(form);
-        Answer second = amend(form);
+        Answer first = editor.amend(form);
+        Answer second = editor.amend(form);
 
         assertThat(second.status()).isEqualTo(303);
         assertThat(second.location()).isEqualTo(first.location());
-        assertThat(versions()).hasSize(2);
+        assertThat(editor.versions()).hasSize(2);
     }
 
     @Test
     void warnsBeforeItSavesWhatIsLikelyAMistake() {
         Map<String, String> slip = Map.of("from", "2026-04-01", "p3-response", "5m", "p3-resolution", "8h");
 
-        Answer warned = amend(slip);
+        Answer warned = editor.amend(slip);
 
         assertThat(warned.status()).isEqualTo(200);
         assertThat(warned.text())
                 .contains("The response for P3 is promised sooner than for P2.", "Save all the same")
                 .contains("value=\"5m\"");
-        assertThat(versions()).hasSize(1);
+        assertThat(editor.versions()).hasSize(1);
 
         Map<String, String> accepted = new TreeMap<>(slip);
         accepted.put("accepted", "on");
 
-        assertThat(amend(accepted).status()).isEqualTo(303);
-        assertThat(versions()).hasSize(2);
+        assertThat(editor.amend(accepted).status()).isEqualTo(303);
+        assertThat(editor.versions()).hasSize(2);
     }
 
     @Test
@@ -160,7 +162,8 @@ class ContractPagesTest {
 
     @Test
     void tellsAllThatIsWrongAtOnceAndKeepsWhatWasWritten() {
-        Answer answer = amend(Map.of("p2-response", "soon", "p1-update", "later", "line1-name", "Care <b>plus</b>"));
+        Answer answer =
+                editor.amend(Map.of("p2-response", "soon", "p1-update", "later", "line1-name", "Care <b>plus</b>"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("“soon”", "“later”", "Care &lt;b&gt;plus&lt;/b&gt;");
@@ -177,7 +180,7 @@ class ContractPagesTest {
                 "currency", "eur",
                 "accepted", "on"));
 
-        Answer answer = post("/contracts", fields);
+        Answer answer = editor.post("/contracts", fields);
 
         assertThat(form.status()).isEqualTo(200);
         assertThat(answer.status()).isEqualTo(303);
@@ -187,7 +190,7 @@ class ContractPagesTest {
 
     @Test
     void tellsAllThatIsWrongAtOnce() {
-        Answer answer = post(
+        Answer answer = editor.post(
                 "/contracts",
                 Map.of(
                         "client",
@@ -221,23 +224,23 @@ class ContractPagesTest {
                         tx,
                         new NewSupplier(
                                 "Slow Carrier",
-                                versions().getFirst().terms().calendarId(),
+                                editor.versions().getFirst().terms().calendarId(),
                                 6_000,
                                 Optional.empty(),
                                 Optional.empty(),
                                 true)));
 
-        Answer doubtful = amend(Map.of());
+        Answer doubtful = editor.amend(Map.of());
 
         assertThat(doubtful.status()).isEqualTo(200);
         assertThat(doubtful.text()).contains("Slow Carrier");
-        assertThat(versions()).hasSize(1);
-        assertThat(show(path()).text()).contains("Slow Carrier");
+        assertThat(editor.versions()).hasSize(1);
+        assertThat(show(editor.path()).text()).contains("Slow Carrier");
     }
 
     @Test
     void refusesAnUnknownCurrency() {
-        Answer answer = post(
+        Answer answer = editor.post(
                 "/contracts", Map.of("client", String.valueOf(books.client().id()), "name", "Gold", "currency", "QQQ"));
 
         assertThat(answer.status()).isEqualTo(400);
@@ -247,69 +250,33 @@ class ContractPagesTest {
     @Test
     void letsOnlyAccountManagersEdit() {
         assertThat(server.as(server.people().tess())
-                        .get(path() + "/versions/new")
+                        .get(editor.path() + "/versions/new")
                         .status())
                 .isEqualTo(403);
         assertThat(server.as(server.people().tess())
-                        .post(path() + "/versions", "from", "2026-04-01")
+                        .post(editor.path() + "/versions", "from", "2026-04-01")
                         .status())
                 .isEqualTo(403);
-        assertThat(show(path()).text()).doesNotContain("New version");
-        assertThat(server.as(server.people().max()).get(path()).text()).contains("New version");
+        assertThat(show(editor.path()).text()).doesNotContain("New version");
+        assertThat(server.as(server.people().max()).get(editor.path()).text()).contains("New version");
     }
 
     @Test
     void knowsNoContractOfAnotherId() {
         assertThat(show("/contracts/4711").status()).isEqualTo(404);
         assertThat(show("/contracts/gold").status()).isEqualTo(404);
-        assertThat(show(path() + "?version=4711").status()).isEqualTo(404);
+        assertThat(show(editor.path() + "?version=4711").status()).isEqualTo(404);
     }
 
     private void assertRefused(Map<String, String> fields, String sentence) {
         Map<String, String> accepted = new TreeMap<>(fields);
         accepted.put("accepted", "on");
 
-        Answer answer = amend(accepted);
+        Answer answer = editor.amend(accepted);
 
         assertThat(answer.status()).as("%s", fields).isEqualTo(400);
         assertThat(answer.text().replace("&quot;", "\"")).contains(sentence, "Nothing was saved.");
-        assertThat(versions()).hasSize(1);
-    }
-
-    /// Sends the form of a new version: P2 in 30 minutes and 4 hours, one fee, but for the fields given.
-    private Answer amend(Map<String, String> changes) {
-        return post(path() + "/versions", changes);
-    }
-
-    private Answer post(String path, Map<String, String> changes) {
-        String calendar = String.valueOf(versions().getFirst().terms().calendarId());
-        Map<String, String> fields = new TreeMap<>(Map.of(
-                "from", "2026-04-01",
-                "calendar", calendar,
-                "p2-response", "30m",
-                "p2-resolution", "4h",
-                "reopening", "continue",
-                "reopenDays", "5",
-                "warningPoints", "50, 75, 90",
-                "attainmentTarget", "95",
-                "key", UUID.randomUUID().toString(),
-                "line1-name", "Care"));
-        fields.put("lines", "1");
-        fields.put("line1-kind", "fixed");
-        fields.put("line1-rest", "yes");
-        fields.put("line1-price", "2500");
-        fields.putAll(changes);
-        List<String> pairs = new ArrayList<>();
-        fields.forEach((name, value) -> pairs.addAll(List.of(name, value)));
-        return server.as(server.people().max()).post(path, pairs.toArray(String[]::new));
-    }
-
-    private List<ContractVersion> versions() {
-        return books.in(tx -> server.fettle().features().contracts().versions(tx, contract));
-    }
-
-    private String path() {
-        return "/contracts/" + contract.id();
+        assertThat(editor.versions()).hasSize(1);
     }
 
     private static Answer show(String path) {

@@ -4,7 +4,6 @@ import static fettle.server.account.Books.JANUARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.contract.Contract;
-import fettle.server.contract.ContractVersion;
 import fettle.server.contract.line.LineKind;
 import fettle.server.testing.Answer;
 import fettle.server.testing.Lines;
@@ -28,32 +27,34 @@ class LineEditorTest {
 
     private Books books;
     private Contract contract;
+    private ContractForm editor;
 
     @BeforeEach
     void agreeAContract() {
         server.clock().set(Instant.parse("2026-03-04T09:00:00Z"));
         books = new Books(server, "Europe/London");
         contract = books.agree(JANUARY, Lines.fixed("Care", 250_000, Set.of("Accounts", "Email")));
+        editor = new ContractForm(server, books, contract);
     }
 
     @Test
     void addsMovesAndTakesAwayLinesWithoutSavingAnything() {
-        Answer added = amend(Map.of("do", "add-block", "line1-name", "Care <b>plus</b>"));
+        Answer added = editor.amend(Map.of("do", "add-block", "line1-name", "Care <b>plus</b>"));
         assertThat(added.status()).isEqualTo(200);
         assertThat(added.text())
                 .contains("value=\"1 2\"", "2. Block of hours", "name=\"line2-minutes\"", "Care &lt;b&gt;plus");
 
-        Answer moved = amend(Map.of("lines", "1 2", "line2-kind", "block", "do", "up-2"));
+        Answer moved = editor.amend(Map.of("lines", "1 2", "line2-kind", "block", "do", "up-2"));
         assertThat(moved.text()).contains("value=\"2 1\"", "1. Block of hours", "2. Fixed fee");
 
-        Answer ruled = amend(Map.of("do", "rule-1"));
+        Answer ruled = editor.amend(Map.of("do", "rule-1"));
         assertThat(ruled.text()).contains("name=\"line1-rule1-services\"");
 
-        Answer dropped = amend(Map.of("do", "drop-1"));
+        Answer dropped = editor.amend(Map.of("do", "drop-1"));
         assertThat(dropped.text()).contains("No line is agreed").doesNotContain("line1-name");
 
-        assertThat(amend(Map.of("do", "add-gold")).status()).isEqualTo(400);
-        assertThat(versions()).hasSize(1);
+        assertThat(editor.amend(Map.of("do", "add-gold")).status()).isEqualTo(400);
+        assertThat(editor.versions()).hasSize(1);
     }
 
     @Test
@@ -80,10 +81,10 @@ class LineEditorTest {
         put(lines, 7, "one-off", "name", "Router", "price", "350", "first", "2026-04-20");
         put(lines, 8, "cost-only", "name", "Monitoring tool", "price", "120");
 
-        Answer answer = amend(lines);
+        Answer answer = editor.amend(lines);
 
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(versions().getLast().terms().lines())
+        assertThat(editor.versions().getLast().terms().lines())
                 .extracting(LineKind::of)
                 .containsExactly(
                         LineKind.SEATS,
@@ -108,7 +109,8 @@ class LineEditorTest {
                         "A minute of Travel counts 0.5 times.")
                 .contains("£60.00 a ticket", "£350.00, once", "Earned on 20 Apr 2026.", "costs us £120.00 a month");
         String again = server.as(server.people().max())
-                .get(path() + "/versions/new?version=" + versions().getLast().id())
+                .get(editor.path() + "/versions/new?version="
+                        + editor.versions().getLast().id())
                 .text();
         assertThat(again)
                 .contains(
@@ -120,30 +122,31 @@ class LineEditorTest {
         books.costs(server.people().tess(), JANUARY, 4_000, 0, "GBP");
         books.work(books.ticket("2026-02-09T10:00:00Z"), server.people().tess(), "2026-02-10T12:00:00Z", 90);
 
-        Answer draft = amend(Map.of(
+        Answer draft = editor.amend(Map.of(
                 "do", "earn", "line1-kind", "time-and-materials", "line1-hourly", "100", "line1-increment", "60"));
 
         assertThat(draft.status()).isEqualTo(200);
         assertThat(draft.text())
                 .contains("What it would earn", "on the work of February 2026", "£200.00", "Labour, 1h 30m", "−£60.00")
                 .contains("£140.00, 70.0 %");
-        assertThat(versions()).hasSize(1);
+        assertThat(editor.versions()).hasSize(1);
     }
 
     @Test
     void comparesWhatWasWithWhatWouldHaveBeen() {
         books.work(books.ticket("2026-02-09T10:00:00Z", 1), server.people().tess(), "2026-02-10T12:00:00Z", 90);
-        amend(Map.of("from", "2026-04-01", "line1-price", "3,000.00", "accepted", "on"));
+        editor.amend(Map.of("from", "2026-04-01", "line1-price", "3,000.00", "accepted", "on"));
 
-        Answer page = show(path() + "/replay?from=2026-01&to=2026-02&version="
-                + versions().getLast().id());
+        Answer page = show(editor.path() + "/replay?from=2026-01&to=2026-02&version="
+                + editor.versions().getLast().id());
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
                 .contains("If this contract had held", "It would have left £1,000.00 more")
                 .contains("£2,500.00", "£3,000.00");
-        assertThat(show(path() + "/replay?from=2026-02&to=2026-01").status()).isEqualTo(400);
-        assertThat(show(path() + "/replay?from=soon").status()).isEqualTo(400);
+        assertThat(show(editor.path() + "/replay?from=2026-02&to=2026-01").status())
+                .isEqualTo(400);
+        assertThat(show(editor.path() + "/replay?from=soon").status()).isEqualTo(400);
         assertThat(show("/contracts/1/replay").status()).isEqualTo(404);
     }
 
@@ -151,7 +154,7 @@ class LineEditorTest {
     void tellsHowItIsRenewedAndHowManySeatsThereAre() {
         Answer term = manager("/term", "months", "12", "notice", "60", "uplift", "2.5", "renews", "on");
         assertThat(term.status()).isEqualTo(303);
-        assertThat(show(path()).text()).contains("This term ends on 31 Dec 2026", "until 1 Nov 2026");
+        assertThat(show(editor.path()).text()).contains("This term ends on 31 Dec 2026", "until 1 Nov 2026");
         assertThat(manager("/term", "months", "500", "notice", "0").text()).contains("A term lasts 1 to 120 months");
 
         Map<String, String> seats = new TreeMap<>(Map.of("accepted", "on", "lines", "1"));
@@ -169,7 +172,7 @@ class LineEditorTest {
                 "2026-04-01=3",
                 "rest",
                 "yes");
-        Answer agreed = amend(seats);
+        Answer agreed = editor.amend(seats);
         assertThat(agreed.status()).isEqualTo(303);
         assertThat(manager("/seats", "line", "Seats", "from", "2026-05-01", "count", "7")
                         .status())
@@ -177,7 +180,7 @@ class LineEditorTest {
         assertThat(manager("/seats", "line", "Seats", "from", "2025-05-01", "count", "7")
                         .status())
                 .isEqualTo(400);
-        assertThat(versions().getLast().terms().lines().toString()).contains("count=7");
+        assertThat(editor.versions().getLast().terms().lines().toString()).contains("count=7");
     }
 
     @Test
@@ -217,42 +220,6 @@ class LineEditorTest {
         assertRefused(retainer, "is no contact of this client");
     }
 
-    /// Sends the form of a new version: P2 in 30 minutes and 4 hours, one fee, but for the fields given.
-    private Answer amend(Map<String, String> changes) {
-        return post(path() + "/versions", changes);
-    }
-
-    private Answer post(String path, Map<String, String> changes) {
-        String calendar = String.valueOf(versions().getFirst().terms().calendarId());
-        Map<String, String> fields = new TreeMap<>(Map.of(
-                "from", "2026-04-01",
-                "calendar", calendar,
-                "p2-response", "30m",
-                "p2-resolution", "4h",
-                "reopening", "continue",
-                "reopenDays", "5",
-                "warningPoints", "50, 75, 90",
-                "attainmentTarget", "95",
-                "key", UUID.randomUUID().toString(),
-                "line1-name", "Care"));
-        fields.put("lines", "1");
-        fields.put("line1-kind", "fixed");
-        fields.put("line1-rest", "yes");
-        fields.put("line1-price", "2500");
-        fields.putAll(changes);
-        List<String> pairs = new ArrayList<>();
-        fields.forEach((name, value) -> pairs.addAll(List.of(name, value)));
-        return server.as(server.people().max()).post(path, pairs.toArray(String[]::new));
-    }
-
-    private List<ContractVersion> versions() {
-        return books.in(tx -> server.fettle().features().contracts().versions(tx, contract));
-    }
-
-    private String path() {
-        return "/contracts/" + contract.id();
-    }
-
     private static Answer show(String path) {
         return server.as(server.people().tess()).get(path);
     }
@@ -261,11 +228,11 @@ class LineEditorTest {
         Map<String, String> accepted = new TreeMap<>(fields);
         accepted.put("accepted", "on");
 
-        Answer answer = amend(accepted);
+        Answer answer = editor.amend(accepted);
 
         assertThat(answer.status()).as("%s", fields).isEqualTo(400);
         assertThat(answer.text().replace("&quot;", "\"")).contains(sentence, "Nothing was saved.");
-        assertThat(versions()).hasSize(1);
+        assertThat(editor.versions()).hasSize(1);
     }
 
     private static void put(Map<String, String> fields, int line, String kind, String... parts) {
@@ -278,6 +245,6 @@ class LineEditorTest {
     private Answer manager(String act, String... fields) {
         List<String> pairs = new ArrayList<>(List.of(fields));
         pairs.addAll(List.of("key", UUID.randomUUID().toString()));
-        return server.as(server.people().max()).post(path() + act, pairs.toArray(String[]::new));
+        return server.as(server.people().max()).post(editor.path() + act, pairs.toArray(String[]::new));
     }
 }

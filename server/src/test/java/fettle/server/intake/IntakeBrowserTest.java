@@ -3,7 +3,6 @@ package fettle.server.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.intake.mailbox.Mailbox;
-import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.transport.Arrival;
 import fettle.server.store.Scope;
 import fettle.server.testing.Browser;
@@ -34,18 +33,7 @@ class IntakeBrowserTest {
     @BeforeAll
     static void takeSomeMail() throws IOException, InterruptedException {
         server.people().ann();
-        server.fettle()
-                .mail()
-                .mailboxes()
-                .add(
-                        new Scope.System("test"),
-                        new Mailboxes.Wanted(
-                                "Help",
-                                "help@msp.test",
-                                Mailbox.UnknownSenders.HOLD,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()));
+        server.openMailbox();
         take("From: Ann <ann@acme.test>\r\nSubject: Printer down\r\n\r\nHelp!\r\n");
         take("From: Ann <ann@acme.test>\r\nSubject: Printer down\r\n\r\nHelp!\r\n");
         take("From: Help <help@msp.test>\r\nSubject: Our own\r\n\r\nLoop\r\n");

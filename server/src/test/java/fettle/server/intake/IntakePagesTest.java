@@ -2,15 +2,12 @@ package fettle.server.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fettle.server.intake.mailbox.Mailbox;
-import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.transport.SmtpPeer;
 import fettle.server.store.Scope;
 import fettle.server.testing.Answer;
 import fettle.server.testing.TestServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,18 +21,7 @@ class IntakePagesTest {
     @BeforeAll
     static void openTheMailbox() {
         server.people().ann();
-        server.fettle()
-                .mail()
-                .mailboxes()
-                .add(
-                        new Scope.System("test"),
-                        new Mailboxes.Wanted(
-                                "Help",
-                                "help@msp.test",
-                                Mailbox.UnknownSenders.HOLD,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()));
+        server.openMailbox();
     }
 
     @Test

@@ -2,8 +2,6 @@ package fettle.server.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fettle.server.intake.mailbox.Mailbox;
-import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.transport.SmtpPeer;
 import fettle.server.store.Scope;
 import fettle.server.testing.Answer;
@@ -11,7 +9,6 @@ import fettle.server.testing.TestServer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,18 +23,7 @@ class LowDiskTest {
 
     @Test
     void turnsMailAwayForNowAndGoesOnWithTheRest() throws IOException {
-        server.fettle()
-                .mail()
-                .mailboxes()
-                .add(
-                        TEST,
-                        new Mailboxes.Wanted(
-                                "Help",
-                                "help@msp.test",
-                                Mailbox.UnknownSenders.HOLD,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()));
+        server.openMailbox();
 
         Answer answer = server.program(server.people().tess())
                 .send("POST", "/api/v1/intake", BodyPublishers.ofString(MAIL), "message/rfc822");

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
-import fettle.server.intake.mailbox.Mailbox;
-import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.outbox.Automatic;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.testing.Answer;
@@ -19,7 +17,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,18 +78,7 @@ class PortalPagesTest {
     @Test
     void aNewRequestIsAcknowledgedByMailOnce() {
         Visitor cora = server.as(story.colleague("Cora Cole", "cora@acme.test"));
-        server.fettle()
-                .mail()
-                .mailboxes()
-                .add(
-                        PortalStory.TEST,
-                        new Mailboxes.Wanted(
-                                "Help",
-                                "help@msp.test",
-                                Mailbox.UnknownSenders.HOLD,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()));
+        server.openMailbox();
 
         Answer sent = cora.post("/portal/requests", "key", "k-ack", "subject", "New chair", "text", "Mine squeaks.");
         cora.post("/portal/requests", "key", "k-ack", "subject", "New chair", "text", "Mine squeaks.");

@@ -2,6 +2,8 @@ package fettle.server.testing;
 
 import fettle.server.Fettle;
 import fettle.server.Settings;
+import fettle.server.intake.mailbox.Mailbox;
+import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.PortalUser;
 import fettle.server.signin.secret.Token;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -100,6 +103,22 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     /// The named people and companies; they are there from the first time that somebody asks for one.
     public People people() {
         return people;
+    }
+
+    /// Opens a mailbox that holds what strangers write to help@msp.test; its id.
+    public long openMailbox() {
+        return fettle().mail()
+                .mailboxes()
+                .add(
+                        new Scope.System("test"),
+                        new Mailboxes.Wanted(
+                                "Help",
+                                "help@msp.test",
+                                Mailbox.UnknownSenders.HOLD,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()))
+                .id();
     }
 
     /// Somebody who is not signed in.

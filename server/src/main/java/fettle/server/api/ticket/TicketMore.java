@@ -1,81 +1,39 @@
 package fettle.server.api.ticket;
 
-import fettle.server.api.call.Call;
 import fettle.server.api.call.Members;
 import fettle.server.api.call.Operation;
 import fettle.server.api.call.Resource;
-import fettle.server.store.Tx;
-import fettle.server.ticket.Seen;
+import fettle.server.api.ticket.TicketActs.Verb;
 import fettle.server.ticket.Ticketing;
-import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.ExclusionReason;
-import fettle.web.Refusal;
-import fettle.web.route.Who;
 import java.util.List;
-import java.util.function.Function;
 
 /// What is seldom done with a ticket: merging, splitting, suppliers, excluded time, another client. Each answers with
 /// the ticket as it then stands.
 public final class TicketMore implements Resource {
 
-    /// One change of a ticket that the call has prepared.
-    @FunctionalInterface
-    private interface Verb {
-        void on(Tx tx, Seen seen, Actor.Technician by);
-    }
-
     private final Ticketing ticketing;
-    private final TicketReader reader;
+    private final TicketActs acts;
 
     public TicketMore(TicketDesk desk) {
         this.ticketing = desk.ticketing();
-        this.reader = desk.reader();
+        this.acts = new TicketActs(desk.reader());
     }
 
     @Override
     public List<Operation> operations() {
         return List.of(
-                act("merge", this::merge),
-                act("part", _ -> ticketing.merging()::part),
-                act("split", this::split),
-                act("supplier-out", this::give),
-                act("supplier-asks", this::asks),
-                act("supplier-answered", this::answered),
-                act("supplier-back", this::back),
-                act("exclusion", this::exclude),
-                lead("exclusion-approval", this::approve),
-                lead("exclusion-refusal", this::decline),
-                act("reassignment", this::reassign));
-    }
-
-    private Operation act(String word, Function<Members, Verb> verb) {
-        return Operation.act(
-                "/tickets/{number}/" + word,
-                Who.API,
-                call -> prepared(call, verb.apply(call.body())),
-                (call, tx, _) -> reader.one(tx, call.inPath("number")));
-    }
-
-    private Operation lead(String word, Function<Members, Verb> verb) {
-        return Operation.act(
-                "/tickets/{number}/" + word,
-                Who.API,
-                call -> prepared(mustLead(call), verb.apply(call.body())),
-                (call, tx, _) -> reader.one(tx, call.inPath("number")));
-    }
-
-    private static Call mustLead(Call call) {
-        if (!call.user().owner().role().leads()) {
-            throw new Refusal.Forbidden("refusal.forbidden");
-        }
-        return call;
-    }
-
-    private static Function<Tx, String> prepared(Call call, Verb verb) {
-        return tx -> {
-            verb.on(tx, TicketBody.seen(call), call.technician());
-            return call.textInPath("number");
-        };
+                acts.act("merge", this::merge),
+                acts.act("part", _ -> ticketing.merging()::part),
+                acts.act("split", this::split),
+                acts.act("supplier-out", this::give),
+                acts.act("supplier-asks", this::asks),
+                acts.act("supplier-answered", this::answered),
+                acts.act("supplier-back", this::back),
+                acts.act("exclusion", this::exclude),
+                acts.lead("exclusion-approval", this::approve),
+                acts.lead("exclusion-refusal", this::decline),
+                acts.act("reassignment", this::reassign));
     }
 
     private Verb merge(Members body) {

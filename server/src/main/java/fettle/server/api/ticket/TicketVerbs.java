@@ -3,78 +3,53 @@ package fettle.server.api.ticket;
 import fettle.contracts.sla.Impact;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.Urgency;
-import fettle.server.api.call.Call;
 import fettle.server.api.call.Members;
 import fettle.server.api.call.Operation;
 import fettle.server.api.call.Resource;
+import fettle.server.api.ticket.TicketActs.Verb;
 import fettle.server.store.BlobStore;
-import fettle.server.store.Tx;
 import fettle.server.ticket.Assignment;
 import fettle.server.ticket.Assignment.Responsible;
 import fettle.server.ticket.Handling;
-import fettle.server.ticket.Seen;
-import fettle.server.ticket.Ticket;
 import fettle.server.ticket.Triage;
 import fettle.server.ticket.kind.TicketType;
-import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.reply.Reply;
-import fettle.web.route.Who;
 import java.util.List;
-import java.util.function.Function;
 
 /// What a program does with a ticket in the name of its technician; each answers with the ticket as it then stands.
 public final class TicketVerbs implements Resource {
-
-    /// One change of a ticket that the call has prepared.
-    @FunctionalInterface
-    private interface Verb {
-        Ticket on(Tx tx, Seen seen, Actor.Technician by);
-    }
 
     private final Handling handling;
     private final Triage triage;
     private final Assignment assignment;
     private final BlobStore blobs;
-    private final TicketReader reader;
+    private final TicketActs acts;
 
     public TicketVerbs(TicketDesk desk) {
         this.handling = desk.ticketing().handling();
         this.triage = desk.ticketing().triage();
         this.assignment = desk.ticketing().assignment();
         this.blobs = desk.blobs();
-        this.reader = desk.reader();
+        this.acts = new TicketActs(desk.reader());
     }
 
     @Override
     public List<Operation> operations() {
         return List.of(
-                act("reply", this::reply),
-                act("note", this::note),
-                act("triage", this::judge),
-                act("priority", this::changePriority),
-                act("take", _ -> assignment::take),
-                act("assign", this::assign),
-                act("hand-over", this::handOver),
-                act("wait", this::waitFor),
-                act("resume", _ -> handling::resume),
-                act("promise", this::promise),
-                act("promise-kept", _ -> handling::keepPromise),
-                act("next-action", this::nextAction),
-                act("resolve", this::resolve),
-                act("reopen", this::reopen));
-    }
-
-    private Operation act(String word, Function<Members, Verb> verb) {
-        return Operation.act(
-                "/tickets/{number}/" + word,
-                Who.API,
-                call -> prepared(call, verb.apply(call.body())),
-                (call, tx, _) -> reader.one(tx, call.inPath("number")));
-    }
-
-    private static Function<Tx, String> prepared(Call call, Verb verb) {
-        return tx -> String.valueOf(
-                verb.on(tx, TicketBody.seen(call), call.technician()).number());
+                acts.act("reply", this::reply),
+                acts.act("note", this::note),
+                acts.act("triage", this::judge),
+                acts.act("priority", this::changePriority),
+                acts.act("take", _ -> assignment::take),
+                acts.act("assign", this::assign),
+                acts.act("hand-over", this::handOver),
+                acts.act("wait", this::waitFor),
+                acts.act("resume", _ -> handling::resume),
+                acts.act("promise", this::promise),
+                acts.act("promise-kept", _ -> handling::keepPromise),
+                acts.act("next-action", this::nextAction),
+                acts.act("resolve", this::resolve),
+                acts.act("reopen", this::reopen));
     }
 
     private Verb reply(Members body) {
