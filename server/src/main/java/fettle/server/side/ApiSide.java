@@ -53,7 +53,7 @@ public record ApiSide(
                         List.of(
                                 new IntakeResource(database, mail.intaking(), once),
                                 new OutgoingResource(database, features.outbox(), mail::raw),
-                                new MailboxResource(mail.mailboxes(), features.staff()),
+                                new MailboxResource(mail.mailboxes(), features.clients(), features.staff()),
                                 new TicketResource(tickets(), features.clients(), features.staff()),
                                 new TicketVerbs(tickets()),
                                 new TicketMore(tickets()),

@@ -4,9 +4,9 @@ import fettle.server.Features;
 import fettle.server.SignInKit;
 import fettle.server.admin.setup.KeyPages;
 import fettle.server.admin.setup.KindPages;
-import fettle.server.admin.setup.MailboxPages;
 import fettle.server.admin.setup.PersonPages;
 import fettle.server.admin.setup.StaffPages;
+import fettle.server.admin.setup.mailbox.MailboxPages;
 import fettle.server.admin.setup.supplier.SupplierPages;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.job.Trouble;
@@ -45,7 +45,7 @@ public final class SetUpSide implements Routes {
                 new StaffPages(database, staff, failing, audit, administrator, pages),
                 new PersonPages(database, staff, signIn.guards(), signIn.tokens(), audit, baseUrl, pages),
                 new KeyPages(database, requests, signIn.keys(), staff, audit, administrator, pages),
-                new MailboxPages(database, mailboxes, staff, audit, administrator, pages),
+                new MailboxPages(database, mailboxes, features.clients(), staff, audit, administrator, pages),
                 new KindPages(database, features.kinds(), administrator, pages),
                 new SupplierPages(database, features.suppliers(), features.calendars(), administrator, pages));
     }

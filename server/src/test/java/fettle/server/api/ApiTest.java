@@ -67,6 +67,13 @@ class ApiTest {
         desk.put("/mailboxes/" + mailbox, """
                 {"name": "Support desk", "unknownSenders": "hold", "group": "%s"}""".formatted(group));
         assertThat(text(desk.get("/mailboxes/" + mailbox), "unknownSenders")).isEqualTo("hold");
+        desk.put("/mailboxes/" + mailbox, """
+                {"name": "Support desk", "group": "%s", "furtherAddresses": ["Care@msp.test"], "signature": "Yours",
+                 "imap": {"host": "imap.invalid", "user": "support", "password": "canary", "firstRead": "history",
+                          "folders": {"accepted": "Done"}}}""".formatted(group));
+        assertThat(desk.get("/mailboxes/" + mailbox).toString())
+                .contains("care@msp.test", "Yours", "history", "\"accepted\":\"Done\"")
+                .doesNotContain("canary");
         assertThat(desk.get("/mailboxes").get("items")).hasSize(1);
     }
 

@@ -109,6 +109,7 @@ class OpenApiTest {
                         words(DeliveryState.class),
                         words(Automatic.class),
                         words(Accounts.State.class),
+                        words(Accounts.FirstRead.class),
                         words(Mailbox.UnknownSenders.class),
                         words(Severity.class),
                         words(Triage.Meaning.class),
@@ -130,7 +131,10 @@ class OpenApiTest {
                                 .toList())
                 .toList());
         List<List<String>> ofTheApiAlone = List.of(
-                List.of("message", "note"), List.of("internal", "public"), List.of("chat", "email", "phone", "visit"));
+                List.of("message", "note"),
+                List.of("internal", "public"),
+                List.of("chat", "email", "phone", "visit"),
+                List.of("en"));
 
         var described = new ArrayList<List<String>>();
         description

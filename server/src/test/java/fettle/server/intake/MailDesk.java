@@ -125,7 +125,9 @@ final class MailDesk {
 
     private Letterhead letterhead() {
         return new MailboxLetterhead(
-                mailboxes, new Letterhead.Sender("no-reply@fettle.test", "Harbourline IT", Optional.empty(), false));
+                mailboxes,
+                new Letterhead.Sender(
+                        "no-reply@fettle.test", "Harbourline IT", Optional.empty(), Optional.empty(), false));
     }
 
     private Client client(String name, String domain) {

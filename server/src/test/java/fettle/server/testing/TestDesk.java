@@ -105,7 +105,8 @@ public final class TestDesk {
                 conversations,
                 outbox,
                 messageIds,
-                (_, _) -> new Letterhead.Sender("support@msp.test", "Help at MSP", Optional.empty(), true),
+                (_, _) -> new Letterhead.Sender(
+                        "support@msp.test", "Help at MSP", Optional.empty(), Optional.empty(), true),
                 Texts.load("en"));
         ticketing = Ticketing.on(
                 database,

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /// One of the values that a form offers.
-record Choice(String value, String label, boolean chosen) {
+public record Choice(String value, String label, boolean chosen) {
 
     static List<Choice> roles(Texts texts, Role chosen) {
         return Arrays.stream(Role.values())
@@ -17,7 +17,7 @@ record Choice(String value, String label, boolean chosen) {
                 .toList();
     }
 
-    static List<Choice> groups(List<ResolverGroup> groups, Predicate<ResolverGroup> chosen) {
+    public static List<Choice> groups(List<ResolverGroup> groups, Predicate<ResolverGroup> chosen) {
         return groups.stream()
                 .map(group -> new Choice(Long.toString(group.id()), group.name(), chosen.test(group)))
                 .toList();

@@ -4,6 +4,7 @@ import fettle.server.api.call.Call;
 import fettle.server.api.call.Members;
 import fettle.server.api.call.Operation;
 import fettle.server.api.call.Resource;
+import fettle.server.client.Clients;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.transport.Accounts;
@@ -21,7 +22,13 @@ import java.util.function.Function;
 public final class MailboxResource implements Resource {
 
     /// Where it is fetched from.
-    record Imap(String host, int port, String user, boolean tls) {}
+    record Imap(
+            String host, int port, String user, boolean tls, Accounts.FirstRead firstRead, Accounts.Folders folders) {
+
+        static Imap of(Mailbox.Imap imap) {
+            return new Imap(imap.host(), imap.port(), imap.user(), imap.tls(), imap.firstRead(), imap.folders());
+        }
+    }
 
     /// A mailbox.
     ///
@@ -30,8 +37,12 @@ public final class MailboxResource implements Resource {
             String id,
             String name,
             String address,
+            List<String> furtherAddresses,
             Mailbox.UnknownSenders unknownSenders,
+            Optional<String> client,
             Optional<String> group,
+            Optional<String> signature,
+            String language,
             Optional<Imap> imap,
             Optional<Accounts.State> state,
             String stateText,
@@ -43,9 +54,13 @@ public final class MailboxResource implements Resource {
                     String.valueOf(mailbox.id()),
                     mailbox.name(),
                     mailbox.address(),
+                    mailbox.further(),
                     mailbox.unknownSenders(),
+                    mailbox.clientId().map(String::valueOf),
                     mailbox.groupId().map(String::valueOf),
-                    mailbox.imap().map(imap -> new Imap(imap.host(), imap.port(), imap.user(), imap.tls())),
+                    mailbox.writing().signature(),
+                    mailbox.writing().language(),
+                    mailbox.imap().map(Imap::of),
                     mailbox.state(),
                     mailbox.stateWords(),
                     mailbox.stateAt(),
@@ -54,10 +69,12 @@ public final class MailboxResource implements Resource {
     }
 
     private final Mailboxes mailboxes;
+    private final Clients clients;
     private final Staff staff;
 
-    public MailboxResource(Mailboxes mailboxes, Staff staff) {
+    public MailboxResource(Mailboxes mailboxes, Clients clients, Staff staff) {
         this.mailboxes = mailboxes;
+        this.clients = clients;
         this.staff = staff;
     }
 
@@ -86,7 +103,7 @@ public final class MailboxResource implements Resource {
     private Function<Tx, String> add(Call call) {
         Mailboxes.Wanted wanted = wanted(call.body());
         return tx -> {
-            checkGroup(tx, wanted);
+            check(tx, wanted);
             return String.valueOf(mailboxes.add(tx, wanted));
         };
     }
@@ -96,24 +113,29 @@ public final class MailboxResource implements Resource {
         Mailboxes.Wanted wanted = wanted(call.body());
         boolean active = call.body().yes("active", true);
         return tx -> {
-            checkGroup(tx, wanted);
+            check(tx, wanted);
             mailboxes.change(tx, mailboxes.mailbox(tx, id), wanted, active);
             return String.valueOf(id);
         };
     }
 
-    private void checkGroup(Tx tx, Mailboxes.Wanted wanted) {
+    private void check(Tx tx, Mailboxes.Wanted wanted) {
         if (wanted.groupId().filter(group -> staff.group(tx, group).isEmpty()).isPresent()) {
             throw Refusal.Invalid.field("group", "staff.group-not-found");
         }
+        wanted.clientId().ifPresent(client -> clients.client(tx, client));
     }
 
     private static Mailboxes.Wanted wanted(Members body) {
         return new Mailboxes.Wanted(
                 body.text("name"),
                 body.text("address", ""),
+                body.texts("furtherAddresses"),
                 body.one(Mailbox.UnknownSenders.class, "unknownSenders", Mailbox.UnknownSenders.HOLD),
+                body.optionalId("client"),
                 body.optionalId("group"),
+                new Mailbox.Writing(
+                        body.optionalText("signature"), body.text("language", Mailbox.Writing.PLAIN.language())),
                 body.optionalObject("imap").map(MailboxResource::imap),
                 body.optionalObject("imap")
                         .flatMap(imap -> imap.optionalText("password"))
@@ -121,6 +143,17 @@ public final class MailboxResource implements Resource {
     }
 
     private static Mailbox.Imap imap(Members imap) {
-        return new Mailbox.Imap(imap.text("host"), imap.count("port", 993), imap.text("user"), imap.yes("tls", true));
+        return new Mailbox.Imap(
+                imap.text("host"),
+                imap.count("port", 993),
+                imap.text("user"),
+                imap.yes("tls", true),
+                imap.one(Accounts.FirstRead.class, "firstRead", Accounts.FirstRead.ALL),
+                imap.optionalObject("folders").map(MailboxResource::folders).orElse(Accounts.Folders.NONE));
+    }
+
+    private static Accounts.Folders folders(Members folders) {
+        return new Accounts.Folders(
+                folders.optionalText("accepted"), folders.optionalText("ignored"), folders.optionalText("held"));
     }
 }

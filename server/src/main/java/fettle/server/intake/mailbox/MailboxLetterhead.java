@@ -21,7 +21,12 @@ public final class MailboxLetterhead implements Letterhead {
         return mailboxId
                 .flatMap(mailboxes::find)
                 .or(mailboxes::first)
-                .map(mailbox -> new Sender(mailbox.address(), mailbox.name(), otherwise.phone(), true))
+                .map(mailbox -> new Sender(
+                        mailbox.address(),
+                        mailbox.name(),
+                        otherwise.phone(),
+                        mailbox.writing().signature(),
+                        true))
                 .orElse(otherwise);
     }
 }

@@ -5,9 +5,7 @@ import fettle.server.mail.transport.Account;
 import fettle.server.mail.transport.Accounts;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
-import fettle.server.store.Row;
 import fettle.server.store.Scope;
-import fettle.server.store.Sql;
 import fettle.server.store.Tx;
 import fettle.server.store.secret.SealingKey;
 import fettle.server.store.secret.Secret;
@@ -27,10 +25,42 @@ public final class Mailboxes implements Accounts {
     public record Wanted(
             String name,
             String address,
+            List<String> further,
             Mailbox.UnknownSenders unknownSenders,
+            Optional<Long> clientId,
             Optional<Long> groupId,
+            Mailbox.Writing writing,
             Optional<Mailbox.Imap> imap,
-            Optional<Secret> password) {}
+            Optional<Secret> password) {
+
+        public Wanted {
+            further = List.copyOf(further);
+        }
+
+        /// With one address, no client of its own, and the usual way of writing.
+        public Wanted(
+                String name,
+                String address,
+                Mailbox.UnknownSenders unknownSenders,
+                Optional<Long> groupId,
+                Optional<Mailbox.Imap> imap,
+                Optional<Secret> password) {
+            this(
+                    name,
+                    address,
+                    List.of(),
+                    unknownSenders,
+                    Optional.empty(),
+                    groupId,
+                    Mailbox.Writing.PLAIN,
+                    imap,
+                    password);
+        }
+
+        private Wanted at(String address, List<String> further) {
+            return new Wanted(name, address, further, unknownSenders, clientId, groupId, writing, imap, password);
+        }
+    }
 
     private static final Scope READING = new Scope.System("mailboxes");
 
@@ -38,6 +68,7 @@ public final class Mailboxes implements Accounts {
     private final Ids ids;
     private final InstantSource clock;
     private final SealingKey key;
+    private final MailboxStore store = new MailboxStore();
     private volatile Optional<List<Mailbox>> known = Optional.empty();
 
     public Mailboxes(Database database, Ids ids, InstantSource clock, SealingKey key) {
@@ -49,7 +80,7 @@ public final class Mailboxes implements Accounts {
 
     /// All of them, by name, as they stand now.
     public List<Mailbox> all() {
-        return database.read(READING).sql("mailbox.all").list(Mailboxes::mailbox);
+        return store.all(database.read(READING));
     }
 
     public Optional<Mailbox> find(long id) {
@@ -65,8 +96,7 @@ public final class Mailboxes implements Accounts {
     public Optional<Mailbox> ofAddress(String address) {
         return Addresses.folded(address)
                 .flatMap(folded -> active().stream()
-                        .filter(mailbox -> mailbox.address().equals(folded)
-                                || mailbox.address().equals(Addresses.withoutTag(folded)))
+                        .filter(mailbox -> mailbox.isAt(folded) || mailbox.isAt(Addresses.withoutTag(folded)))
                         .findFirst());
     }
 
@@ -76,32 +106,23 @@ public final class Mailboxes implements Accounts {
 
     /// Adds a mailbox with the transaction, and answers with its id.
     public long add(Tx tx, Wanted wanted) {
-        String address = Addresses.folded(wanted.address())
-                .orElseThrow(() -> Refusal.Invalid.field("address", "intake.mailbox-address", wanted.address()));
-        if (rows(tx).stream().anyMatch(other -> other.address().equals(address))) {
-            throw new Refusal.Conflict("intake.mailbox-taken", address);
-        }
         long id = ids.next();
-        setting(tx.sql("mailbox.insert"), id, wanted)
-                .set("address", address)
-                .set("password", sealedFor(id, wanted.password()))
-                .set("now", clock.instant())
-                .update();
+        Wanted folded = folded(tx, id, wanted);
+        store.insert(tx, id, folded, sealedFor(id, wanted.password()), clock.instant());
         tx.afterCommit(() -> known = Optional.empty());
         return id;
     }
 
     /// The mailbox as it stands, whether it is in use or not.
     public Mailbox mailbox(Tx tx, long id) {
-        return rows(tx).stream()
+        return store.all(tx).stream()
                 .filter(mailbox -> mailbox.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new Refusal.NotFound("intake.mailbox-not-found"));
     }
 
     /// Changes all but the address with the transaction. A password that is kept goes to no other server than the
-    /// one
-    /// it was given for.
+    /// one it was given for, and another server is read from its beginning.
     public void change(Tx tx, Mailbox seen, Wanted wanted, boolean active) {
         long id = seen.id();
         boolean elsewhere =
@@ -109,11 +130,8 @@ public final class Mailboxes implements Accounts {
         if (elsewhere && wanted.imap().isPresent() && wanted.password().isEmpty()) {
             throw Refusal.Invalid.field("password", "intake.mailbox-password");
         }
-        long found = setting(tx.sql("mailbox.update"), id, wanted)
-                .set("active", active)
-                .set("version", seen.version())
-                .update();
-        if (found == 0) {
+        Wanted kept = folded(tx, id, wanted.at(seen.address(), wanted.further()));
+        if (!store.update(tx, id, kept, active, seen.version())) {
             throw new Refusal.Conflict("intake.mailbox-changed", seen.name());
         }
         wanted.password()
@@ -121,6 +139,9 @@ public final class Mailboxes implements Accounts {
                         .set("id", id)
                         .set("password", sealedFor(id, wanted.password()))
                         .update());
+        if (elsewhere) {
+            tx.sql("mailbox.begin-again").set("id", id).update();
+        }
         tx.afterCommit(() -> known = Optional.empty());
     }
 
@@ -206,36 +227,25 @@ public final class Mailboxes implements Accounts {
         return "mailbox.password:" + id;
     }
 
-    private static Sql setting(Sql sql, long id, Wanted wanted) {
-        return sql.set("id", id)
-                .set("name", wanted.name())
-                .set("unknownSenders", wanted.unknownSenders())
-                .set("groupId", wanted.groupId())
-                .set("host", wanted.imap().map(Mailbox.Imap::host))
-                .set("port", wanted.imap().map(Mailbox.Imap::port))
-                .set("user", wanted.imap().map(Mailbox.Imap::user))
-                .set("tls", wanted.imap().map(Mailbox.Imap::tls).orElse(true));
+    /// The same with its addresses as they are compared, each of them no other mailbox's.
+    private Wanted folded(Tx tx, long id, Wanted wanted) {
+        List<Mailbox> others =
+                store.all(tx).stream().filter(mailbox -> mailbox.id() != id).toList();
+        String address = free(others, "address", wanted.address());
+        List<String> further = wanted.further().stream()
+                .map(other -> free(others, "further", other))
+                .filter(other -> !other.equals(address))
+                .distinct()
+                .toList();
+        return wanted.at(address, further);
     }
 
-    private static List<Mailbox> rows(Tx tx) {
-        return tx.sql("mailbox.all").list(Mailboxes::mailbox);
-    }
-
-    private static Mailbox mailbox(Row row) {
-        Optional<Mailbox.Imap> imap = row.optionalText("imap_host")
-                .map(host ->
-                        new Mailbox.Imap(host, row.count("imap_port"), row.text("imap_user"), row.yes("imap_tls")));
-        return new Mailbox(
-                row.id("id"),
-                row.text("name"),
-                row.text("address"),
-                row.one(Mailbox.UnknownSenders.class, "unknown_senders"),
-                row.optionalId("group_id"),
-                imap,
-                row.optionalText("state").filter(state -> !state.isEmpty()).map(Accounts.State::valueOf),
-                row.text("state_words"),
-                row.optionalInstant("state_at"),
-                row.yes("active"),
-                row.count("version"));
+    private static String free(List<Mailbox> others, String field, String address) {
+        String folded = Addresses.folded(address)
+                .orElseThrow(() -> Refusal.Invalid.field(field, "intake.mailbox-address", address));
+        if (others.stream().anyMatch(other -> other.isAt(folded))) {
+            throw new Refusal.Conflict("intake.mailbox-taken", folded);
+        }
+        return folded;
     }
 }

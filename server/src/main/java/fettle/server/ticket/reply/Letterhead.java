@@ -11,13 +11,18 @@ public interface Letterhead {
     ///
     /// @param name what the client's mail program shows: the provider or its desk
     /// @param phone where the provider can be called
+    /// @param lastLines what its mails end with, where that is not name and phone
     /// @param takesTags whether mail to `support+tag@` reaches it too, so that answers can carry the ticket in
     /// their
     ///     address
-    record Sender(String address, String name, Optional<String> phone, boolean takesTags) {
+    record Sender(String address, String name, Optional<String> phone, Optional<String> lastLines, boolean takesTags) {
 
-        /// What a mail of ours ends with: who we are, and where we can be called.
+        /// What a mail of ours ends with: its own last lines, or who we are and where we can be called.
         public String signature(Texts texts) {
+            return lastLines.orElseGet(() -> nameAndPhone(texts));
+        }
+
+        private String nameAndPhone(Texts texts) {
             return phone.map(number -> name + "\n" + texts.with("ticket.mail-phone", number))
                     .orElse(name);
         }

@@ -241,6 +241,45 @@ class SetUpPagesTest {
         assertThat(port.status()).as("the same server keeps its password").isEqualTo(303);
     }
 
+    @Test
+    void remembersHowAMailboxWritesAndWhereItsMailGoes() {
+        ada.post(
+                "/setup/mailboxes",
+                "name",
+                "Northwind care",
+                "address",
+                "care@msp.test",
+                "further",
+                "Service@msp.test\nit@northwind.test",
+                "signature",
+                "Your Northwind desk\nRing 4711",
+                "language",
+                "en",
+                "host",
+                "imap.msp.test",
+                "protection",
+                "starttls",
+                "port",
+                "143",
+                "first",
+                "history",
+                "accepted",
+                "Desk/Done",
+                "ignored",
+                "Desk/Noise",
+                "held",
+                "Desk/Held",
+                "unknown",
+                "open");
+
+        assertThat(ada.get(mailbox("Northwind care")).text())
+                .contains("service@msp.test", "it@northwind.test", "Ring 4711", "value=\"Desk/Noise\"")
+                .contains("value=\"history\" selected", "value=\"starttls\" selected");
+        Answer taken = ada.post("/setup/mailboxes", "name", "Second", "address", "service@msp.test", "unknown", "hold");
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.text()).contains("There is a mailbox with the address service@msp.test already.");
+    }
+
     private String mailbox(String name) {
         Matcher link = Pattern.compile("href=\"(/setup/mailboxes/\\d+)\">" + name + "<")
                 .matcher(ada.get("/setup/mailboxes").text());

@@ -1,7 +1,8 @@
-package fettle.server.admin.setup;
+package fettle.server.admin.setup.mailbox;
 
 import static fettle.web.route.Who.ADMINISTRATOR;
 
+import fettle.server.client.Clients;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.signin.Audit;
@@ -10,7 +11,6 @@ import fettle.server.signin.Guard;
 import fettle.server.staff.Staff;
 import fettle.server.store.Database;
 import fettle.server.store.Tx;
-import fettle.server.store.secret.Secret;
 import fettle.web.Form;
 import fettle.web.FormAgain;
 import fettle.web.Pages;
@@ -26,14 +26,9 @@ import java.util.function.Function;
 /// Where administrators say which addresses clients write to, and how their mail is fetched.
 public final class MailboxPages implements Routes {
 
-    private static final int LONGEST_NAME = 80;
-    private static final int LONGEST_ADDRESS = 254;
-    private static final int LONGEST_HOST = 253;
-    private static final int LONGEST_PASSWORD = 500;
-    static final int IMAPS = 993;
-
     private final Database database;
     private final Mailboxes mailboxes;
+    private final Clients clients;
     private final Staff staff;
     private final Audit audit;
     private final Guard<DeskUser> administrator;
@@ -42,12 +37,14 @@ public final class MailboxPages implements Routes {
     public MailboxPages(
             Database database,
             Mailboxes mailboxes,
+            Clients clients,
             Staff staff,
             Audit audit,
             Guard<DeskUser> administrator,
             Pages pages) {
         this.database = database;
         this.mailboxes = mailboxes;
+        this.clients = clients;
         this.staff = staff;
         this.audit = audit;
         this.administrator = administrator;
@@ -73,16 +70,16 @@ public final class MailboxPages implements Routes {
 
     private void send(ServerRequest request, ServerResponse response, Function<Tx, Optional<Mailbox>> shown) {
         Tx tx = database.read(administrator.require(request).scope());
-        pages.send(
-                request, response, MailboxPage.of(mailboxes.all(), shown.apply(tx), staff.groups(tx), pages.texts()));
+        var offered = new MailboxForm.Offered(staff.groups(tx), clients.shown(tx), pages.texts());
+        pages.send(request, response, MailboxPage.of(mailboxes.all(), shown.apply(tx), offered));
     }
 
     private void add(ServerRequest request, ServerResponse response) {
         DeskUser user = administrator.require(request);
         Form form = Form.of(request);
-        Mailboxes.Wanted wanted = wanted(form, form.text("address", LONGEST_ADDRESS));
+        Mailboxes.Wanted wanted = MailboxReader.read(form);
         database.run(user.scope(), tx -> {
-            checkGroup(tx, wanted);
+            check(tx, wanted);
             mailboxes.add(tx, wanted);
             audit.note(tx, Optional.of(user.technicianId()), "mailbox.added", wanted.address(), "");
         });
@@ -96,36 +93,19 @@ public final class MailboxPages implements Routes {
         boolean active = form.checked("active");
         database.run(user.scope(), tx -> {
             Mailbox found = mailboxes.mailbox(tx, id(request));
-            Mailboxes.Wanted wanted = wanted(form, found.address());
-            checkGroup(tx, wanted);
+            Mailboxes.Wanted wanted = MailboxReader.read(form, found.address());
+            check(tx, wanted);
             mailboxes.change(tx, found.seen(version), wanted, active);
             audit.note(tx, Optional.of(user.technicianId()), "mailbox.changed", found.address(), "");
         });
         Pages.seeOther(response, "/setup/mailboxes");
     }
 
-    private void checkGroup(Tx tx, Mailboxes.Wanted wanted) {
+    private void check(Tx tx, Mailboxes.Wanted wanted) {
         if (wanted.groupId().filter(group -> staff.group(tx, group).isEmpty()).isPresent()) {
             throw Refusal.Invalid.field("group", "staff.group-not-found");
         }
-    }
-
-    private static Mailboxes.Wanted wanted(Form form, String address) {
-        return new Mailboxes.Wanted(
-                form.text("name", LONGEST_NAME),
-                address,
-                form.one(Mailbox.UnknownSenders.class, "unknown"),
-                form.optionalId("group"),
-                imap(form, address),
-                form.optional("password", LONGEST_PASSWORD)
-                        .map(_ -> new Secret(form.secret("password", LONGEST_PASSWORD))));
-    }
-
-    /// Without a host mail is brought to us by SMTP.
-    private static Optional<Mailbox.Imap> imap(Form form, String address) {
-        int port = form.optionalCount("port").orElse(IMAPS);
-        String user = form.optional("user", LONGEST_ADDRESS).orElse(address);
-        return form.optional("host", LONGEST_HOST).map(host -> new Mailbox.Imap(host, port, user, true));
+        wanted.clientId().ifPresent(client -> clients.client(tx, client));
     }
 
     private static long id(ServerRequest request) {

@@ -1,0 +1,115 @@
+package fettle.server.intake.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fettle.server.mail.transport.Accounts;
+import fettle.server.store.Database;
+import fettle.server.store.Scope;
+import fettle.server.store.secret.KeyFile;
+import fettle.server.store.secret.Secret;
+import fettle.server.testing.TestClock;
+import fettle.server.testing.TestDatabase;
+import fettle.server.testing.TestIds;
+import fettle.web.Refusal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class MailboxesTest {
+
+    private static final Scope TEST = new Scope.System("test");
+    private static final Mailbox.Imap IMAP = new Mailbox.Imap(
+            "imap.fettle.test",
+            993,
+            "help",
+            true,
+            Accounts.FirstRead.HISTORY,
+            new Accounts.Folders(Optional.of("Done"), Optional.empty(), Optional.of("Held")));
+
+    @RegisterExtension
+    static final TestDatabase database = new TestDatabase();
+
+    @TempDir
+    static Path folder;
+
+    private static Mailboxes mailboxes;
+
+    @BeforeAll
+    static void open() {
+        Database opened = database.get();
+        mailboxes = new Mailboxes(
+                opened, TestIds.SHARED, new TestClock(), KeyFile.open(folder.resolve("fettle.key"), opened));
+    }
+
+    @Test
+    void isFoundByEachOfItsAddresses() {
+        Mailbox care = mailboxes.add(TEST, wanted("care@fettle.test", List.of("Service@Fettle.test", "it@acme.test")));
+
+        assertThat(mailboxes.ofAddress("IT+tag@acme.test")).contains(care);
+        assertThat(mailboxes.ofAddress("service@fettle.test")).contains(care);
+        assertThat(care.address()).as("where its answers come from").isEqualTo("care@fettle.test");
+    }
+
+    @Test
+    void keepsWhatIsSetUntilItIsChanged() {
+        Mailbox night = mailboxes.add(TEST, wanted("night@fettle.test", List.of("late@fettle.test")));
+        assertThat(night.imap()).contains(IMAP);
+        assertThat(night.writing().signature()).contains("Yours,\nthe desk");
+
+        database.get().run(TEST, tx -> mailboxes.change(tx, night, wanted("", List.of("early@fettle.test")), true));
+
+        assertThat(mailboxes.ofAddress("late@fettle.test")).isEmpty();
+        assertThat(mailboxes.ofAddress("early@fettle.test").map(Mailbox::id)).contains(night.id());
+        assertThat(mailboxes.ofAddress("night@fettle.test").map(Mailbox::imap)).contains(Optional.of(IMAP));
+    }
+
+    @Test
+    void sharesNoAddressWithAnother() {
+        mailboxes.add(TEST, wanted("one@fettle.test", List.of("shared@fettle.test")));
+
+        assertThatThrownBy(() -> mailboxes.add(TEST, wanted("Shared@fettle.test", List.of())))
+                .isInstanceOf(Refusal.Conflict.class);
+    }
+
+    @Test
+    void beginsAgainOnAnotherServer() {
+        Mailbox moved = mailboxes.add(TEST, wanted("moved@fettle.test", List.of()));
+        mailboxes.reached(moved.id(), new Accounts.Position(7, 4_711));
+        var elsewhere = new Mailbox.Imap("other.fettle.test", 993, "help", true);
+
+        database.get()
+                .run(
+                        TEST,
+                        tx -> mailboxes.change(
+                                tx,
+                                moved,
+                                new Mailboxes.Wanted(
+                                        "Moved",
+                                        "",
+                                        Mailbox.UnknownSenders.HOLD,
+                                        Optional.empty(),
+                                        Optional.of(elsewhere),
+                                        Optional.of(new Secret("another"))),
+                                true));
+
+        assertThat(mailboxes.position(moved.id())).isEqualTo(new Accounts.Position(0, 0));
+    }
+
+    private static Mailboxes.Wanted wanted(String address, List<String> further) {
+        return new Mailboxes.Wanted(
+                "Care",
+                address,
+                further,
+                Mailbox.UnknownSenders.OPEN,
+                Optional.empty(),
+                Optional.empty(),
+                new Mailbox.Writing(Optional.of("Yours,\nthe desk"), "en"),
+                Optional.of(IMAP),
+                Optional.empty());
+    }
+}
