@@ -98,6 +98,7 @@ public record Replay(Deal deal, List<ReplayedMonth> months) {
         return new ReplayedMonth(
                 month,
                 service.headline(),
+                cases,
                 attainment,
                 settled.balances().stream()
                         .filter(balance -> balance.month().equals(month))

@@ -1,6 +1,8 @@
 package fettle.server.account;
 
 import fettle.contracts.money.Money;
+import fettle.contracts.sla.attainment.CaseCredits;
+import fettle.server.account.kept.ServiceLevel;
 import fettle.server.client.Client;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.closed.ClosedMonth;
@@ -13,6 +15,7 @@ import java.util.Optional;
 /// @param over whether the month has ended in the client's zone; before that everything is "so far"
 /// @param ledger its money; none where no contract, rate or cost tells a currency
 /// @param creditSoFar what would be owed back if the month ended now; counted in the ledger once it has
+/// @param byCase what each broken promise earned before the cap, where that is agreed
 /// @param terms what was agreed, as it last held in the month
 /// @param work everything that is charged in it, late entries of closed months among it, oldest first
 /// @param closed the month as it was sent; nothing while it is open
@@ -23,11 +26,13 @@ public record AccountMonth(
         Optional<Ledger> ledger,
         ServiceLevel service,
         Optional<Money> creditSoFar,
+        List<CaseCredits.Credit> byCase,
         Optional<ContractVersion> terms,
         List<WorkedTime> work,
         Optional<ClosedMonth> closed) {
 
     public AccountMonth {
+        byCase = List.copyOf(byCase);
         work = List.copyOf(work);
     }
 }

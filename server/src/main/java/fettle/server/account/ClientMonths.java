@@ -1,6 +1,9 @@
 package fettle.server.account;
 
 import fettle.contracts.money.Money;
+import fettle.contracts.sla.attainment.MeasuredCase;
+import fettle.server.account.kept.Credits;
+import fettle.server.account.kept.ServiceLevel;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.contract.Contract;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Clients' months: revenue, cost, margin and service level, from the rows as they are now (DOMAIN 2.8, 4).
 public final class ClientMonths {
@@ -99,6 +103,7 @@ public final class ClientMonths {
         List<ClosedMonth> sent = closed.of(tx, client.id());
         List<KnownOutcome> known = clocks.known(tx, client.id(), since, until);
         List<KnownOutcome> raw = clocks.knownRaw(tx, client.id(), since, until);
+        List<KnownOutcome> brokenBefore = clocks.brokenBefore(tx, client.id(), since, until);
         List<AccountMonth> months = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             var books = new Bookkeeping(month, settled, rates, contracts.costs(tx, client.id(), month));
@@ -108,18 +113,27 @@ public final class ClientMonths {
                     within(known, month, client.zone()),
                     within(raw, month, client.zone()),
                     books.lastVersion().map(terms -> Credits.goal(terms.terms())));
-            months.add(month(settled, month, books, service, sent));
+            months.add(month(settled, month, books, service, before(brokenBefore, known, month, client.zone()), sent));
         }
         return months;
     }
 
     private AccountMonth month(
-            SettledClient settled, YearMonth month, Bookkeeping books, ServiceLevel service, List<ClosedMonth> sent) {
+            SettledClient settled,
+            YearMonth month,
+            Bookkeeping books,
+            ServiceLevel service,
+            List<MeasuredCase> before,
+            List<ClosedMonth> sent) {
         Client client = settled.client();
         Optional<ContractVersion> version = books.lastVersion();
         boolean over = !clock.instant().isBefore(start(month.plusMonths(1), client.zone()));
-        Optional<Money> credit = version.map(terms ->
-                Credits.owed(terms.terms(), service::attainment, month, currency(settled.agreements(), terms)));
+        Optional<Money> credit = version.map(terms -> Credits.owed(
+                terms.terms(),
+                service.cases(),
+                new Credits.Attained(month, service::attainment),
+                Credits.credited(terms.terms(), before),
+                currency(settled.agreements(), terms)));
         return new AccountMonth(
                 client,
                 month,
@@ -127,9 +141,21 @@ public final class ClientMonths {
                 books.ledger(currency -> credit.filter(_ -> over).orElse(Money.zero(currency))),
                 service,
                 credit.filter(Money::isPositive),
+                version.map(ContractVersion::terms)
+                        .map(terms -> Credits.byCase(terms, service.cases(), Credits.credited(terms, before)))
+                        .orElse(List.of()),
                 version,
                 books.work(),
                 sent.stream().filter(one -> one.month().equals(month)).findFirst());
+    }
+
+    /// What tickets broke before a month: before all that is read, or in a month of it.
+    private static List<MeasuredCase> before(
+            List<KnownOutcome> earlier, List<KnownOutcome> known, YearMonth month, ZoneId zone) {
+        Instant start = start(month, zone);
+        return ServiceLevel.cases(Stream.concat(earlier.stream(), known.stream())
+                .filter(one -> !one.outcome().met() && one.outcome().knownAt().isBefore(start))
+                .toList());
     }
 
     private static Currency currency(List<Agreement> agreements, ContractVersion version) {

@@ -12,6 +12,8 @@ import fettle.contracts.settle.Settled;
 import fettle.contracts.settle.Settlement;
 import fettle.contracts.settle.Work;
 import fettle.contracts.sla.attainment.Attainment;
+import fettle.contracts.sla.attainment.MeasuredCase;
+import fettle.server.account.kept.Credits;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.contract.Contract;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -78,10 +81,12 @@ public final class Replays {
         var comparison = Comparison.of(
                 history, actual(agreement, client.zone()), replaced(contract, other, client.zone()), first, last);
         Currency currency = contract.currency();
+        List<MeasuredCase> did = new ArrayList<>();
+        List<MeasuredCase> would = new ArrayList<>();
         return comparison.months().stream()
                 .map(pair -> new Month(
-                        side(pair.did(), termsIn(agreement, pair.month()), currency),
-                        side(pair.would(), Optional.of(other.terms()), currency)))
+                        side(pair.did(), termsIn(agreement, pair.month()), did, currency),
+                        side(pair.would(), Optional.of(other.terms()), would, currency)))
                 .toList();
     }
 
@@ -173,13 +178,15 @@ public final class Replays {
         return Agreement.on(month.atEndOfMonth(), List.of(agreement)).map(ContractVersion::terms);
     }
 
-    private static Side side(ReplayedMonth month, Optional<Terms> terms, Currency currency) {
-        Money credits = terms.map(held -> Credits.owed(
-                        held,
-                        commitment -> month.attainment().getOrDefault(commitment, new Attainment(List.of(), List.of())),
-                        month.month(),
-                        currency))
+    /// @param before the promises of the months before; those of this one are added
+    private static Side side(ReplayedMonth month, Optional<Terms> terms, List<MeasuredCase> before, Currency currency) {
+        var attained = new Credits.Attained(
+                month.month(),
+                commitment -> month.attainment().getOrDefault(commitment, new Attainment(List.of(), List.of())));
+        Money credits = terms.map(
+                        held -> Credits.owed(held, month.cases(), attained, Credits.credited(held, before), currency))
                 .orElse(Money.zero(currency));
+        before.addAll(month.cases());
         return new Side(month, credits);
     }
 }

@@ -20,7 +20,12 @@ final class CheckedLines {
     private CheckedLines() {}
 
     /// @throws Refusal.Invalid when the lines of a version can't stand together, or can't be kept
-    static void check(Contract contract, LocalDate from, Optional<LocalDate> until, List<ContractLine> lines) {
+    static void check(Contract contract, LocalDate from, Optional<LocalDate> until, Terms terms) {
+        List<ContractLine> lines = terms.lines();
+        if (terms.caseAmounts().each().values().stream()
+                .anyMatch(amount -> !amount.currency().equals(contract.currency()))) {
+            throw Refusal.Invalid.field("creditEach", "contract.credit-positive");
+        }
         if (lines.size() > MOST_LINES) {
             throw Refusal.Invalid.field("lines", "contract.lines-too-many", MOST_LINES);
         }

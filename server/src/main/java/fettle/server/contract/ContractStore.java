@@ -1,9 +1,11 @@
 package fettle.server.contract;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import fettle.contracts.contract.term.Term;
+import fettle.contracts.money.Money;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -85,10 +88,19 @@ final class ContractStore {
                 .set("smallSample", terms.smallSample())
                 .set("creditBands", terms.creditBands())
                 .set("creditCap", terms.creditCap())
+                .set("creditEvery", terms.caseAmounts().everyPromise())
                 .set("createdAt", now)
                 .set("createdBy", by)
                 .update();
         terms.targets().forEach(target -> insertTarget(client, version.id(), target));
+        terms.caseAmounts()
+                .each()
+                .forEach((priority, amount) -> client.sql("contract.insert-case-credit")
+                        .set("version", version.id())
+                        .set("priority", priority)
+                        .set("amount", amount.minor())
+                        .set("currency", amount.currency().getCurrencyCode())
+                        .update());
     }
 
     void end(Tx client, long contractId, long versionId, LocalDate until) {
@@ -158,6 +170,7 @@ final class ContractStore {
                 row.count("attainment_target"),
                 row.count("small_sample"),
                 row.text("credit_bands"),
+                caseAmounts(client, row),
                 row.count("credit_cap"),
                 List.of());
         return new Head(
@@ -167,6 +180,18 @@ final class ContractStore {
                 row.date("valid_from"),
                 row.optionalDate("valid_until"),
                 terms);
+    }
+
+    private static CaseAmounts caseAmounts(Tx client, Row version) {
+        Map<Priority, Money> each = client
+                .sql("contract.case-credits")
+                .set("version", version.id("id"))
+                .list(row -> Map.entry(
+                        row.one(Priority.class, "priority"),
+                        new Money(row.id("amount_minor"), Currency.getInstance(row.text("currency")))))
+                .stream()
+                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new CaseAmounts(each, version.yes("credit_every"));
     }
 
     private static Set<PauseReason> reasons(String keys) {

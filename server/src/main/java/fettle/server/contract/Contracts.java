@@ -214,7 +214,13 @@ public final class Contracts {
                 || terms.creditCap() > 100) {
             throw Refusal.Invalid.field("attainmentTarget", "contract.per-cent");
         }
-        CreditBands.parse(terms.creditBands());
+        if (!CreditBands.parse(terms.creditBands()).isEmpty()
+                && terms.caseAmounts().any()) {
+            throw Refusal.Invalid.field("creditBands", "contract.credits-twice");
+        }
+        if (terms.caseAmounts().each().values().stream().anyMatch(amount -> !amount.isPositive())) {
+            throw Refusal.Invalid.field("creditEach", "contract.credit-positive");
+        }
         return terms;
     }
 
@@ -230,7 +236,7 @@ public final class Contracts {
     private ContractVersion insert(
             Tx tx, Contract contract, LocalDate from, Optional<LocalDate> until, Terms terms, Optional<Long> by) {
         SlaPolicy policy = policy(tx, contract.name(), checked(terms));
-        CheckedLines.check(contract, from, until, terms.lines());
+        CheckedLines.check(contract, from, until, terms);
         Tx client = tx.forClient(contract.clientId());
         var head = new Head(ids.next(), contract.id(), contract.clientId(), from, until, terms);
         store.insertVersion(client, head, clock.instant(), by);

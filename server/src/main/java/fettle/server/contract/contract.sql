@@ -66,11 +66,11 @@ UPDATE contract
 
 -- name: contract.insert-version
 INSERT INTO contract_version (id, client_id, contract_id, valid_from, valid_until, calendar_id, pausing, reopen_mode,
-       reopen_days, strict_due, warning_points, attainment_target, small_sample, credit_bands, credit_cap, created_at,
-       created_by)
+       reopen_days, strict_due, warning_points, attainment_target, small_sample, credit_bands, credit_cap,
+       credit_every, created_at, created_by)
 VALUES (:id, :scope_client, :contract, :validFrom, :validUntil, :calendar, :pausing, :reopenMode,
-       :reopenDays, :strictDue, :warningPoints, :attainmentTarget, :smallSample, :creditBands, :creditCap, :createdAt,
-       :createdBy)
+       :reopenDays, :strictDue, :warningPoints, :attainmentTarget, :smallSample, :creditBands, :creditCap,
+       :creditEvery, :createdAt, :createdBy)
 
 -- name: contract.end-version
 UPDATE contract_version
@@ -79,21 +79,21 @@ UPDATE contract_version
 
 -- name: contract.versions
 SELECT id, client_id, contract_id, valid_from, valid_until, calendar_id, pausing, reopen_mode, reopen_days, strict_due,
-       warning_points, attainment_target, small_sample, credit_bands, credit_cap, created_at, created_by
+       warning_points, attainment_target, small_sample, credit_bands, credit_cap, credit_every, created_at, created_by
   FROM contract_version
  WHERE client_id = :scope_client AND contract_id = :contract
  ORDER BY valid_from
 
 -- name: contract.version
 SELECT id, client_id, contract_id, valid_from, valid_until, calendar_id, pausing, reopen_mode, reopen_days, strict_due,
-       warning_points, attainment_target, small_sample, credit_bands, credit_cap, created_at, created_by
+       warning_points, attainment_target, small_sample, credit_bands, credit_cap, credit_every, created_at, created_by
   FROM contract_version
  WHERE client_id = :scope_client AND id = :id
 
 -- name: contract.version-in-force
 SELECT v.id, v.client_id, v.contract_id, v.valid_from, v.valid_until, v.calendar_id, v.pausing, v.reopen_mode,
        v.reopen_days, v.strict_due, v.warning_points, v.attainment_target, v.small_sample, v.credit_bands,
-       v.credit_cap, v.created_at, v.created_by
+       v.credit_cap, v.credit_every, v.created_at, v.created_by
   FROM contract_version v
   JOIN contract c ON c.client_id = v.client_id AND c.id = v.contract_id
  WHERE v.client_id = :scope_client
@@ -113,6 +113,15 @@ SELECT priority, calendar_id, response_minutes, update_minutes, resolution_minut
   FROM sla_target
  WHERE client_id = :scope_client AND version_id = :version
  ORDER BY priority
+
+-- name: contract.insert-case-credit
+INSERT INTO contract_case_credit (client_id, version_id, priority, amount_minor, currency)
+VALUES (:scope_client, :version, :priority, :amount, :currency)
+
+-- name: contract.case-credits
+SELECT priority, amount_minor, currency
+  FROM contract_case_credit
+ WHERE client_id = :scope_client AND version_id = :version
 
 -- name: contract.insert-cost
 INSERT INTO direct_cost (id, client_id, cost_month, label, amount_minor, currency)

@@ -115,6 +115,11 @@ public final class SlaClocks implements TicketListener {
         return store.known(tx.forClient(clientId), since, until, Measure.ADJUSTED);
     }
 
+    /// The promises that were broken before a moment, of tickets that broke another from then up to a later one.
+    public List<KnownOutcome> brokenBefore(Tx tx, long clientId, Instant since, Instant until) {
+        return store.brokenBefore(tx.forClient(clientId), since, until, Measure.RAW);
+    }
+
     /// What happened to each ticket of a client that was received from one moment up to another, in the words of
     /// contracts; without history from elsewhere, and what goes on in another ticket.
     public List<TicketHistory> histories(Tx tx, long clientId, Instant since, Instant until) {

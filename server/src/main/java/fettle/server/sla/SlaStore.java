@@ -93,6 +93,15 @@ final class SlaStore {
                 .list(row -> new KnownOutcome(row.id("number"), row.text("subject"), outcome(row)));
     }
 
+    /// The broken promises from before a moment, of tickets that broke another from then up to a later one.
+    List<KnownOutcome> brokenBefore(Tx client, Instant since, Instant until, Measure without) {
+        return client.sql("sla.broken-before")
+                .set("without", without)
+                .set("since", since)
+                .set("until", until)
+                .list(row -> new KnownOutcome(row.id("number"), row.text("subject"), outcome(row)));
+    }
+
     void sort(Tx client, long ticketId, Instant sortAt) {
         client.sql("sla.sort").set("ticket", ticketId).set("sortAt", sortAt).update();
     }

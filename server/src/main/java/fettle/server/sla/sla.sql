@@ -56,6 +56,18 @@ SELECT o.ticket_id, t.number, t.subject, o.commitment, o.instance, o.priority, o
  WHERE o.client_id = :scope_client AND o.known_at >= :since AND o.known_at < :until AND o.measure <> :without
  ORDER BY o.known_at, o.ticket_id, o.commitment, o.instance
 
+-- name: sla.broken-before
+SELECT o.ticket_id, t.number, t.subject, o.commitment, o.instance, o.priority, o.met, o.still_open, o.live, o.counted_seconds,
+       o.known_at
+  FROM sla_outcome o
+  JOIN ticket t ON t.client_id = o.client_id AND t.id = o.ticket_id
+ WHERE o.client_id = :scope_client AND o.known_at < :since AND o.met = FALSE AND o.measure <> :without
+   AND o.ticket_id IN (SELECT n.ticket_id
+                         FROM sla_outcome n
+                        WHERE n.client_id = :scope_client AND n.known_at >= :since AND n.known_at < :until
+                          AND n.met = FALSE AND n.measure <> :without)
+ ORDER BY o.known_at, o.ticket_id, o.commitment, o.instance
+
 -- name: sla.sort
 UPDATE ticket
    SET sort_at = :sortAt

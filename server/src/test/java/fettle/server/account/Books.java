@@ -14,6 +14,7 @@ import fettle.server.client.Contact;
 import fettle.server.client.NewClient;
 import fettle.server.client.NewContact;
 import fettle.server.contract.CalendarTexts;
+import fettle.server.contract.CaseAmounts;
 import fettle.server.contract.Contract;
 import fettle.server.contract.NamedCalendar;
 import fettle.server.contract.Target;
@@ -39,6 +40,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -97,6 +99,20 @@ final class Books {
     Contract agreeWithCredits(LocalDate from, String bands, ContractLine... lines) {
         return in(tx -> features.contracts()
                 .agree(tx, client.id(), "Support", POUNDS, from, terms(tx, bands, lines), Optional.empty()));
+    }
+
+    /// A P2 promise that is not kept gives so much back, at most 15 % of the fee.
+    Contract agreeWithCaseCredits(LocalDate from, long minor, boolean everyPromise, ContractLine... lines) {
+        var amounts = new CaseAmounts(Map.of(Priority.P2, new Money(minor, POUNDS)), everyPromise);
+        return in(tx -> features.contracts()
+                .agree(
+                        tx,
+                        client.id(),
+                        "Support",
+                        POUNDS,
+                        from,
+                        terms(tx, "", lines).with(amounts),
+                        Optional.empty()));
     }
 
     void amend(Contract contract, LocalDate from, ContractLine... lines) {

@@ -9,8 +9,10 @@ import fettle.contracts.money.Money;
 import fettle.contracts.settle.Settlement.Answer;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.attainment.CaseCredits;
 import fettle.contracts.sla.attainment.Headline;
 import fettle.contracts.words.Sentence;
+import fettle.server.account.kept.ServiceLevel;
 import fettle.server.contract.Contract;
 import fettle.server.signin.DeskUser;
 import fettle.server.sla.KnownOutcome;
@@ -241,6 +243,66 @@ class ClientMonthsTest {
         assertThat(over.over()).isTrue();
         assertThat(over.ledger().orElseThrow().credits()).isEqualTo(pounds("250.00"));
         assertThat(over.ledger().orElseThrow().revenue()).isEqualTo(pounds("2250.00"));
+    }
+
+    @Test
+    void givesBackAnAmountForEachTicketWithABrokenPromise() {
+        books.agreeWithCaseCredits(JANUARY, 5_000, false, Lines.fixed("Care", 250_000));
+        Ticket late = lateReply("2026-02-10T10:00:00Z");
+
+        AccountMonth over = at("2026-03-01T00:00:00Z");
+
+        assertThat(over.ledger().orElseThrow().credits()).isEqualTo(pounds("50.00"));
+        assertThat(over.byCase())
+                .as("its fix broke a promise too, and a ticket earns one credit")
+                .extracting(CaseCredits.Credit::ticket, CaseCredits.Credit::amount)
+                .containsExactly(tuple(String.valueOf(late.number()), pounds("50.00")));
+    }
+
+    @Test
+    void givesBackForEachBrokenPromiseWhereThatIsAgreedUpToTheCap() {
+        books.agreeWithCaseCredits(JANUARY, 20_000, true, Lines.fixed("Care", 250_000));
+        lateReply("2026-02-10T10:00:00Z");
+
+        AccountMonth over = at("2026-03-01T00:00:00Z");
+
+        assertThat(over.byCase())
+                .extracting(CaseCredits.Credit::amount)
+                .containsExactly(pounds("200.00"), pounds("200.00"));
+        assertThat(over.ledger().orElseThrow().credits()).as("15 % of the fee").isEqualTo(pounds("375.00"));
+    }
+
+    @Test
+    void givesATicketNoSecondCreditInALaterMonth() {
+        books.agreeWithCaseCredits(JANUARY, 5_000, false, Lines.fixed("Care", 250_000));
+        lateReply("2026-02-27T15:30:00Z");
+
+        AccountMonth march = in(FEBRUARY.plusMonths(1), "2026-03-31T23:00:00Z");
+
+        assertThat(at("2026-03-31T23:00:00Z").ledger().orElseThrow().credits()).isEqualTo(pounds("50.00"));
+        assertThat(march.service().breaches())
+                .as("the fix was late on Monday 2 March")
+                .hasSize(1);
+        assertThat(march.ledger().orElseThrow().credits()).isEqualTo(pounds("0.00"));
+    }
+
+    private Ticket lateReply(String received) {
+        server.clock().set(Instant.parse(received));
+        Ticket late = books.ticket(received);
+        server.clock().set(Instant.parse(received).plus(Duration.ofMinutes(45)));
+        books.reply(late);
+        server.clock().set(Instant.parse(received).plus(Duration.ofDays(4)));
+        books.reply(late);
+        return late;
+    }
+
+    private AccountMonth at(String now) {
+        return in(FEBRUARY, now);
+    }
+
+    private AccountMonth in(YearMonth month, String now) {
+        server.clock().set(Instant.parse(now));
+        return books.month(month);
     }
 
     @Test

@@ -5,6 +5,9 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fettle.contracts.money.Money;
+import fettle.contracts.sla.Priority;
+import fettle.server.contract.CaseAmounts;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Target;
@@ -108,6 +111,46 @@ class ContractPagesTest {
                         .text()
                         .replace("&#61;", "="))
                 .contains("97.5=5; 90=10");
+    }
+
+    @Test
+    void takesCreditsForEachBrokenPromiseInsteadOfBands() {
+        Answer answer = editor.amend(Map.of(
+                "accepted",
+                "on",
+                "from",
+                "2026-04-01",
+                "creditEach",
+                "P2=50; p1=100.50",
+                "creditEvery",
+                "on",
+                "creditCap",
+                "15"));
+
+        ContractVersion april = editor.versions().getLast();
+        assertThat(april.terms().caseAmounts())
+                .isEqualTo(new CaseAmounts(
+                        Map.of(Priority.P1, Money.of("100.50", "GBP"), Priority.P2, Money.of("50.00", "GBP")), true));
+        assertThat(show(answer.location()).text())
+                .contains(
+                        "Each broken promise of a P1 ticket gives £100.50 back.",
+                        "Each broken promise of a P2 ticket gives £50.00 back.",
+                        "Each broken promise of a ticket earns its own.");
+        assertThat(server.as(server.people().max())
+                        .get(editor.path() + "/versions/new?version=" + april.id())
+                        .text()
+                        .replace("&#61;", "="))
+                .contains("P1=100.50; P2=50.00");
+    }
+
+    @Test
+    void refusesCreditsThatCannotBe() {
+        assertRefused(Map.of("creditEach", "P5 fifty"), "“P5 fifty” is not a credit such as P1");
+        assertRefused(Map.of("creditEach", "P1=lots"), "is not an amount such as 1250.00.");
+        assertRefused(Map.of("creditEach", "P1=-5"), "A credit for a broken promise is an amount above nothing");
+        assertRefused(
+                Map.of("creditEach", "P1=50", "creditBands", "95=5"),
+                "Give credits back by bands or for each broken promise, not both");
     }
 
     @Test

@@ -108,14 +108,21 @@ class ApiTest {
                  "lines": [{"kind": "fixed", "name": "Support", "priceMinor": 100000, "work": {"rules": [{"services": ["Devices"]}, {"covers": false}]}},
                            {"kind": "time-and-materials", "name": "Projects", "hourlyMinor": 9000, "work": {"incrementMinutes": 15}}]}
                 """.formatted(calendar);
+        String byCase = terms.replace(
+                "\"creditBands\": [{\"belowBasisPoints\": 9500, \"percent\": 5}]",
+                "\"caseCredits\": [{\"priority\": \"P2\", \"amountMinor\": 5000}], \"creditEveryPromise\": true");
         String contract = text(desk.post("/contracts", """
                 {"client": "%s", "name": "Managed support", "currency": "GBP", "startsOn": "2020-01-01", "terms": %s}""".formatted(client, terms)), "id");
         desk.post("/contracts/" + contract + "/versions", """
-                {"validFrom": "2035-01-01", "terms": %s}""".formatted(terms));
+                {"validFrom": "2035-01-01", "terms": %s}""".formatted(byCase));
         JsonNode agreed = desk.get("/contracts/" + contract);
         assertThat(agreed.at("/versions/0/terms/lines/0/priceMinor").intValue()).isEqualTo(100_000);
         assertThat(agreed.at("/versions/0/terms/creditBands/0/percent").intValue())
                 .isEqualTo(5);
+        assertThat(agreed.at("/versions/1/terms/caseCredits/0/amountMinor").intValue())
+                .isEqualTo(5_000);
+        assertThat(agreed.at("/versions/1/terms/creditEveryPromise").booleanValue())
+                .isTrue();
         assertThat(desk.get("/contracts?client=" + client).get("items")).hasSize(1);
     }
 

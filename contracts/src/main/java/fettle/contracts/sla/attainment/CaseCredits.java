@@ -31,20 +31,33 @@ public record CaseCredits(Map<Priority, Money> each, boolean severalPerTicket, i
         }
     }
 
-    /// What one ticket earned.
-    public record Credit(String ticket, Money amount) {}
+    /// What a broken promise earned.
+    public record Credit(MeasuredCase broken, Money amount) {
+
+        /// The number of its ticket.
+        public String ticket() {
+            return broken.ticket();
+        }
+    }
 
     /// The credits of a month before the cap, in the order of the cases.
     ///
     /// A ticket that broke two promises of different priorities earns the first one only.
     public List<Credit> earned(Collection<MeasuredCase> month) {
-        Set<String> credited = new HashSet<>();
+        return earned(month, Set.of());
+    }
+
+    /// The same where tickets have earned theirs before.
+    ///
+    /// @param before tickets that were credited in an earlier month: they earn another only where several are owed
+    public List<Credit> earned(Collection<MeasuredCase> month, Set<String> before) {
+        Set<String> credited = new HashSet<>(before);
         List<Credit> credits = new ArrayList<>();
         for (MeasuredCase one : month) {
             Optional<Money> amount =
                     one.outcome().met() ? Optional.empty() : Optional.ofNullable(each.get(one.priority()));
             if (amount.isPresent() && (credited.add(one.ticket()) || severalPerTicket)) {
-                credits.add(new Credit(one.ticket(), amount.get()));
+                credits.add(new Credit(one, amount.get()));
             }
         }
         return credits;
@@ -52,7 +65,16 @@ public record CaseCredits(Map<Priority, Money> each, boolean severalPerTicket, i
 
     /// What is owed for a month, never more than the cap; it belongs to the measured month's revenue.
     public Money owed(Collection<MeasuredCase> month, Money monthlyFee) {
-        Money sum = earned(month).stream().map(Credit::amount).reduce(Money.zero(monthlyFee.currency()), Money::plus);
+        return owed(month, Set.of(), monthlyFee);
+    }
+
+    /// The same where tickets have earned theirs before.
+    ///
+    /// @param before tickets that were credited in an earlier month
+    public Money owed(Collection<MeasuredCase> month, Set<String> before, Money monthlyFee) {
+        Money sum = earned(month, before).stream()
+                .map(Credit::amount)
+                .reduce(Money.zero(monthlyFee.currency()), Money::plus);
         return capped(sum, monthlyFee, capBasisPoints);
     }
 

@@ -2,6 +2,7 @@ package fettle.contracts.sla.attainment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.Commitment;
@@ -16,6 +17,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -134,8 +136,21 @@ class ServiceMonthTest {
         assertThat(new CaseCredits(each, true, 1_500).owed(twice, pounds(250_000)))
                 .isEqualTo(pounds(20_000));
         assertThat(new CaseCredits(each, false, 1_500).earned(twice))
-                .containsExactly(
-                        new CaseCredits.Credit("T-2", pounds(5_000)), new CaseCredits.Credit("T-3", pounds(10_000)));
+                .extracting(CaseCredits.Credit::ticket, CaseCredits.Credit::amount)
+                .containsExactly(tuple("T-2", pounds(5_000)), tuple("T-3", pounds(10_000)));
+    }
+
+    @Test
+    void aTicketCreditedInAnEarlierMonthEarnsNoSecondCreditUnlessTheContractSaysOtherwise() {
+        var broken = List.of(resolution("T-2", Priority.P1, false, "2026-03-10T12:00:00Z"));
+        Map<Priority, Money> each = Map.of(Priority.P1, pounds(10_000));
+
+        assertThat(new CaseCredits(each, false, 1_500).owed(broken, Set.of("T-2"), pounds(250_000)))
+                .isEqualTo(pounds(0));
+        assertThat(new CaseCredits(each, false, 1_500).owed(broken, Set.of("T-3"), pounds(250_000)))
+                .isEqualTo(pounds(10_000));
+        assertThat(new CaseCredits(each, true, 1_500).owed(broken, Set.of("T-2"), pounds(250_000)))
+                .isEqualTo(pounds(10_000));
     }
 
     @Test

@@ -4,9 +4,10 @@ import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.attainment.AdjustedAttainment;
 import fettle.contracts.sla.attainment.Attainment;
+import fettle.contracts.sla.attainment.MeasuredCase;
 import fettle.server.account.AccountMonth;
-import fettle.server.account.ServiceLevel;
 import fettle.server.account.figure.Amounts;
+import fettle.server.account.kept.ServiceLevel;
 import fettle.server.sla.CaseOutcome;
 import fettle.server.sla.KnownOutcome;
 import fettle.server.sla.view.PriorityView;
@@ -37,7 +38,9 @@ record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> pri
     record Cell(String within, Share share) {}
 
     /// A broken promise in one line.
-    record Broken(String number, String subject, String words) {}
+    ///
+    /// @param credit what it gives back by itself; "" where it earns nothing
+    record Broken(String number, String subject, String words, String credit) {}
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.UK);
 
@@ -54,7 +57,7 @@ record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> pri
                         .map(one -> priority(month, one, texts))
                         .toList(),
                 service.breaches().stream()
-                        .map(one -> broken(one, service.zone(), texts))
+                        .map(one -> broken(one, month, texts))
                         .toList());
     }
 
@@ -102,7 +105,8 @@ record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> pri
         return new ByPriority(PriorityView.heading(priority, texts), cells);
     }
 
-    private static Broken broken(KnownOutcome known, ZoneId zone, Texts texts) {
+    private static Broken broken(KnownOutcome known, AccountMonth month, Texts texts) {
+        ZoneId zone = month.service().zone();
         CaseOutcome outcome = known.outcome();
         String what = texts.with(
                 "account.broken." + word(outcome.commitment()),
@@ -111,7 +115,17 @@ record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> pri
         String took = outcome.open()
                 ? texts.with("account.broken-open", when)
                 : texts.with("account.broken-took", when, Amounts.hours(outcome.counted()));
-        return new Broken(String.valueOf(known.number()), known.subject(), what + ", " + took);
+        return new Broken(
+                String.valueOf(known.number()), known.subject(), what + ", " + took, credit(known, month, texts));
+    }
+
+    private static String credit(KnownOutcome known, AccountMonth month, Texts texts) {
+        MeasuredCase broken = ServiceLevel.cases(List.of(known)).getFirst();
+        return month.byCase().stream()
+                .filter(credit -> credit.broken().equals(broken))
+                .findFirst()
+                .map(credit -> texts.with("account.broken-credit", Amounts.money(credit.amount())))
+                .orElse("");
     }
 
     private static String word(Commitment commitment) {

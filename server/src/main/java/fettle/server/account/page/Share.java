@@ -2,7 +2,7 @@ package fettle.server.account.page;
 
 import fettle.contracts.sla.attainment.Attainment;
 import fettle.contracts.sla.attainment.Headline;
-import fettle.server.account.ServiceLevel;
+import fettle.server.account.kept.ServiceLevel;
 import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
 import java.math.BigDecimal;

@@ -8,14 +8,11 @@ import fettle.contracts.contract.term.Term;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
-import fettle.contracts.sla.attainment.ServiceCredit;
 import fettle.server.account.calendar.Week;
-import fettle.server.account.figure.Amounts;
 import fettle.server.account.figure.LineWords;
 import fettle.server.client.Client;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
-import fettle.server.contract.CreditBands;
 import fettle.server.contract.NamedCalendar;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
@@ -122,7 +119,7 @@ record ContractPage(
                 terms.strictDue() ? texts.with("account.judged-by-due") : texts.with("account.judged-by-time"),
                 terms.warningPoints().stream().map(point -> point + " %").collect(joining(", ")),
                 aim(terms, texts),
-                credits(terms, texts),
+                CreditWords.of(terms, texts),
                 String.valueOf(about.shown().id()),
                 preview,
                 renewing(contract, about.today(), texts),
@@ -222,20 +219,5 @@ record ContractPage(
     private static String aim(Terms terms, Texts texts) {
         String aim = texts.with("account.aim-words", terms.attainmentTarget());
         return terms.smallSample() > 0 ? aim + " " + texts.with("account.small-words", terms.smallSample()) : aim;
-    }
-
-    private static String credits(Terms terms, Texts texts) {
-        List<ServiceCredit.Band> bands = CreditBands.parse(terms.creditBands());
-        if (bands.isEmpty()) {
-            return texts.with("account.no-credits");
-        }
-        return bands.stream()
-                        .map(band -> texts.with(
-                                "account.band",
-                                Amounts.percent(band.belowBasisPoints()),
-                                Amounts.percent(band.creditBasisPoints())))
-                        .collect(joining(" "))
-                + " "
-                + texts.with("account.cap", terms.creditCap());
     }
 }

@@ -34,6 +34,8 @@ record TermsFields(
         Field attainmentTarget,
         Field smallSample,
         Field creditBands,
+        Field creditEach,
+        Check creditEvery,
         Field creditCap,
         String lineTokens,
         List<LineForm> lines,
@@ -64,6 +66,8 @@ record TermsFields(
                 written.field("attainmentTarget", "account.aim-per-cent", "text", ""),
                 written.field("smallSample", "account.small-sample", "text", "account.small-sample-hint"),
                 written.field("creditBands", "account.credit-bands", "text", "account.credit-bands-hint"),
+                written.field("creditEach", "account.credit-each", "text", "account.credit-each-hint"),
+                written.check("creditEvery", "on", texts.with("account.credit-every")),
                 written.field("creditCap", "account.credit-cap", "text", "account.credit-cap-hint"),
                 written.value("lines"),
                 forms.lines(),
@@ -86,6 +90,7 @@ record TermsFields(
         values.put("attainmentTarget", String.valueOf(terms.attainmentTarget()));
         values.put("smallSample", String.valueOf(terms.smallSample()));
         values.put("creditBands", BandWords.typed(terms.creditBands()));
+        values.put("creditEach", EachWords.typed(terms.caseAmounts()));
         values.put("creditCap", String.valueOf(terms.creditCap()));
         terms.targets().forEach(target -> {
             target.calendarId().ifPresent(id -> values.put(field(target.priority(), "calendar"), String.valueOf(id)));
@@ -101,6 +106,7 @@ record TermsFields(
         Map<String, List<String>> lists = new HashMap<>();
         lists.put("stopping", terms.stopping().stream().map(PauseReason::key).toList());
         lists.put("strictDue", terms.strictDue() ? List.of("on") : List.of());
+        lists.put("creditEvery", terms.caseAmounts().everyPromise() ? List.of("on") : List.of());
         return lists;
     }
 

@@ -9,6 +9,7 @@ import fettle.server.account.form.Tries;
 import fettle.server.account.terms.line.LineReader;
 import fettle.server.account.terms.line.WorkReader;
 import fettle.server.contract.Calendars;
+import fettle.server.contract.CaseAmounts;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
 import fettle.server.store.Tx;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -62,6 +64,12 @@ final class TermsReader {
                 tries.of(() -> form.optionalCount("smallSample").orElse(0), 0),
                 tries.of(
                         () -> BandWords.stored(form.optional("creditBands", 200).orElse("")), ""),
+                new CaseAmounts(
+                        tries.of(
+                                () -> EachWords.read(
+                                        form.optional("creditEach", 200).orElse(""), currency),
+                                Map.of()),
+                        form.checked("creditEvery")),
                 tries.of(() -> form.optionalCount("creditCap").orElse(0), 0),
                 new LineReader(form, tries, currency, work()).lines());
         tries.end();

@@ -4,9 +4,10 @@ import fettle.contracts.money.Money;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.attainment.Attainment;
+import fettle.contracts.sla.attainment.MeasuredCase;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.Ledger;
-import fettle.server.account.ServiceLevel;
+import fettle.server.account.kept.ServiceLevel;
 import fettle.server.api.call.Amount;
 import fettle.server.sla.KnownOutcome;
 import java.time.Instant;
@@ -91,14 +92,15 @@ record MonthJson(
     /// @param kept tickets with every promise kept, of `tickets` with one that became due
     record Service(int kept, int tickets, List<Share> commitments, List<Broken> breaches) {
 
-        static Service of(ServiceLevel level) {
+        static Service of(AccountMonth month) {
+            ServiceLevel level = month.service();
             return new Service(
                     level.headline().kept(),
                     level.headline().tickets(),
                     Arrays.stream(Commitment.values())
                             .map(commitment -> Share.of(level, commitment))
                             .toList(),
-                    level.breaches().stream().map(Broken::of).toList());
+                    level.breaches().stream().map(one -> Broken.of(one, month)).toList());
         }
     }
 
@@ -120,15 +122,28 @@ record MonthJson(
     }
 
     /// A promise that was broken.
-    record Broken(long ticket, String subject, Commitment commitment, Priority priority, Instant knownAt) {
+    ///
+    /// @param credit what it gives back by itself, before the cap
+    record Broken(
+            long ticket,
+            String subject,
+            Commitment commitment,
+            Priority priority,
+            Instant knownAt,
+            Optional<Amount> credit) {
 
-        static Broken of(KnownOutcome known) {
+        static Broken of(KnownOutcome known, AccountMonth month) {
+            MeasuredCase broken = ServiceLevel.cases(List.of(known)).getFirst();
             return new Broken(
                     known.number(),
                     known.subject(),
                     known.outcome().commitment(),
                     known.outcome().priority(),
-                    known.outcome().knownAt());
+                    known.outcome().knownAt(),
+                    month.byCase().stream()
+                            .filter(credit -> credit.broken().equals(broken))
+                            .findFirst()
+                            .map(credit -> Amount.of(credit.amount())));
         }
     }
 
@@ -139,7 +154,7 @@ record MonthJson(
                 month.month(),
                 month.over(),
                 month.ledger().map(Books::of),
-                Service.of(month.service()),
+                Service.of(month),
                 month.creditSoFar().filter(Money::isPositive).map(Amount::of));
     }
 }

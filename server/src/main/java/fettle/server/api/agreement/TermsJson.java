@@ -1,13 +1,16 @@
 package fettle.server.api.agreement;
 
+import fettle.contracts.money.Money;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
 import fettle.contracts.sla.attainment.ServiceCredit;
 import fettle.server.api.call.Members;
+import fettle.server.contract.CaseAmounts;
 import fettle.server.contract.CreditBands;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +28,8 @@ record TermsJson(
         int attainmentTarget,
         int smallSample,
         List<Band> creditBands,
+        List<CaseCredit> caseCredits,
+        boolean creditEveryPromise,
         int creditCap,
         List<LineJson> lines) {
 
@@ -49,6 +54,9 @@ record TermsJson(
     /// How much of the fee goes back below a share.
     record Band(int belowBasisPoints, int percent) {}
 
+    /// What each broken promise of a priority gives back, in the contract's currency.
+    record CaseCredit(Priority priority, long amountMinor) {}
+
     static TermsJson of(Terms terms, WorkJson.CalendarIds calendars) {
         return new TermsJson(
                 String.valueOf(terms.calendarId()),
@@ -63,6 +71,11 @@ record TermsJson(
                 CreditBands.parse(terms.creditBands()).stream()
                         .map(TermsJson::band)
                         .toList(),
+                terms.caseAmounts().each().entrySet().stream()
+                        .map(one -> new CaseCredit(one.getKey(), one.getValue().minor()))
+                        .sorted(Comparator.comparing(CaseCredit::priority))
+                        .toList(),
+                terms.caseAmounts().everyPromise(),
                 terms.creditCap(),
                 terms.lines().stream().map(line -> LineJson.of(line, calendars)).toList());
     }
@@ -79,6 +92,13 @@ record TermsJson(
                 body.count("attainmentTarget", 95),
                 body.count("smallSample", 0),
                 body.objects("creditBands").stream().map(TermsJson::written).collect(Collectors.joining(";")),
+                new CaseAmounts(
+                        body.objects("caseCredits").stream()
+                                .collect(Collectors.toMap(
+                                        one -> one.one(Priority.class, "priority"),
+                                        one -> new Money(one.amount("amountMinor"), lines.currency()),
+                                        (_, later) -> later)),
+                        body.yes("creditEveryPromise", false)),
                 body.count("creditCap", 0),
                 lines.lines(body.objects("lines")));
     }

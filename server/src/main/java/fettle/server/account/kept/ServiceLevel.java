@@ -1,4 +1,4 @@
-package fettle.server.account;
+package fettle.server.account.kept;
 
 import static java.util.stream.Collectors.groupingBy;
 
@@ -8,6 +8,7 @@ import fettle.contracts.sla.attainment.AdjustedAttainment;
 import fettle.contracts.sla.attainment.Attainment;
 import fettle.contracts.sla.attainment.Goal;
 import fettle.contracts.sla.attainment.Headline;
+import fettle.contracts.sla.attainment.MeasuredCase;
 import fettle.contracts.sla.clock.Outcome;
 import fettle.server.sla.CaseOutcome;
 import fettle.server.sla.KnownOutcome;
@@ -56,6 +57,19 @@ public record ServiceLevel(
     /// Whether a share meets the goal; without a goal nothing is missed.
     public boolean isAttained(Attainment attainment) {
         return goal.map(aim -> aim.isAttainedBy(attainment)).orElse(true);
+    }
+
+    /// The cases as contracts measure them, in the order in which they became known.
+    public List<MeasuredCase> cases() {
+        return cases(known);
+    }
+
+    /// Outcomes as the cases that contracts measure.
+    public static List<MeasuredCase> cases(List<KnownOutcome> known) {
+        return known.stream()
+                .map(one -> new MeasuredCase(
+                        String.valueOf(one.number()), one.outcome().priority(), outcome(one)))
+                .toList();
     }
 
     /// Each promise that was broken.
