@@ -20,8 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Renders view records: `TicketPage` by the template `TicketPage.mustache` that stands beside it.
 ///
-/// A template sees its record, then `frame` and `page` of the layout, then the texts and the addresses of the assets
-/// (`{{asset.icons.svg}}`). Values are escaped, and a name that none of them has is an error.
+/// A template sees its record, then `frame` and `page` of the layout; the texts and the addresses of the assets
+/// (`{{asset.icons.svg}}`) are put into it when it is compiled. Values are escaped, and a name that none of them has is
+/// an error.
 public final class Pages {
 
     private static final Header HTML = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
@@ -33,29 +34,23 @@ public final class Pages {
 
     private final StrictTemplates templates;
     private final Texts texts;
-    private final Map<String, String> words;
     private final InstantSource clock;
     private final Frame frame;
 
     public Pages(Texts texts, Assets assets, InstantSource clock, Frame frame) {
-        this(texts, words(texts, assets), clock, frame);
+        this(new StrictTemplates(words(texts, assets)), texts, clock, frame);
     }
 
-    private Pages(Texts texts, Map<String, String> words, InstantSource clock, Frame frame) {
-        this(new StrictTemplates(words), texts, words, clock, frame);
-    }
-
-    private Pages(StrictTemplates templates, Texts texts, Map<String, String> words, InstantSource clock, Frame frame) {
+    private Pages(StrictTemplates templates, Texts texts, InstantSource clock, Frame frame) {
         this.templates = templates;
         this.texts = texts;
-        this.words = words;
         this.clock = clock;
         this.frame = frame;
     }
 
     /// The same templates and texts within another shell.
     public Pages within(Frame other) {
-        return new Pages(templates, texts, words, clock, other);
+        return new Pages(templates, texts, clock, other);
     }
 
     public Texts texts() {
@@ -65,7 +60,7 @@ public final class Pages {
     /// Answers with a whole page.
     public void send(ServerRequest request, ServerResponse response, Record view) {
         var around = new Surroundings(frame.frame(request), PageFacts.of(texts, clock, request));
-        HtmlBytes html = render(view, List.of(words, around, view));
+        HtmlBytes html = render(view, List.of(around, view));
         write(
                 response,
                 request.context()
@@ -76,12 +71,12 @@ public final class Pages {
 
     /// Answers with a part of a page, which has no layout around it.
     public void sendPart(ServerResponse response, Record view) {
-        write(response, render(view, List.of(words, view)));
+        write(response, render(view, List.of(view)));
     }
 
     /// A part of a page, for instance to put into a live update.
     public String html(Record view) {
-        return render(view, List.of(words, view)).toString();
+        return render(view, List.of(view)).toString();
     }
 
     /// Answers a form that did what it was asked: reloading what follows repeats nothing.
@@ -92,7 +87,7 @@ public final class Pages {
     private static Map<String, String> words(Texts texts, Assets assets) {
         Map<String, String> words = new HashMap<>(texts.all());
         words.putAll(assets.urls());
-        return Map.copyOf(words);
+        return words;
     }
 
     private HtmlBytes render(Record view, List<Object> scopes) {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 /// A page as UTF-8, made as its template writes it: neither a String nor a copy of it ever holds the whole.
 public final class HtmlBytes extends Writer {
 
+    private static final int SHORT = 32;
+
     private byte[] bytes;
     private int length;
 
@@ -34,19 +36,22 @@ public final class HtmlBytes extends Writer {
         write(new char[] {(char) character}, 0, 1);
     }
 
-    /// What stands in the template itself: long, so that the JDK's ways to compress and encode many characters at
-    /// once
-    /// are worth their copies.
     @Override
     public void write(char[] text, int start, int count) {
         append(new String(text, start, count));
     }
 
-    /// What a tag prints: short, and ASCII as a rule.
+    /// What a tag prints is short and ASCII as a rule; for more, as stands in the template itself, the JDK's way
+    /// to
+    /// encode many characters at once is worth its copy.
     @Override
     public void write(String text, int start, int count) {
-        ensure(count);
         int end = start + count;
+        if (count > SHORT) {
+            append(text.substring(start, end));
+            return;
+        }
+        ensure(count);
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {

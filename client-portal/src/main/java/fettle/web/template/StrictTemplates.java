@@ -8,17 +8,15 @@ import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
 import com.github.mustachejava.MustacheVisitor;
 import com.github.mustachejava.TemplateContext;
-import com.github.mustachejava.reflect.GuardedBinding;
-import com.github.mustachejava.reflect.MissingWrapper;
 import com.github.mustachejava.reflect.ReflectionObjectHandler;
-import com.github.mustachejava.util.Wrapper;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.util.List;
+import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -142,19 +140,22 @@ public final class StrictTemplates extends DefaultMustacheFactory {
         }
     }
 
+    /// Finds members as the library does, which makes them accessible: views are often seen by their package
+    /// alone.
     private static final class StrictNames extends ReflectionObjectHandler {
+
+        private final Members members = new Members(this::method);
+
+        /// Fixed text has no name, and is not asked for a value.
         @Override
         public Binding createBinding(String name, TemplateContext at, Code code) {
-            return new GuardedBinding(this, name, at, code) {
-                @Override
-                protected synchronized Wrapper getWrapper(String name, List<Object> scopes) {
-                    Wrapper found = super.getWrapper(name, scopes);
-                    if (found instanceof MissingWrapper) {
-                        throw new MustacheException(name + " is neither in the view nor in the texts", at);
-                    }
-                    return found;
-                }
-            };
+            return Optional.ofNullable(name)
+                    .<Binding>map(known -> new NameBinding(members, known, at))
+                    .orElse(_ -> "");
+        }
+
+        private Optional<Method> method(Class<?> view, String name) {
+            return findMember(view, name) instanceof Method method ? Optional.of(method) : Optional.empty();
         }
     }
 }

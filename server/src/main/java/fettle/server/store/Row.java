@@ -1,7 +1,6 @@
 package fettle.server.store;
 
 import fettle.server.store.engine.Cells;
-import io.helidon.dbclient.DbRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -11,8 +10,8 @@ public final class Row {
 
     private final Cells cells;
 
-    Row(DbRow row) {
-        this.cells = row.column(Cells.COLUMN).get(Cells.class);
+    Row(Cells cells) {
+        this.cells = cells;
     }
 
     public long id(String column) {

@@ -1,5 +1,6 @@
 package fettle.server.store;
 
+import fettle.server.store.engine.Found;
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatement;
 import java.time.Instant;
@@ -72,12 +73,13 @@ public final class Sql {
     /// takes
     /// no second one beside it.
     public <T> List<T> list(Function<Row, T> mapping) {
-        Function<DbRow, Row> read = Row::new;
-        List<Row> rows = session.run(on -> bound(on.createNamedQuery(statement.name(), statement.sql()))
+        Function<DbRow, Found> read = row -> row.column(Found.COLUMN).get(Found.class);
+        Found found = session.run(on -> bound(on.createNamedQuery(statement.name(), statement.sql()))
                 .execute()
                 .map(read)
-                .toList());
-        return rows.stream().map(mapping).toList();
+                .toList()
+                .getFirst());
+        return found.rows().stream().map(Row::new).map(mapping).toList();
     }
 
     /// Runs the statement and counts the rows that it changed.

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// The values of one row, found by the names of their columns in lower case.
 public final class Cells {
 
-    /// The one column that DB Client sees.
-    public static final String COLUMN = "cells";
-
     private final Map<String, Integer> places;
     private final @Nullable Object[] values;
 

@@ -4,16 +4,14 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.sql.rowset.RowSetMetaDataImpl;
-import org.jspecify.annotations.Nullable;
 
 /// The columns of a statement's rows, read from the driver once.
 final class Columns {
-
-    static final ResultSetMetaData TOLD = new One();
 
     private final Map<String, Integer> places = new HashMap<>();
     private final boolean[] isLongText;
@@ -26,40 +24,19 @@ final class Columns {
         }
     }
 
-    Cells read(ResultSet row) throws SQLException {
+    List<Cells> all(ResultSet rows) throws SQLException {
+        List<Cells> all = new ArrayList<>();
+        while (rows.next()) {
+            all.add(read(rows));
+        }
+        return all;
+    }
+
+    private Cells read(ResultSet row) throws SQLException {
         var values = new Object[isLongText.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = isLongText[i] ? row.getString(i + 1) : row.getObject(i + 1);
         }
         return new Cells(places, values);
-    }
-
-    /// What DB Client is told: one column, which holds [Cells]. Of each it makes three objects for every row, and
-    /// asks
-    /// the driver for its names again.
-    private static final class One extends RowSetMetaDataImpl {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public int getColumnCount() {
-            return 1;
-        }
-
-        @Override
-        public String getColumnLabel(int column) {
-            return Cells.COLUMN;
-        }
-
-        @Override
-        public String getColumnTypeName(int column) {
-            return Cells.COLUMN;
-        }
-
-        /// Null spares DB Client a Class.forName; it then takes the class of the value.
-        @Override
-        public @Nullable String getColumnClassName(int column) {
-            return null;
-        }
     }
 }

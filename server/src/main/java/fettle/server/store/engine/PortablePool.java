@@ -62,13 +62,7 @@ public final class PortablePool implements JdbcConnectionPool {
     }
 
     private ResultSet rows(String sql, ResultSet rows) throws SQLException {
-        Columns read = columnsOf(sql, rows);
-        return StandIn.of(ResultSet.class, (call, with) -> switch (call.getName()) {
-            case "next" -> rows.next();
-            case "getMetaData" -> Columns.TOLD;
-            case "getObject" -> read.read(rows);
-            default -> call.invoke(rows, with);
-        });
+        return StandIn.of(ResultSet.class, new AllAtOnce(rows, columnsOf(sql, rows)));
     }
 
     /// Those of a statement are the same on every connection.
