@@ -77,13 +77,16 @@ public final class Assignment {
         return changes.touched(tx, before, stamp, List.of(new TicketEvent.Accepted(stamp)));
     }
 
-    /// The receiver of a hand-off gives it back to where it came from.
+    /// The receiver of a hand-off, or a lead for them, gives it back to where it came from.
     public Ticket giveBack(Tx tx, Seen seen, Actor.Technician by, String why) {
         if (why.isBlank()) {
             throw Refusal.Invalid.field("why", "ticket.reason-needed");
         }
         Ticket before = open(tx, seen);
         Responsible to = beforeLastHandOff(tx, before);
+        if (!wentTo(tx, before, by) && !leads(tx, by)) {
+            throw new Refusal.Conflict("ticket.not-yours-to-return", String.valueOf(before.number()));
+        }
         Stamp stamp = changes.now(by);
         store.pass(tx.forClient(before.clientId()), before.id(), to.ownerId(), to.groupId(), before.handOffs() + 1);
         return changes.touched(
@@ -133,6 +136,12 @@ public final class Assignment {
                 .map(owner -> owner == by.id())
                 .orElseGet(() -> staff.groupsOf(tx, by.id()).stream()
                         .anyMatch(group -> ticket.groupId().equals(Optional.of(group.id()))));
+    }
+
+    private boolean leads(Tx tx, Actor.Technician by) {
+        return staff.find(tx, by.id())
+                .filter(person -> person.role().leads())
+                .isPresent();
     }
 
     /// Somebody had it, and somebody else has it now.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fettle.server.signin.Role;
 import fettle.server.testing.TestDatabase;
 import fettle.server.testing.TestDesk;
 import fettle.server.ticket.Assignment.Responsible;
@@ -149,8 +150,26 @@ class AssignmentTest {
     }
 
     @Test
+    void isNotReturnedByAnybodyButTheReceiverOrALead() {
+        desk.in(tx -> desk.assignment.take(tx, desk.seen(ticket), desk.tess));
+        long network = desk.group("Network");
+        desk.in(tx -> desk.assignment.handOver(tx, desk.asItStands(ticket), desk.tess, toGroup(network), "Switch"));
+
+        assertThatThrownBy(() -> desk.in(tx -> desk.assignment.giveBack(tx, desk.asItStands(ticket), desk.tom, "No")))
+                .isInstanceOf(Refusal.Conflict.class)
+                .hasMessage("ticket.not-yours-to-return");
+        assertThat(desk.now(ticket).groupId()).contains(network);
+
+        desk.run(tx -> desk.staff.change(tx, desk.tom.id(), "Tom", Role.LEAD));
+        Ticket returned = desk.in(tx -> desk.assignment.giveBack(tx, desk.asItStands(ticket), desk.tom, "Not theirs"));
+
+        assertThat(returned.ownedBy(desk.tess.id())).isTrue();
+    }
+
+    @Test
     void goesBackToWhoeverHadItBefore() {
         long network = desk.group("Network");
+        desk.run(tx -> desk.staff.setGroups(tx, desk.tom.id(), List.of(network)));
         desk.in(tx -> desk.assignment.take(tx, desk.seen(ticket), desk.tess));
         desk.in(tx -> desk.assignment.handOver(tx, desk.asItStands(ticket), desk.tess, toGroup(network), "Switch"));
 
@@ -166,8 +185,9 @@ class AssignmentTest {
     void goesBackToTheGroupWhoseMailboxItCameTo() {
         long first = desk.group("Desk");
         Ticket queued = desk.in(tx -> desk.tickets.open(tx, desk.mail("Queued").inQueue(first)));
-        desk.in(tx ->
-                desk.assignment.handOver(tx, desk.seen(queued), desk.tess, toGroup(desk.group("Network")), "Switch"));
+        long network = desk.group("Network");
+        desk.run(tx -> desk.staff.setGroups(tx, desk.tom.id(), List.of(network)));
+        desk.in(tx -> desk.assignment.handOver(tx, desk.seen(queued), desk.tess, toGroup(network), "Switch"));
 
         Ticket returned = desk.in(tx -> desk.assignment.giveBack(tx, desk.asItStands(queued), desk.tom, "Not ours"));
 

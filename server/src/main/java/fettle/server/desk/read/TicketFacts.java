@@ -26,6 +26,7 @@ import java.util.Optional;
 /// All that the ticket page shows, as it is read.
 ///
 /// @param reader who looks at it
+/// @param receives whether it is the reader's or stands, without an owner, in the queue of a group of theirs
 /// @param contact who asked
 /// @param recipient whom a reply would go to
 /// @param reviews what was said of its handling, as far as the reader may know
@@ -36,6 +37,7 @@ public record TicketFacts(
         DeskUser reader,
         Instant now,
         Ticket ticket,
+        boolean receives,
         Client client,
         Optional<Contact> contact,
         Optional<Contact> recipient,

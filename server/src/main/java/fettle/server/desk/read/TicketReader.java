@@ -71,6 +71,7 @@ public record TicketReader(
                 reader,
                 clock.instant(),
                 ticket,
+                receives(tx, reader, ticket),
                 clients.shown(tx, ticket.clientId()),
                 contact,
                 contact.filter(Contact::active),
@@ -89,6 +90,15 @@ public record TicketReader(
                 said(tx, reader, ticket),
                 new TicketFacts.Offers(clients.shown(tx), suppliers.shown(tx)),
                 named(tx, events));
+    }
+
+    private boolean receives(Tx tx, DeskUser reader, Ticket ticket) {
+        return ticket.ownerId()
+                .map(owner -> owner == reader.technicianId())
+                .orElseGet(() -> ticket.groupId()
+                        .filter(queue -> staff.groupsOf(tx, reader.technicianId()).stream()
+                                .anyMatch(group -> group.id() == queue))
+                        .isPresent());
     }
 
     private Map<Long, String> named(Tx tx, List<TicketEvent> events) {

@@ -11,6 +11,8 @@ import java.util.List;
 /// @param key what lets a form count once
 /// @param identity a warning about who wrote, "" when they are known
 /// @param open whether it is not solved yet
+/// @param handedOver whether the reader received it and has not said yet whether it is theirs
+/// @param returnable whether the reader may give it back, as its receiver or as a lead
 /// @param next what is to happen next
 /// @param forms the small forms that wait behind a button
 /// @param refused the one that could not be done, which shows at once
@@ -42,6 +44,7 @@ public record TicketPage(
         boolean untriaged,
         boolean promised,
         boolean handedOver,
+        boolean returnable,
         Next next,
         List<Conflict> conflicts,
         List<Item> items,

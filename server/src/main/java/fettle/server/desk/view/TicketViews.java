@@ -54,6 +54,7 @@ public final class TicketViews {
         Ticket ticket = facts.ticket();
         var moments = new Moments(facts.now(), zone);
         var forms = new StepForms(texts, moments, typed, facts);
+        boolean offered = waitsForAcceptance(facts);
         List<StepForm> small = forms.all();
         List<StepForm> more = new MoreForms(forms, texts, clocks, moments, facts).all();
         return new TicketPage(
@@ -80,7 +81,8 @@ public final class TicketViews {
                 ticket.stage() == Ticket.Stage.RESOLVED,
                 ticket.untriaged(),
                 ticket.promise().isPresent(),
-                handedOver(facts),
+                offered && facts.receives(),
+                offered && (facts.receives() || facts.reader().role().leads()),
                 next(facts),
                 conflicts(facts, typed, small),
                 new ThreadViews(texts, clocks, facts).items(),
@@ -113,19 +115,13 @@ public final class TicketViews {
         };
     }
 
-    /// Whether the last that happened to its responsibility was a hand-off to the reader or to a group, which can
-    /// be
-    /// accepted or returned.
-    private static boolean handedOver(TicketFacts facts) {
+    /// Whether it waits for whoever received it to accept or return it.
+    private static boolean waitsForAcceptance(TicketFacts facts) {
         Optional<TicketEvent> last = facts.events().reversed().stream()
                 .filter(event -> event instanceof TicketEvent.Moved || event instanceof TicketEvent.Accepted)
                 .findFirst();
         Optional<Long> reader = Optional.of(facts.reader().technicianId());
         return !facts.ticket().resolved()
-                && facts.ticket()
-                        .ownerId()
-                        .filter(owner -> !reader.equals(Optional.of(owner)))
-                        .isEmpty()
                 && last.filter(TicketEvent.HandedOver.class::isInstance).isPresent()
                 && last.filter(event -> event.by().rowId().equals(reader)).isEmpty();
     }
