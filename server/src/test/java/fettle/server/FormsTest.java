@@ -158,9 +158,12 @@ class FormsTest {
         Ticket abroad = desk.open("With a supplier");
         Ticket asked = desk.open("A supplier asks");
         Ticket same = desk.open("The same again");
+        Ticket thanked = desk.open("Which one");
         var features = server.fettle().features();
         var ticketing = features.ticketing();
         Instant later = desk.now().plus(Duration.ofDays(2));
+        desk.reply(thanked, Reply.of("Which one?").waitingFor(PauseReason.CLIENT_INFO, later));
+        desk.write(thanked, "Thank you for asking!");
         server.database().run(TEST, tx -> {
             var round = new CalendarTexts(CalendarTexts.SINCE_EVER, "Europe/London", "24x7", "-");
             long calendar =
@@ -193,7 +196,7 @@ class FormsTest {
                             ExclusionReason.AGREED,
                             "They asked us to wait");
         });
-        return List.of(handed, abroad, asked, same, excluded);
+        return List.of(handed, abroad, asked, same, thanked, excluded);
     }
 
     @Test

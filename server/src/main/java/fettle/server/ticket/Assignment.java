@@ -139,9 +139,7 @@ public final class Assignment {
     }
 
     private boolean leads(Tx tx, Actor.Technician by) {
-        return staff.find(tx, by.id())
-                .filter(person -> person.role().leads())
-                .isPresent();
+        return staff.find(tx, by.id()).filter(person -> person.role().leads()).isPresent();
     }
 
     /// Somebody had it, and somebody else has it now.

@@ -9,8 +9,10 @@ import fettle.server.ticket.Ticket.Promise;
 import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.log.LastWait;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketEvent.Stamp;
+import fettle.server.ticket.log.TicketLog;
 import fettle.server.ticket.reply.Reply;
 import fettle.server.ticket.reply.Reply.Pause;
 import fettle.server.ticket.reply.Reply.Solution;
@@ -37,13 +39,21 @@ public final class Handling {
     private final Conversations conversations;
     private final TimeEntries times;
     private final ReplyMails mails;
+    private final TicketLog log;
 
-    Handling(Changes changes, TicketStore store, Conversations conversations, TimeEntries times, ReplyMails mails) {
+    Handling(
+            Changes changes,
+            TicketStore store,
+            Conversations conversations,
+            TimeEntries times,
+            ReplyMails mails,
+            TicketLog log) {
         this.changes = changes;
         this.store = store;
         this.conversations = conversations;
         this.times = times;
         this.mails = mails;
+        this.log = log;
     }
 
     /// Whom a reply would go to; nothing while nobody we know has asked.
@@ -130,6 +140,9 @@ public final class Handling {
         Ticket before = unresolved(tx, seen);
         if (before.waiting()) {
             throw new Refusal.Conflict("ticket.waiting-already", String.valueOf(before.number()));
+        }
+        if (!LastWait.justAnswered(log.of(tx.forClient(before.clientId()), before.id()))) {
+            throw new Refusal.Conflict("ticket.nothing-ended-a-wait", String.valueOf(before.number()));
         }
         Stamp stamp = changes.now(by);
         var pause = new Pause(PauseReason.CLIENT_INFO, future("followUpAt", followUpAt, stamp));

@@ -57,7 +57,7 @@ public record Ticketing(
                 clock, ids, new Numbers(database, "ticket"), clients, contracts, conversations, changes, store);
         return new Ticketing(
                 tickets,
-                new Handling(changes, store, conversations, times, mails),
+                new Handling(changes, store, conversations, times, mails, log),
                 new Triage(changes, store, new Kinds(clock, ids), clients),
                 new Assignment(changes, store, log, staff),
                 new Closing(database, clock, store, changes, window),

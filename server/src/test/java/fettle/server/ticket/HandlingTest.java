@@ -258,23 +258,6 @@ class HandlingTest {
     }
 
     @Test
-    void goesOnWaitingWhenAMessageWasNoAnswer() {
-        Instant followUp = desk.clock.instant().plus(Duration.ofDays(1));
-        reply(Reply.of("Which one?").waitingFor(PauseReason.CLIENT_INFO, followUp));
-        desk.clock.advance(HOUR);
-        Ticket thanked = desk.write(ticket, "Thank you for asking!").ticket();
-
-        Ticket waiting = desk.in(tx -> desk.handling.keepWaiting(tx, desk.seen(thanked), desk.tess, followUp));
-
-        assertThat(waiting.waiting()).isTrue();
-        assertThat(waiting.unansweredSince()).isEmpty();
-        assertThat(desk.log(ticket).getLast())
-                .isInstanceOfSatisfying(
-                        TicketEvent.KeptWaiting.class,
-                        kept -> assertThat(kept.reason()).isEqualTo(PauseReason.CLIENT_INFO));
-    }
-
-    @Test
     void writesDownWhatHappensNext() {
         Ticket next = desk.in(
                 tx -> desk.handling.setNextAction(tx, desk.seen(ticket), desk.tess, "Order toner", Optional.empty()));

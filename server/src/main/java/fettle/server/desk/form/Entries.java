@@ -5,6 +5,7 @@ import fettle.contracts.sla.PauseReason;
 import fettle.server.ticket.Handling;
 import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
+import fettle.server.ticket.Tickets;
 import fettle.server.ticket.reply.Reply;
 import fettle.server.ticket.reply.Reply.Solution;
 import fettle.server.ticket.reply.Reply.Spent;
@@ -39,6 +40,7 @@ final class Entries {
     private static final int LINE = 250;
 
     private final Handling handling;
+    private final Tickets tickets;
 
     /// What the button says besides sending.
     private enum Then {
@@ -52,8 +54,9 @@ final class Entries {
         NOTE
     }
 
-    Entries(Handling handling) {
+    Entries(Handling handling, Tickets tickets) {
         this.handling = handling;
+        this.tickets = tickets;
     }
 
     Ticket add(Act act) {
@@ -77,6 +80,9 @@ final class Entries {
         if (then == Then.SOLVE && text.isEmpty()) {
             return solveSilently(act);
         }
+        if (then != Then.SOLVE) {
+            refuseUnsentSolution(act);
+        }
         Form form = act.form();
         Channel channel = form.optionalOne(Channel.class, "channel").orElse(Channel.EMAIL);
         Reply reply = new Reply(
@@ -98,6 +104,22 @@ final class Entries {
         Ticket solved = handling.resolve(act.tx(), act.seen(), act.by(), solution(act.form()), Optional.empty());
         return spent.map(time -> handling.logTime(act.tx(), Seen.asItStands(solved.number()), act.by(), time))
                 .orElse(solved);
+    }
+
+    /// Cause and solution go with solving it: sent by the other buttons, they would be lost without a word.
+    private void refuseUnsentSolution(Act act) {
+        Ticket before = tickets.find(act.tx(), act.seen().number());
+        Solution written = solution(act.form());
+        if (unsent(written.cause(), before.cause())) {
+            throw Refusal.Invalid.field("cause", "desk.solution-needs-solving");
+        }
+        if (unsent(written.solution(), before.solution())) {
+            throw Refusal.Invalid.field("solution", "desk.solution-needs-solving");
+        }
+    }
+
+    private static boolean unsent(String written, Optional<String> kept) {
+        return !written.isEmpty() && !kept.equals(Optional.of(written));
     }
 
     private static Optional<Spent> spent(Form form) {
@@ -124,10 +146,12 @@ final class Entries {
     }
 
     private static Optional<Ticket.Action> nextAction(Act act) {
-        return act.form()
-                .optional("nextAction", LINE)
-                .map(words -> new Ticket.Action(
-                        words, act.moments().optional("nextActionAt", act.form().optional("nextActionAt", 40))));
+        Optional<String> words = act.form().optional("nextAction", LINE);
+        Optional<String> at = act.form().optional("nextActionAt", 40);
+        if (words.isEmpty() && at.isPresent()) {
+            throw Refusal.Invalid.field("nextAction", "desk.next-action-needs-words");
+        }
+        return words.map(next -> new Ticket.Action(next, act.moments().optional("nextActionAt", at)));
     }
 
     private static Solution solution(Form form) {

@@ -31,7 +31,7 @@ public final class Steps {
 
     public List<Step> all() {
         return List.of(
-                new Step("entries", Entries.FIELDS, new Entries(ticketing.handling())::add),
+                new Step("entries", Entries.FIELDS, new Entries(ticketing.handling(), ticketing.tickets())::add),
                 new Step("owner", List.of(), this::take),
                 new Step("hand-over", List.of("owner", "group", "why"), this::handOver),
                 new Step("acceptance", List.of(), this::accept),

@@ -4,6 +4,7 @@ import fettle.web.Form;
 import fettle.web.Refusal;
 import fettle.web.text.Texts;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
 ///
 /// @param step the form's name, "" when nothing was refused
 /// @param errors sentences by field
-/// @param notice a sentence about the whole
+/// @param notice what is wrong, where no field stands to say it
 /// @param conflict whether somebody else was quicker
 public record Typed(
         String step, Map<String, String> values, Map<String, String> errors, String notice, boolean conflict) {
@@ -32,11 +33,12 @@ public record Typed(
     }
 
     public Typed refused(Refusal refusal, Texts texts) {
-        Map<String, String> wrong = new HashMap<>();
+        Map<String, String> wrong = new LinkedHashMap<>();
         if (refusal instanceof Refusal.Invalid invalid) {
             invalid.fields().forEach(field -> wrong.put(field.name(), field.sentence(texts)));
         }
-        return new Typed(step, values, wrong, refusal.sentence(texts), refusal instanceof Refusal.Conflict);
+        String notice = wrong.isEmpty() ? refusal.sentence(texts) : String.join(" ", wrong.values());
+        return new Typed(step, values, wrong, notice, refusal instanceof Refusal.Conflict);
     }
 
     /// What somebody wrote in words, to be given back when the form is offered no more.

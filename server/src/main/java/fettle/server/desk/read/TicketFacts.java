@@ -90,6 +90,16 @@ public record TicketFacts(
         return ticket.ownedBy(reader.technicianId());
     }
 
+    /// Whether the reader received it and has not said yet whether it is theirs.
+    public boolean acceptable() {
+        return receives && waitsForAcceptance();
+    }
+
+    /// Whether the reader may give it back: its receiver, or a lead for them.
+    public boolean returnable() {
+        return (receives || reader.role().leads()) && waitsForAcceptance();
+    }
+
     /// What was written to and by the client, oldest first.
     public List<PublicEntry> entries() {
         return conversation.items().stream()
@@ -101,5 +111,16 @@ public record TicketFacts(
     /// What was done last, for whoever was slower: by somebody else, or by the reader in another window.
     public Optional<TicketEvent> latest() {
         return events.reversed().stream().findFirst();
+    }
+
+    /// Whether the last that happened to its responsibility was a hand-off by somebody else.
+    private boolean waitsForAcceptance() {
+        Optional<TicketEvent> last = events.reversed().stream()
+                .filter(event -> event instanceof TicketEvent.Moved || event instanceof TicketEvent.Accepted)
+                .findFirst();
+        return !ticket.resolved()
+                && last.filter(TicketEvent.HandedOver.class::isInstance).isPresent()
+                && last.filter(event -> event.by().rowId().equals(Optional.of(reader.technicianId())))
+                        .isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import fettle.server.staff.Technician;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.Triage.Meaning;
 import fettle.server.ticket.kind.TicketType;
+import fettle.server.ticket.log.LastWait;
 import fettle.server.worklog.TimeEntry.NotBillable;
 import fettle.web.text.Texts;
 import java.util.ArrayList;
@@ -47,8 +48,10 @@ final class StepForms {
             forms.add(promise());
             forms.add(nextAction());
             forms.add(priority());
-            forms.add(plainWhy("return"));
-            if (!ticket.waiting()) {
+            if (facts.returnable() || sent("return")) {
+                forms.add(plainWhy("return"));
+            }
+            if (LastWait.justAnswered(facts.events()) || sent("longer-wait")) {
                 forms.add(form("longer-wait", moment("longer-wait", "followUpAt", moments.nextMorning())));
             }
         } else if (ticket.stage() == Ticket.Stage.RESOLVED) {

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param handedOver whether the reader received it and has not said yet whether it is theirs
 /// @param returnable whether the reader may give it back, as its receiver or as a lead
 /// @param next what is to happen next
+/// @param answered whether a message has just ended a wait, which may turn out to be no answer
 /// @param forms the small forms that wait behind a button
 /// @param refused the one that could not be done, which shows at once
 /// @param more the forms for what is seldom done
@@ -45,6 +46,7 @@ public record TicketPage(
         boolean promised,
         boolean handedOver,
         boolean returnable,
+        boolean answered,
         Next next,
         List<Conflict> conflicts,
         List<Item> items,

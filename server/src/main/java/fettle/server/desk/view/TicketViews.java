@@ -11,7 +11,7 @@ import fettle.server.sla.view.PriorityView;
 import fettle.server.sla.view.Spans;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.kind.Kind;
-import fettle.server.ticket.log.TicketEvent;
+import fettle.server.ticket.log.LastWait;
 import fettle.server.worklist.view.NextWords;
 import fettle.server.worklist.view.StateView;
 import fettle.web.text.Initials;
@@ -54,7 +54,6 @@ public final class TicketViews {
         Ticket ticket = facts.ticket();
         var moments = new Moments(facts.now(), zone);
         var forms = new StepForms(texts, moments, typed, facts);
-        boolean offered = waitsForAcceptance(facts);
         List<StepForm> small = forms.all();
         List<StepForm> more = new MoreForms(forms, texts, clocks, moments, facts).all();
         return new TicketPage(
@@ -81,10 +80,14 @@ public final class TicketViews {
                 ticket.stage() == Ticket.Stage.RESOLVED,
                 ticket.untriaged(),
                 ticket.promise().isPresent(),
-                offered && facts.receives(),
-                offered && (facts.receives() || facts.reader().role().leads()),
+                facts.acceptable(),
+                facts.returnable(),
+                LastWait.justAnswered(facts.events()),
                 next(facts),
-                conflicts(facts, typed, small),
+                conflicts(
+                        facts,
+                        typed,
+                        Stream.concat(small.stream(), more.stream()).toList()),
                 new ThreadViews(texts, clocks, facts).items(),
                 ComposerView.of(texts, moments, typed, facts),
                 small.stream().filter(form -> !form.refused()).toList(),
@@ -113,17 +116,6 @@ public final class TicketViews {
             case UNKNOWN -> texts.with("desk.identity.unknown");
             case FAILED -> texts.with("desk.identity.failed");
         };
-    }
-
-    /// Whether it waits for whoever received it to accept or return it.
-    private static boolean waitsForAcceptance(TicketFacts facts) {
-        Optional<TicketEvent> last = facts.events().reversed().stream()
-                .filter(event -> event instanceof TicketEvent.Moved || event instanceof TicketEvent.Accepted)
-                .findFirst();
-        Optional<Long> reader = Optional.of(facts.reader().technicianId());
-        return !facts.ticket().resolved()
-                && last.filter(TicketEvent.HandedOver.class::isInstance).isPresent()
-                && last.filter(event -> event.by().rowId().equals(reader)).isEmpty();
     }
 
     private TicketPage.Next next(TicketFacts facts) {

@@ -158,7 +158,7 @@ public final class ThreadViews {
         String when = to.decidedAt().map(at -> clocks.at(at, facts.now())).orElse("");
         return switch (to.state()) {
             case QUEUED ->
-                to.attempts() == 0
+                to.lastError().isEmpty()
                         ? new Item.Sent("", "clock", texts.with("desk.mail.queued", address))
                         : new Item.Sent("warn", "warn", texts.with("desk.mail.delayed", address, to.lastError()));
             case ACCEPTED -> new Item.Sent("", "check", accepted(to, address, when));
