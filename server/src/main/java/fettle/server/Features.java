@@ -129,7 +129,7 @@ public record Features(
                 closed,
                 covers,
                 new Replays(clients, contracts, staff, covers, clocks),
-                new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed));
+                new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed, times));
     }
 
     /// Open pages learn which ticket changed, the portal's only of their own client; what changed they ask for

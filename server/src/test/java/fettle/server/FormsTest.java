@@ -17,6 +17,7 @@ import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.log.ExclusionReason;
 import fettle.server.ticket.reply.Reply;
+import fettle.server.worklog.NewTime;
 import fettle.web.route.Route;
 import io.helidon.http.Method;
 import java.io.ByteArrayInputStream;
@@ -119,6 +120,10 @@ class FormsTest {
         desk.write(reopened, "Black again");
         desk.reply(reopened, Reply.of("Looking again").next("Look", Optional.empty()));
         server.database().run(TEST, tx -> server.fettle().features().staff().addGroup(tx, "Field", 2));
+        desk.run(tx -> server.fettle()
+                .features()
+                .times()
+                .log(tx, NewTime.upToNow(waiting.clientId(), waiting.id(), desk.tess.id(), 25, "Looked")));
         hold();
         desk.pass(300);
         List<Ticket> seldom = seldom(desk, paused);

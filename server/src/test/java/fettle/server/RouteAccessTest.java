@@ -1,6 +1,7 @@
 package fettle.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.testing.Answer;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RouteAccessTest {
 
     private static final Set<Who> NO_BROWSER =
-            Set.of(Who.API, Who.API_ACCOUNT_MANAGER, Who.API_ADMINISTRATOR, Who.CONTROL);
+            Set.of(Who.API, Who.API_ACCOUNT_MANAGER, Who.API_TIME_APPROVER, Who.API_ADMINISTRATOR, Who.CONTROL);
 
     @RegisterExtension
     static final TestServer server = new TestServer();
@@ -37,25 +38,39 @@ class RouteAccessTest {
         MAY.put("dead session", Set.of(Who.ANYONE));
         MAY.put("contact", Set.of(Who.ANYONE, Who.PORTAL));
         MAY.put("technician", Set.of(Who.ANYONE, Who.DESK));
-        MAY.put("lead", Set.of(Who.ANYONE, Who.DESK, Who.LEAD));
-        MAY.put("account manager", Set.of(Who.ANYONE, Who.DESK, Who.ACCOUNT_MANAGER));
-        MAY.put("administrator", Set.of(Who.ANYONE, Who.DESK, Who.LEAD, Who.ACCOUNT_MANAGER, Who.ADMINISTRATOR));
+        MAY.put("lead", Set.of(Who.ANYONE, Who.DESK, Who.LEAD, Who.TIME_APPROVER));
+        MAY.put("account manager", Set.of(Who.ANYONE, Who.DESK, Who.ACCOUNT_MANAGER, Who.TIME_APPROVER));
+        MAY.put(
+                "administrator",
+                Set.of(Who.ANYONE, Who.DESK, Who.LEAD, Who.ACCOUNT_MANAGER, Who.TIME_APPROVER, Who.ADMINISTRATOR));
         MAY.put("technician's program", Set.of(Who.ANYONE, Who.API));
-        MAY.put("account manager's program", Set.of(Who.ANYONE, Who.API, Who.API_ACCOUNT_MANAGER));
-        MAY.put("administrator's program", Set.of(Who.ANYONE, Who.API, Who.API_ACCOUNT_MANAGER, Who.API_ADMINISTRATOR));
+        MAY.put("lead's program", Set.of(Who.ANYONE, Who.API, Who.API_TIME_APPROVER));
+        MAY.put(
+                "account manager's program",
+                Set.of(Who.ANYONE, Who.API, Who.API_ACCOUNT_MANAGER, Who.API_TIME_APPROVER));
+        MAY.put(
+                "administrator's program",
+                Set.of(Who.ANYONE, Who.API, Who.API_ACCOUNT_MANAGER, Who.API_TIME_APPROVER, Who.API_ADMINISTRATOR));
     }
 
-    private static final Map<String, Supplier<Visitor>> READERS = Map.of(
-            "anonymous", server::visitor,
-            "dead session", () -> server.visitor().with("fd", "x".repeat(43)).with("fp", "y".repeat(43)),
-            "contact", () -> server.as(server.people().ann()),
-            "technician", () -> server.as(server.people().tess()),
-            "lead", () -> server.as(server.people().lee()),
-            "account manager", () -> server.as(server.people().max()),
-            "administrator", () -> server.as(server.people().ada()),
-            "technician's program", () -> server.program(server.people().tess()),
-            "account manager's program", () -> server.program(server.people().max()),
-            "administrator's program", () -> server.program(server.people().ada()));
+    private static final Map<String, Supplier<Visitor>> READERS = Map.ofEntries(
+            entry("anonymous", server::visitor),
+            entry(
+                    "dead session",
+                    () -> server.visitor().with("fd", "x".repeat(43)).with("fp", "y".repeat(43))),
+            entry("contact", () -> server.as(server.people().ann())),
+            entry("technician", () -> server.as(server.people().tess())),
+            entry("lead", () -> server.as(server.people().lee())),
+            entry("account manager", () -> server.as(server.people().max())),
+            entry("administrator", () -> server.as(server.people().ada())),
+            entry("technician's program", () -> server.program(server.people().tess())),
+            entry("lead's program", () -> server.program(server.people().lee())),
+            entry(
+                    "account manager's program",
+                    () -> server.program(server.people().max())),
+            entry(
+                    "administrator's program",
+                    () -> server.program(server.people().ada())));
 
     @Test
     void everyRouteIsWrittenDown() throws IOException {
@@ -151,10 +166,11 @@ class RouteAccessTest {
         boolean right = switch (route.who()) {
             case ANYONE -> true;
             case DESK -> isSentTo(answer, "/sign-in");
-            case LEAD, ACCOUNT_MANAGER, ADMINISTRATOR -> desk ? answer.status() == 403 : isSentTo(answer, "/sign-in");
+            case LEAD, ACCOUNT_MANAGER, TIME_APPROVER, ADMINISTRATOR ->
+                desk ? answer.status() == 403 : isSentTo(answer, "/sign-in");
             case PORTAL -> isSentTo(answer, "/portal/sign-in");
             case API -> answer.status() == 401;
-            case API_ACCOUNT_MANAGER, API_ADMINISTRATOR ->
+            case API_ACCOUNT_MANAGER, API_TIME_APPROVER, API_ADMINISTRATOR ->
                 answer.status() == (MAY.get(reader).contains(Who.API) ? 403 : 401);
             case CONTROL -> answer.status() == 404;
         };

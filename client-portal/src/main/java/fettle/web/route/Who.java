@@ -10,6 +10,8 @@ public enum Who {
     LEAD,
     /// Account managers and administrators.
     ACCOUNT_MANAGER,
+    /// Leads, account managers and administrators.
+    TIME_APPROVER,
     ADMINISTRATOR,
     /// A contact of a client, in the portal.
     PORTAL,
@@ -17,6 +19,8 @@ public enum Who {
     API,
     /// A program with a key of an account manager or an administrator.
     API_ACCOUNT_MANAGER,
+    /// A program with a key of a lead, an account manager or an administrator.
+    API_TIME_APPROVER,
     /// A program with a key of an administrator.
     API_ADMINISTRATOR,
     /// A command of ours on the same machine, with the token from the data folder.

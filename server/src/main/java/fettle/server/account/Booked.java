@@ -1,6 +1,7 @@
 package fettle.server.account;
 
 import fettle.contracts.margin.Labour;
+import fettle.contracts.money.Minutes;
 import fettle.contracts.money.Money;
 import fettle.contracts.settle.Settlement;
 import fettle.contracts.settle.Split;
@@ -39,8 +40,19 @@ public record Booked(WorkedTime work, Optional<Settlement> settlement, Optional<
         return settlement.map(Settlement::reasons).orElse(List.of(Sentence.of("account.no-contract-held", work.day())));
     }
 
-    public boolean isUncovered() {
-        return answer() == Settlement.Answer.UNCOVERED;
+    /// Billable minutes of work that no line takes any of; of a day without a contract all that were worked.
+    public Minutes uncovered() {
+        return settlement
+                .map(one -> one.splits().isEmpty() ? one.uncovered() : Minutes.ZERO)
+                .orElseGet(() -> work.notBillable().isPresent() ? Minutes.ZERO : Minutes.of(work.worked()));
+    }
+
+    /// What is left of work that a line took as far as it could, and that nobody has a price for.
+    public Minutes unpriced() {
+        return settlement
+                .filter(one -> !one.splits().isEmpty())
+                .map(Settlement::uncovered)
+                .orElse(Minutes.ZERO);
     }
 
     /// Whether it was written down after the month of its day had been closed.

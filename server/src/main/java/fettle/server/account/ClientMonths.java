@@ -15,6 +15,7 @@ import fettle.server.sla.KnownOutcome;
 import fettle.server.sla.SlaClocks;
 import fettle.server.staff.Staff;
 import fettle.server.store.Tx;
+import fettle.server.worklog.TimeEntries;
 import fettle.web.Refusal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ public final class ClientMonths {
     private final SlaClocks clocks;
     private final Covers covers;
     private final ClosedMonths closed;
+    private final TimeEntries times;
 
     public ClientMonths(
             InstantSource clock,
@@ -44,7 +46,8 @@ public final class ClientMonths {
             Contracts contracts,
             SlaClocks clocks,
             Covers covers,
-            ClosedMonths closed) {
+            ClosedMonths closed,
+            TimeEntries times) {
         this.clock = clock;
         this.staff = staff;
         this.clients = clients;
@@ -52,6 +55,7 @@ public final class ClientMonths {
         this.clocks = clocks;
         this.covers = covers;
         this.closed = closed;
+        this.times = times;
     }
 
     /// The month that it is now where the client is.
@@ -93,6 +97,17 @@ public final class ClientMonths {
                 MonthFigures.inputs(now),
                 MonthFigures.of(now));
         closed.close(tx, clientId, sent);
+    }
+
+    /// Approves everything that is charged in a month as it was read, but what the approver worked themselves and
+    /// what
+    /// was written or changed since (DOMAIN 3.7).
+    public void approve(Tx tx, long clientId, YearMonth month, long approverId, Instant seen) {
+        List<Long> charged = covers.settled(tx, clients.client(tx, clientId), month, month).chargedIn(month).stream()
+                .filter(work -> work.approval().isEmpty())
+                .map(WorkedTime::id)
+                .toList();
+        times.approveAll(tx, clientId, charged, approverId, seen);
     }
 
     private List<AccountMonth> months(Tx tx, Client client, Rates rates, YearMonth last, int count) {

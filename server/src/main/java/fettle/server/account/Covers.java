@@ -12,6 +12,7 @@ import fettle.server.contract.closed.ClosedMonth;
 import fettle.server.contract.closed.ClosedMonths;
 import fettle.server.store.Row;
 import fettle.server.store.Tx;
+import fettle.server.worklog.Approval;
 import fettle.server.worklog.TimeEntry.NotBillable;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +141,8 @@ public final class Covers {
                 row.count("minutes"),
                 row.optionalOne(NotBillable.class, "non_billable_reason"),
                 row.text("note"),
-                row.instant("logged_at"));
+                row.instant("logged_at"),
+                Approval.of(row));
     }
 
     private static Instant start(YearMonth month, ZoneId zone) {

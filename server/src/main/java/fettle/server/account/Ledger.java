@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The money of a client's month, with everything that it was worked out from (DOMAIN 4).
@@ -101,9 +102,19 @@ public record Ledger(
         return margin.uncosted();
     }
 
-    /// Billable time that no line covers or prices.
+    /// Billable time that no line takes any of: nobody has said who pays.
     public Duration uncovered() {
-        return time(Booked::isUncovered);
+        return sum(Booked::uncovered).toDuration();
+    }
+
+    /// Time beyond what a line held, which nothing prices.
+    public Duration unpriced() {
+        return sum(Booked::unpriced).toDuration();
+    }
+
+    /// Time that nobody but the one who worked has looked at.
+    public Duration unapproved() {
+        return time(booked -> booked.work().approval().isEmpty());
     }
 
     /// Time that fees, or what was paid ahead, cover without further charge.
@@ -111,14 +122,18 @@ public record Ledger(
         return time(booked -> booked.answer() == Settlement.Answer.COVERED);
     }
 
-    /// How far the margin can be trusted. Time counts as approved once its month is closed.
+    /// How far the margin can be trusted. What a closed month was charged by changes no more, approved or not.
     public MarginQuality quality(boolean closed) {
         return new MarginQuality(
                 Minutes.of(hours()),
                 Minutes.of(uncosted()),
-                closed ? Minutes.ZERO : Minutes.of(hours()),
-                Minutes.of(uncovered()),
-                Minutes.ZERO);
+                closed ? Minutes.ZERO : Minutes.of(unapproved()),
+                sum(Booked::uncovered),
+                sum(Booked::unpriced));
+    }
+
+    private Minutes sum(Function<Booked, Minutes> of) {
+        return work.stream().map(of).reduce(Minutes.ZERO, Minutes::plus);
     }
 
     private Duration time(Predicate<Booked> which) {

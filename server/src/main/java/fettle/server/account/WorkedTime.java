@@ -1,5 +1,6 @@
 package fettle.server.account;
 
+import fettle.server.worklog.Approval;
 import fettle.server.worklog.TimeEntry.NotBillable;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param kind the finest category of the ticket; none before it was triaged
 /// @param service what the kind belongs to, by which lines cover work; "" for none
 /// @param loggedAt when it was written down
+/// @param approval that somebody else has let it stand
 public record WorkedTime(
         long id,
         long ticketNumber,
@@ -27,7 +29,8 @@ public record WorkedTime(
         int minutes,
         Optional<NotBillable> notBillable,
         String note,
-        Instant loggedAt) {
+        Instant loggedAt,
+        Optional<Approval> approval) {
 
     public Duration worked() {
         return Duration.ofMinutes(minutes);

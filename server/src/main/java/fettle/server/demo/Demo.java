@@ -47,8 +47,24 @@ public final class Demo {
         year.pass(first, now, tickets, progress);
         clock.move(now);
         jobs.run();
+        approveTheTime(desk, world, YearMonth.from(first), now);
         closeTheFirstMonth(desk, world, YearMonth.from(first.withDayOfMonth(1)));
         clock.release();
+    }
+
+    /// The time of months that are over has been looked at; this month's waits.
+    private static void approveTheTime(Desk desk, World world, YearMonth first, Instant now) {
+        YearMonth current = YearMonth.from(now.atZone(LONDON));
+        long by = world.colleague("Oliver Grant").id();
+        for (World.Place place : world.places()) {
+            for (YearMonth month = first; month.isBefore(current); month = month.plusMonths(1)) {
+                YearMonth over = month;
+                desk.does(tx -> {
+                    desk.faces().months().approve(tx, place.clientId(), over, by, now);
+                    return over;
+                });
+            }
+        }
     }
 
     /// The bills of the first month have gone out.

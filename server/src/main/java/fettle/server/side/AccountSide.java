@@ -7,6 +7,7 @@ import fettle.server.account.edit.ContactEditor;
 import fettle.server.account.edit.ContractChanges;
 import fettle.server.account.edit.Desktop;
 import fettle.server.account.edit.MonthCloser;
+import fettle.server.account.edit.TimeApprover;
 import fettle.server.account.page.ClientPages;
 import fettle.server.account.replay.ReplayPages;
 import fettle.server.account.terms.ContractPages;
@@ -38,11 +39,24 @@ public final class AccountSide implements Routes {
                 features.suppliers(),
                 guards.desk(),
                 pages);
+        var clientPages = new ClientPages(
+                database,
+                clock,
+                zone,
+                features.clients(),
+                features.staff(),
+                features.months(),
+                features.contracts(),
+                features.work(),
+                guards.desk(),
+                pages);
         // An address that says "new" must be looked at before one that takes any id.
         this.parts = List.of(
                 new ClientEditor(features.clients(), features.staff(), guards.accountManager(), desktop),
                 new ContactEditor(features.clients(), guards.accountManager(), desktop),
                 new MonthCloser(features.months(), guards.accountManager(), desktop),
+                new TimeApprover(
+                        features.times(), features.months(), guards.timeApprover(), desktop, clientPages::inputs),
                 new ContractChanges(features.contracts(), guards.accountManager(), desktop, contractPages::show),
                 new ReplayPages(
                         database,
@@ -54,17 +68,7 @@ public final class AccountSide implements Routes {
                         pages),
                 new CalendarPages(
                         database, clock, zone, features.calendars(), features.contracts(), guards.desk(), pages),
-                new ClientPages(
-                        database,
-                        clock,
-                        zone,
-                        features.clients(),
-                        features.staff(),
-                        features.months(),
-                        features.contracts(),
-                        features.work(),
-                        guards.desk(),
-                        pages),
+                clientPages,
                 new TermsEditor(
                         database,
                         clock,

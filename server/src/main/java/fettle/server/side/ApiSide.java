@@ -70,7 +70,7 @@ public record ApiSide(
                                         features.closedMonths(),
                                         texts),
                                 new ReplayResource(features.contracts(), features.replays()),
-                                new MonthResource(features.months())))
+                                new MonthResource(clock, features.months())))
                 .routes();
     }
 

@@ -53,6 +53,10 @@ public final class Guards {
         return role(Role::managesAccounts);
     }
 
+    public Guard<DeskUser> timeApprover() {
+        return role(Role::approvesTime);
+    }
+
     public Guard<DeskUser> administrator() {
         return role(Role::administers);
     }
@@ -145,10 +149,12 @@ public final class Guards {
             case DESK -> desk();
             case LEAD -> lead();
             case ACCOUNT_MANAGER -> accountManager();
+            case TIME_APPROVER -> timeApprover();
             case ADMINISTRATOR -> administrator();
             case PORTAL -> portal();
             case API -> api();
             case API_ACCOUNT_MANAGER -> api(Role::managesAccounts);
+            case API_TIME_APPROVER -> api(Role::approvesTime);
             case API_ADMINISTRATOR -> api(Role::administers);
             case CONTROL -> control;
         };

@@ -17,6 +17,11 @@ public enum Role {
         return this == ACCOUNT_MANAGER || this == ADMINISTRATOR;
     }
 
+    /// Lets the time stand that others logged.
+    public boolean approvesTime() {
+        return leads() || managesAccounts();
+    }
+
     public boolean administers() {
         return this == ADMINISTRATOR;
     }

@@ -44,7 +44,8 @@ public final class TimeEntries {
         return id;
     }
 
-    /// Changes an entry; its technician may, until the client's month in which the work was done is over.
+    /// Changes an entry; its technician may, until the client's month in which the work was done is over. What was
+    /// approved must be approved again.
     public void change(
             Tx tx,
             long clientId,
@@ -53,8 +54,7 @@ public final class TimeEntries {
             int minutes,
             Optional<NotBillable> notBillable,
             String note) {
-        TimeEntry entry = store.find(tx.forClient(clientId), entryId)
-                .orElseThrow(() -> new Refusal.NotFound("worklog.not-found"));
+        TimeEntry entry = find(tx, clientId, entryId);
         if (entry.technicianId() != technicianId) {
             throw new Refusal.Forbidden("worklog.not-yours", entry.technicianName());
         }
@@ -62,7 +62,33 @@ public final class TimeEntries {
         if (!month(entry.startedAt(), zone).equals(month(clock.instant(), zone))) {
             throw new Refusal.Conflict("worklog.month-over");
         }
-        store.update(tx.forClient(clientId), entryId, WorkTime.within(minutes), notBillable, checked(note));
+        store.update(
+                tx.forClient(clientId), entryId, WorkTime.within(minutes), notBillable, checked(note), clock.instant());
+    }
+
+    /// Lets an entry stand as it was read, once: whoever came first stays named. Nobody approves their own time,
+    /// and
+    /// whoever approves is a lead or an account manager, which the caller has seen to (DOMAIN 3.7).
+    ///
+    /// @param seen when the approver read it: what was changed since must be read again
+    public void approve(Tx tx, long clientId, long entryId, long approverId, Instant seen) {
+        TimeEntry entry = find(tx, clientId, entryId);
+        if (entry.technicianId() == approverId) {
+            throw new Refusal.Forbidden("worklog.own-time");
+        }
+        if (entry.approval().isEmpty()
+                && !store.approve(tx.forClient(clientId), entryId, approverId, seen, clock.instant())) {
+            throw new Refusal.Conflict("worklog.changed-since", entry.technicianName());
+        }
+    }
+
+    /// The same of many at once: one's own, and what was changed since, waits for another look.
+    public void approveAll(Tx tx, long clientId, List<Long> entryIds, long approverId, Instant seen) {
+        for (long entryId : entryIds) {
+            if (find(tx, clientId, entryId).technicianId() != approverId) {
+                store.approve(tx.forClient(clientId), entryId, approverId, seen, clock.instant());
+            }
+        }
     }
 
     public List<TimeEntry> ofTicket(Tx tx, long clientId, long ticketId) {
@@ -75,6 +101,10 @@ public final class TimeEntries {
         Instant from = month.atDay(1).atStartOfDay(zone).toInstant();
         Instant until = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         return store.between(tx.forClient(clientId), from, until);
+    }
+
+    private TimeEntry find(Tx tx, long clientId, long entryId) {
+        return store.find(tx.forClient(clientId), entryId).orElseThrow(() -> new Refusal.NotFound("worklog.not-found"));
     }
 
     private static YearMonth month(Instant at, ZoneId zone) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param notBillable why the client does not pay for it; none when it counts
 /// @param loggedAt when it was written down
+/// @param approval that somebody else has let it stand; none before, nor after it was changed
 public record TimeEntry(
         long id,
         long clientId,
@@ -18,7 +19,8 @@ public record TimeEntry(
         int minutes,
         Optional<NotBillable> notBillable,
         String note,
-        Instant loggedAt) {
+        Instant loggedAt,
+        Optional<Approval> approval) {
 
     /// Why the client does not pay; the time costs us all the same (DOMAIN 3.2).
     public enum NotBillable {

@@ -24,14 +24,26 @@ final class TimeStore {
                 .update();
     }
 
-    void update(Tx tx, long id, int minutes, Optional<NotBillable> notBillable, String note) {
+    void update(Tx tx, long id, int minutes, Optional<NotBillable> notBillable, String note, Instant now) {
         tx.sql("worklog.update")
                 .set("id", id)
                 .set("minutes", minutes)
                 .set("billable", notBillable.isEmpty())
                 .set("reason", notBillable)
                 .set("note", note)
+                .set("now", now)
                 .update();
+    }
+
+    /// Whether it was not approved before, and nobody has changed it since it was read.
+    boolean approve(Tx tx, long id, long technicianId, Instant seen, Instant now) {
+        return tx.sql("worklog.approve")
+                        .set("id", id)
+                        .set("technician", technicianId)
+                        .set("seen", seen)
+                        .set("now", now)
+                        .update()
+                == 1;
     }
 
     Optional<TimeEntry> find(Tx tx, long id) {
@@ -57,6 +69,7 @@ final class TimeStore {
                 row.count("minutes"),
                 row.optionalOne(NotBillable.class, "non_billable_reason"),
                 row.text("note"),
-                row.instant("logged_at"));
+                row.instant("logged_at"),
+                Approval.of(row));
     }
 }

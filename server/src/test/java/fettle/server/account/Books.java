@@ -188,6 +188,20 @@ final class Books {
                                 "on site")));
     }
 
+    /// What others worked in a month, approved as it is.
+    void approve(YearMonth month, DeskUser person) {
+        in(tx -> {
+            features.months()
+                    .approve(
+                            tx,
+                            client.id(),
+                            month,
+                            person.technicianId(),
+                            server.clock().instant());
+            return true;
+        });
+    }
+
     Contact ann() {
         return ann;
     }

@@ -5,6 +5,10 @@ import static fettle.server.account.Books.JANUARY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fettle.contracts.contract.ContractLine;
+import fettle.contracts.contract.work.WorkTerms;
+import fettle.contracts.margin.MarginQuality;
+import fettle.contracts.money.Minutes;
 import fettle.contracts.money.Money;
 import fettle.contracts.settle.Settlement.Answer;
 import fettle.contracts.sla.Commitment;
@@ -142,6 +146,46 @@ class ClientMonthsTest {
                 .as("1.25 h x 18.35, the uncosted half hour too")
                 .isEqualTo(pounds("22.94"));
         assertThat(february.loadedHourlyRate()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatNothingPricesFromWhatNoLineTakes() {
+        books.agree(
+                JANUARY,
+                new ContractLine.Block(
+                        "Block",
+                        Minutes.of(60),
+                        pounds("100.00"),
+                        JANUARY,
+                        Optional.empty(),
+                        Optional.empty(),
+                        WorkTerms.services(Set.of("Accounts"))));
+        books.work(books.ticket("2026-02-09T10:00:00Z", 1), tess, NOON, 90);
+        books.work(books.ticket("2026-02-09T10:00:00Z", 3), tess, "2026-02-10T15:00:00Z", 20);
+
+        Ledger february = books.ledger(FEBRUARY);
+
+        assertThat(february.unpriced()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(february.uncovered()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(february.quality(false).unpriced()).isEqualTo(Minutes.of(30));
+    }
+
+    @Test
+    void countsTimeAsUnapprovedUntilSomebodyElseHasSeenIt() {
+        books.agree(JANUARY, Lines.fixed("Care", 100_000));
+        Ticket ticket = books.ticket("2026-02-09T10:00:00Z");
+        books.work(ticket, tess, NOON, 40);
+        books.work(ticket, server.people().max(), "2026-02-10T15:00:00Z", 2);
+        books.costs(server.people().max(), JANUARY, 5_000, 1_000, "GBP");
+
+        assertThat(books.ledger(FEBRUARY).quality(false).grade()).isEqualTo(MarginQuality.Grade.POOR);
+        books.approve(FEBRUARY, server.people().max());
+
+        MarginQuality now = books.ledger(FEBRUARY).quality(false);
+        assertThat(now.unapproved()).as("Max's own two minutes").isEqualTo(Minutes.of(2));
+        assertThat(now.grade()).isEqualTo(MarginQuality.Grade.FAIR);
+        books.approve(FEBRUARY, server.people().lee());
+        assertThat(books.ledger(FEBRUARY).quality(false).grade()).isEqualTo(MarginQuality.Grade.SOUND);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fettle.server.testing.Answer;
 import fettle.server.testing.Lines;
 import fettle.server.testing.TestServer;
+import fettle.server.testing.Visitor;
 import fettle.server.ticket.Ticket;
 import fettle.server.worklog.TimeEntry.NotBillable;
 import java.time.Instant;
@@ -65,6 +66,24 @@ class ClientPagesTest {
                 .contains("£71.25 for 45m", "£21.43 at £41.47")
                 .contains("not billable: our fault", "no labour rate", "Backup licences", "£123.45")
                 .contains("#" + printer.number() + " Printer down");
+    }
+
+    @Test
+    void lettingTimeStandIsForLeadsAndAccountManagersAndNeverOnesOwn() {
+        theDomainsExample();
+        String page = "/clients/" + id() + "/months/2026-02/inputs";
+        String approvals = "/clients/" + id() + "/months/2026-02/approvals";
+        long first = books.month(FEBRUARY).work().getFirst().id();
+        String seen = String.valueOf(server.clock().instant().toEpochMilli());
+
+        assertThat(show(page).text()).contains("not yet").doesNotContain("Approve all");
+        Visitor lee = server.as(server.people().lee());
+        assertThat(lee.get(page).text()).contains("Approve all of 12h");
+        lee.post(approvals, "key", "one", "seen", seen, "entry", String.valueOf(first));
+        assertThat(lee.get(page).text()).contains("by Lee Lambert", "Approve all of 2h");
+        server.as(server.people().max()).post(approvals, "key", "all", "seen", seen);
+        assertThat(lee.get(page).text()).contains("by Max Mercer").doesNotContain("not yet");
+        assertThat(show("/clients/" + id() + "?month=2026-02").text()).contains("These figures are sound");
     }
 
     @Test

@@ -216,6 +216,30 @@ class ApiTest {
         assertThat(figures.at("/money/directCosts/minor").intValue()).isEqualTo(2500);
         assertThat(figures.at("/serviceLevel/kept").intValue()).isEqualTo(1);
         assertThat(desk.get("/client-months/" + month).get("items")).contains(figures);
+        assertThat(text(figures.get("money"), "quality")).isEqualTo("poor");
+        letsTimeStand(desk, client, "/clients/" + client + "/months/" + month);
+    }
+
+    private static void letsTimeStand(Program desk, String client, String month) {
+        String ticket =
+                desk.get("/time-entries?client=" + client).at("/items/0/ticket").asText();
+        JsonNode logged =
+                new Program(server.program(server.people().tess())).post("/tickets/" + ticket + "/time-entries", """
+                {"minutes": 5}""");
+        String entry = "/time-entries/" + text(logged, "id");
+        assertThat(logged.get("approval").isNull()).isTrue();
+
+        JsonNode approved = desk.post(entry + "/approval", "{}");
+
+        assertThat(approved.at("/approval/by/name").textValue()).isEqualTo("Ada Archer");
+        assertThat(desk.get(entry)).isEqualTo(approved);
+        JsonNode figures = desk.post(month + "/approval", """
+                {"seenAt": "2020-01-01T00:00:00Z"}""");
+        assertThat(figures.at("/money/minutesUnapproved").intValue())
+                .as("Ada's own")
+                .isEqualTo(55);
+        String own = text(desk.get("/time-entries?client=" + client).at("/items/1"), "id");
+        desk.refused(403, "POST", "/time-entries/" + own + "/approval", "{}");
     }
 
     private static void otherTickets(Program desk, String client) {

@@ -7,6 +7,7 @@ import fettle.contracts.contract.ContractLine;
 import fettle.contracts.contract.Period;
 import fettle.contracts.contract.work.BillingIncrement;
 import fettle.contracts.contract.work.CoverRule;
+import fettle.contracts.margin.MarginQuality;
 import fettle.contracts.settle.Settlement;
 import fettle.contracts.settle.Use;
 import fettle.contracts.sla.Channel;
@@ -102,6 +103,7 @@ class OpenApiTest {
                         words(Channel.class),
                         words(NotBillable.class),
                         words(Commitment.class),
+                        words(MarginQuality.Grade.class),
                         words(Role.class),
                         words(ClockReading.State.class),
                         words(Arrival.Source.class),
@@ -172,6 +174,7 @@ class OpenApiTest {
         }
         return switch (operation.path("x-needs").asText()) {
             case "administrator" -> Who.API_ADMINISTRATOR;
+            case "lead,account manager,administrator" -> Who.API_TIME_APPROVER;
             case "account manager,administrator" -> Who.API_ACCOUNT_MANAGER;
             default -> Who.API;
         };

@@ -3,6 +3,7 @@ package fettle.server.worklog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fettle.server.signin.Role;
 import fettle.server.testing.TestDatabase;
 import fettle.server.testing.TestDesk;
 import fettle.server.ticket.Ticket;
@@ -83,6 +84,72 @@ class TimeEntriesTest {
         assertThatThrownBy(() -> change(id, desk.tom.id(), 30)).isInstanceOf(Refusal.Forbidden.class);
         desk.clock.set(Instant.parse("2026-04-01T12:00:00Z"));
         assertThatThrownBy(() -> change(id, desk.tess.id(), 30)).isInstanceOf(Refusal.Conflict.class);
+    }
+
+    @Test
+    void standsOnceSomebodyElseApprovesIt() {
+        long id = log(time(45));
+
+        approve(id, desk.tom.id(), desk.clock.instant());
+        approve(id, ada(), desk.clock.instant());
+
+        assertThat(month(MARCH))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.approval())
+                        .as("who came first stays named")
+                        .contains(new Approval(desk.tom.id(), desk.tom.name(), desk.clock.instant())));
+    }
+
+    @Test
+    void isNeverApprovedByWhoWorked() {
+        long id = log(time(45));
+
+        assertThatThrownBy(() -> approve(id, desk.tess.id(), desk.clock.instant()))
+                .isInstanceOf(Refusal.Forbidden.class);
+        desk.run(tx -> desk.times.approveAll(tx, desk.acme.id(), List.of(id), desk.tess.id(), desk.clock.instant()));
+
+        assertThat(month(MARCH))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.approval()).isEmpty());
+    }
+
+    @Test
+    void isApprovedAsItWasRead() {
+        Instant read = desk.clock.instant();
+        long changed = log(time(45));
+        long same = log(time(10));
+        desk.clock.set(read.plusSeconds(60));
+        change(changed, desk.tess.id(), 30);
+
+        assertThatThrownBy(() -> approve(changed, desk.tom.id(), read)).isInstanceOf(Refusal.Conflict.class);
+        desk.run(tx -> desk.times.approveAll(tx, desk.acme.id(), List.of(changed, same), desk.tom.id(), read));
+
+        assertThat(month(MARCH))
+                .filteredOn(entry -> entry.approval().isPresent())
+                .extracting(TimeEntry::minutes)
+                .containsExactly(10);
+    }
+
+    @Test
+    void mustBeApprovedAgainOnceItIsChanged() {
+        long id = log(time(45));
+        approve(id, desk.tom.id(), desk.clock.instant());
+
+        change(id, desk.tess.id(), 50);
+
+        assertThat(month(MARCH))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.approval()).isEmpty());
+    }
+
+    private long ada() {
+        return desk.in(tx -> desk.staff
+                .add(tx, "ada" + desk.count + "@msp.test", "Ada Archer", Role.ADMINISTRATOR)
+                .id());
+    }
+
+    private void approve(long id, long approver, Instant seen) {
+        desk.run(tx -> desk.times.approve(tx, desk.acme.id(), id, approver, seen));
     }
 
     private NewTime time(int minutes) {

@@ -12,7 +12,7 @@ public record Trust(String tone, String words, List<String> reasons) {
 
     public static Trust of(AccountMonth month, Texts texts) {
         return month.ledger()
-                .map(ledger -> of(ledger.quality(month.closed().isPresent() || !month.over()), texts))
+                .map(ledger -> of(ledger.quality(month.closed().isPresent()), texts))
                 .orElseGet(() -> new Trust("", "", List.of()));
     }
 

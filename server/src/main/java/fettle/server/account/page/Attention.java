@@ -61,6 +61,7 @@ record Attention(String tone, String icon, String words) {
 
     private static void addGaps(List<Attention> found, Ledger ledger, Texts texts) {
         addTime(found, "account.attention.uncovered", ledger.uncovered(), texts);
+        addTime(found, "account.attention.unpriced", ledger.unpriced(), texts);
         addTime(found, "account.attention.uncosted", ledger.uncosted(), texts);
         ledger.otherCurrencies().stream()
                 .map(amount -> warn(texts.with("account.attention.currency", Amounts.money(amount))))

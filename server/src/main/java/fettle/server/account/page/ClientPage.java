@@ -50,6 +50,7 @@ record ClientPage(
         Trust trust,
         Optional<Sent> sent,
         boolean closable,
+        String unapproved,
         String key,
         List<Holding> holdings,
         List<SplitTable> splits,
@@ -117,6 +118,7 @@ record ClientPage(
                 Trust.of(month, texts),
                 Sent.of(month, texts),
                 about.edits() && month.over() && month.closed().isEmpty(),
+                unapproved(month, texts),
                 UUID.randomUUID().toString(),
                 Holding.of(month, about.now(), texts),
                 month.ledger().map(ledger -> SplitTable.of(ledger, texts)).orElse(List.of()),
@@ -197,6 +199,14 @@ record ClientPage(
                         String.format(Locale.ROOT, "%.1f", 100.0 * entry.getValue() / most),
                         Amounts.hours(Duration.ofMinutes(entry.getValue()))))
                 .toList();
+    }
+
+    private static String unapproved(AccountMonth month, Texts texts) {
+        return month.ledger()
+                .map(Ledger::unapproved)
+                .filter(Duration::isPositive)
+                .map(time -> texts.with("account.close-unapproved", Amounts.hours(time)))
+                .orElse("");
     }
 
     private static Person person(Contact contact) {

@@ -90,6 +90,15 @@ public final class ClientPages implements Routes {
                         FormAgain.on(this::inputs, this::addCost)));
     }
 
+    /// What a month was worked out from: also where its forms come back to.
+    public void inputs(ServerRequest request, ServerResponse response) {
+        DeskUser user = desk.require(request);
+        Tx tx = database.read(user.scope());
+        Client client = client(tx, request);
+        AccountMonth month = months.month(tx, client.id(), month(request));
+        pages.send(request, response, InputsPage.of(month, user, clock.instant(), pages.texts()));
+    }
+
     private void list(ServerRequest request, ServerResponse response) {
         DeskUser user = desk.require(request);
         YearMonth now = YearMonth.from(clock.instant().atZone(zone));
@@ -115,14 +124,6 @@ public final class ClientPages implements Routes {
                 clock.instant());
         List<AccountMonth> trend = months.months(tx, client.id(), month, TREND);
         pages.send(request, response, ClientPage.of(about, trend, Months.of(path(client), month, now), pages.texts()));
-    }
-
-    private void inputs(ServerRequest request, ServerResponse response) {
-        DeskUser user = desk.require(request);
-        Tx tx = database.read(user.scope());
-        Client client = client(tx, request);
-        AccountMonth month = months.month(tx, client.id(), month(request));
-        pages.send(request, response, InputsPage.of(month, user.role().managesAccounts(), pages.texts()));
     }
 
     /// Licences, tools, suppliers, travel, written down to the month that they serve.

@@ -4,11 +4,15 @@ import fettle.contracts.money.Money;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.Booked;
 import fettle.server.account.Ledger;
+import fettle.server.account.WorkedTime;
 import fettle.server.account.figure.Amounts;
 import fettle.server.account.figure.LineWords;
 import fettle.server.account.figure.WorkWords;
+import fettle.server.signin.DeskUser;
 import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -25,6 +29,7 @@ record InputsPage(
         String month,
         String back,
         Adding adding,
+        Approving approving,
         List<Line> lines,
         List<Cost> costs,
         List<Work> work,
@@ -36,12 +41,44 @@ record InputsPage(
     /// The form for another cost.
     record Adding(boolean offered, String action, String key, String currency) {}
 
+    /// The form in which time is approved.
+    ///
+    /// @param seen the moment of the page: what is changed later is not approved by it
+    /// @param waiting how much waits for the reader, "" for nothing
+    record Approving(String action, String key, String seen, String waiting) {
+
+        static Approving of(AccountMonth month, DeskUser reader, Instant now, Texts texts) {
+            Duration waiting = month.work().stream()
+                    .filter(work -> waitsFor(reader, work))
+                    .map(WorkedTime::worked)
+                    .reduce(Duration.ZERO, Duration::plus);
+            return new Approving(
+                    ClientPages.path(month.client()) + "/months/" + month.month() + "/approvals",
+                    UUID.randomUUID().toString(),
+                    String.valueOf(now.toEpochMilli()),
+                    waiting.isZero() ? "" : texts.with("account.approve-all", Amounts.hours(waiting)));
+        }
+
+        static boolean waitsFor(DeskUser reader, WorkedTime work) {
+            return reader.role().approvesTime()
+                    && work.approval().isEmpty()
+                    && work.technicianId() != reader.technicianId();
+        }
+
+        boolean any() {
+            return !waiting.isEmpty();
+        }
+    }
+
     record Cost(String label, String amount) {}
 
     /// A piece of work with its price, the reasons for that, and its cost.
     ///
     /// @param late that it was written down after its month had been closed; "" when it was not
+    /// @param id of the entry, where the reader may approve it
+    /// @param approval by whom it was approved, or that it was not
     record Work(
+            Optional<String> id,
             String when,
             String number,
             String subject,
@@ -51,14 +88,15 @@ record InputsPage(
             String charge,
             List<String> reasons,
             String late,
-            String cost) {}
+            String cost,
+            String approval) {}
 
     /// A figure with how it came about.
     record Sum(String label, String value, String how) {}
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.UK);
 
-    static InputsPage of(AccountMonth month, boolean edits, Texts texts) {
+    static InputsPage of(AccountMonth month, DeskUser reader, Instant now, Texts texts) {
         Optional<Ledger> ledger = month.ledger();
         ZoneId zone = month.client().zone();
         var words = new LineWords(texts, month.month().atEndOfMonth());
@@ -67,11 +105,12 @@ record InputsPage(
                 Months.name(month.month()),
                 ClientPages.path(month.client()) + "?month=" + month.month(),
                 new Adding(
-                        edits,
+                        reader.role().managesAccounts(),
                         ClientPages.path(month.client()) + "/months/" + month.month() + "/costs",
                         UUID.randomUUID().toString(),
                         ledger.map(it -> it.revenue().currency().getCurrencyCode())
                                 .orElse("GBP")),
+                Approving.of(month, reader, now, texts),
                 ledger.stream()
                         .flatMap(it -> it.earned().stream())
                         .map(earned -> line(earned, words))
@@ -82,7 +121,7 @@ record InputsPage(
                         .toList(),
                 ledger.stream()
                         .flatMap(it -> it.work().stream())
-                        .map(booked -> work(booked, zone, texts))
+                        .map(booked -> work(booked, reader, zone, texts))
                         .toList(),
                 ledger.map(it -> sums(it, texts)).orElse(List.of()));
     }
@@ -108,9 +147,10 @@ record InputsPage(
                 Amounts.money(earned.amount()));
     }
 
-    private static Work work(Booked booked, ZoneId zone, Texts texts) {
+    private static Work work(Booked booked, DeskUser reader, ZoneId zone, Texts texts) {
         var work = booked.work();
         return new Work(
+                Optional.of(String.valueOf(work.id())).filter(_ -> Approving.waitsFor(reader, work)),
                 MOMENT.format(work.startedAt().atZone(zone)),
                 String.valueOf(work.ticketNumber()),
                 work.subject(),
@@ -123,7 +163,10 @@ record InputsPage(
                 booked.labour()
                         .map(labour -> texts.with(
                                 "account.cost-at", Amounts.money(labour.cost()), Amounts.money(labour.perHour())))
-                        .orElseGet(() -> texts.with("account.uncosted")));
+                        .orElseGet(() -> texts.with("account.uncosted")),
+                work.approval()
+                        .map(approval -> texts.with("account.approved-by", approval.name()))
+                        .orElseGet(() -> texts.with("account.not-approved")));
     }
 
     private static List<Sum> sums(Ledger ledger, Texts texts) {

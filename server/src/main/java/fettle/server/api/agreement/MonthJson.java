@@ -1,5 +1,6 @@
 package fettle.server.api.agreement;
 
+import fettle.contracts.margin.MarginQuality;
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
@@ -48,11 +49,14 @@ record MonthJson(
             long minutesWorked,
             long minutesIncluded,
             long minutesUncovered,
+            long minutesUnpriced,
             long minutesWithoutRate,
+            long minutesUnapproved,
+            MarginQuality.Grade quality,
             List<Earned> earned,
             List<Amount> otherCurrencies) {
 
-        static Books of(Ledger ledger) {
+        static Books of(Ledger ledger, boolean closed) {
             return new Books(
                     ledger.currency().getCurrencyCode(),
                     Amount.of(ledger.revenue()),
@@ -69,7 +73,10 @@ record MonthJson(
                     ledger.hours().toMinutes(),
                     ledger.included().toMinutes(),
                     ledger.uncovered().toMinutes(),
+                    ledger.unpriced().toMinutes(),
                     ledger.uncosted().toMinutes(),
+                    ledger.unapproved().toMinutes(),
+                    ledger.quality(closed).grade(),
                     ledger.earned().stream().map(Earned::of).toList(),
                     ledger.otherCurrencies().stream().map(Amount::of).toList());
         }
@@ -153,7 +160,7 @@ record MonthJson(
                 month.client().name(),
                 month.month(),
                 month.over(),
-                month.ledger().map(Books::of),
+                month.ledger().map(ledger -> Books.of(ledger, month.closed().isPresent())),
                 Service.of(month),
                 month.creditSoFar().filter(Money::isPositive).map(Amount::of));
     }

@@ -11,6 +11,7 @@ import fettle.server.store.Sql;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.reply.Reply.Spent;
+import fettle.server.worklog.Approval;
 import fettle.server.worklog.TimeEntry;
 import fettle.server.worklog.TimeEntry.NotBillable;
 import fettle.web.route.Who;
@@ -35,7 +36,8 @@ public final class TimeResource implements Resource {
             boolean billable,
             Optional<NotBillable> notBillable,
             String note,
-            Instant loggedAt) {
+            Instant loggedAt,
+            Optional<Approved> approval) {
 
         static Worked of(Row row) {
             Optional<NotBillable> reason = row.optionalOne(NotBillable.class, "non_billable_reason");
@@ -49,7 +51,17 @@ public final class TimeResource implements Resource {
                     reason.isEmpty(),
                     reason,
                     row.text("note"),
-                    row.instant("logged_at"));
+                    row.instant("logged_at"),
+                    Approval.of(row).map(Approved::of));
+        }
+    }
+
+    /// Who let an entry stand, and when.
+    record Approved(TicketHead.Named by, Instant at) {
+
+        static Approved of(Approval approval) {
+            return new Approved(
+                    new TicketHead.Named(String.valueOf(approval.technicianId()), approval.name()), approval.at());
         }
     }
 
@@ -65,7 +77,8 @@ public final class TimeResource implements Resource {
                 Operation.read("/time-entries", TimeResource::list),
                 Operation.create(
                         "/tickets/{number}/time-entries", Who.API, "/time-entries/{}", this::log, TimeResource::one),
-                Operation.read("/time-entries/{id}", (call, tx) -> one(call, tx, call.textInPath("id"))));
+                Operation.read("/time-entries/{id}", (call, tx) -> one(call, tx, call.textInPath("id"))),
+                Operation.act("/time-entries/{id}/approval", Who.API_TIME_APPROVER, this::approve, TimeResource::one));
     }
 
     private static Object list(Call call, Tx tx) {
@@ -92,7 +105,23 @@ public final class TimeResource implements Resource {
         };
     }
 
-    private static Object one(Call call, Tx tx, String id) {
+    private Function<Tx, String> approve(Call call) {
+        Instant seen = call.body().optionalInstant("seenAt").orElseGet(desk.clock()::instant);
+        return tx -> {
+            Worked entry = one(call, tx, call.textInPath("id"));
+            long client = Long.parseLong(entry.client().id());
+            desk.times()
+                    .approve(
+                            tx,
+                            client,
+                            Long.parseLong(entry.id()),
+                            call.technician().id(),
+                            seen);
+            return entry.id();
+        };
+    }
+
+    private static Worked one(Call call, Tx tx, String id) {
         long wanted = Call.number(id);
         Sql sql = entries(tx, wanted + 1, 1).set("startedFrom", Instant.EPOCH).set("startedUntil", FAR_OFF);
         List.of("anyClient", "anyTechnician", "anyTicket").forEach(any -> sql.set(any, 1));

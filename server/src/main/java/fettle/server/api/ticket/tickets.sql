@@ -77,11 +77,12 @@ SELECT name, sha256 FROM attachment WHERE id = :id
 -- name: api.time-entries
 -- all clients: programs of the desk list the time that was worked for everybody
 SELECT w.id, w.client_id, c.name AS client_name, t.number, w.technician_id, p.name AS technician_name, w.started_at,
-       w.minutes, w.non_billable_reason, w.note, w.logged_at
+       w.minutes, w.non_billable_reason, w.note, w.logged_at, w.approved_by, w.approved_at, a.name AS approver_name
   FROM time_entry w
   JOIN ticket t ON t.client_id = w.client_id AND t.id = w.ticket_id
   JOIN client c ON c.id = w.client_id
   JOIN technician p ON p.id = w.technician_id
+  LEFT JOIN technician a ON a.id = w.approved_by
  WHERE w.id < :before AND w.started_at >= :startedFrom AND w.started_at < :startedUntil
    AND (:anyClient = 1 OR w.client_id = :client)
    AND (:anyTechnician = 1 OR w.technician_id = :technician)
