@@ -185,16 +185,16 @@ public final class Fettle implements AutoCloseable {
 
     private List<Routes> signInPages(Caller caller) {
         return List.of(
-                new DeskSignInPages(signIn.deskSignIn(), signIn.desk(), signIn.deskCookie(), caller, plainPages),
+                new DeskSignInPages(signIn.deskSignIn(), signIn.deskBrowsers(), caller, plainPages),
                 new DeskLinkPages(
                         signIn.accounts(),
                         signIn.tokens(),
                         (tx, email, name) -> features.staff()
                                 .add(tx, email, name, Role.ADMINISTRATOR)
                                 .id(),
-                        signIn.deskCookie(),
+                        signIn.deskBrowsers(),
                         plainPages),
-                new PortalSignInPages(portalSignIn, signIn.portal(), signIn.portalCookie(), caller, plainPages));
+                new PortalSignInPages(portalSignIn, signIn.portalBrowsers(), caller, plainPages));
     }
 
     /// What went wrong the last time, of all that nobody waits for.

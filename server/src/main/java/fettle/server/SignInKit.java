@@ -3,6 +3,7 @@ package fettle.server;
 import fettle.server.live.Reader;
 import fettle.server.signin.ApiKeys;
 import fettle.server.signin.Audit;
+import fettle.server.signin.Browsers;
 import fettle.server.signin.DeskAccounts;
 import fettle.server.signin.DeskSignIn;
 import fettle.server.signin.DeskUser;
@@ -10,7 +11,6 @@ import fettle.server.signin.Guard;
 import fettle.server.signin.Guards;
 import fettle.server.signin.PortalUser;
 import fettle.server.signin.Sessions;
-import fettle.server.signin.SignInCookie;
 import fettle.server.signin.StaffTokens;
 import fettle.server.signin.secret.Passwords;
 import fettle.server.store.Database;
@@ -26,8 +26,8 @@ public record SignInKit(
         Passwords passwords,
         Sessions<DeskUser> desk,
         Sessions<PortalUser> portal,
-        SignInCookie deskCookie,
-        SignInCookie portalCookie,
+        Browsers<DeskUser> deskBrowsers,
+        Browsers<PortalUser> portalBrowsers,
         ApiKeys keys,
         StaffTokens tokens,
         Audit audit,
@@ -46,8 +46,8 @@ public record SignInKit(
         var passwords = new Passwords(key.signer("password"));
         var desk = Sessions.desk(database, clock);
         var portal = Sessions.portal(database, clock);
-        var deskCookie = SignInCookie.desk(cookies);
-        var portalCookie = SignInCookie.portal(cookies);
+        var deskBrowsers = Browsers.desk(desk, cookies);
+        var portalBrowsers = Browsers.portal(portal, cookies);
         var keys = new ApiKeys(database, ids, clock);
         var tokens = new StaffTokens(database, clock);
         var audit = new Audit(ids, clock);
@@ -55,14 +55,14 @@ public record SignInKit(
                 passwords,
                 desk,
                 portal,
-                deskCookie,
-                portalCookie,
+                deskBrowsers,
+                portalBrowsers,
                 keys,
                 tokens,
                 audit,
                 new DeskSignIn(database, clock, passwords, desk, audit),
                 new DeskAccounts(database, passwords, tokens, desk, audit, provider),
-                new Guards(desk, portal, keys, control, deskCookie, portalCookie));
+                new Guards(deskBrowsers, portalBrowsers, keys, control));
     }
 
     /// Who listens to a stream of the desk.

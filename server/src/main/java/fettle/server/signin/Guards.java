@@ -16,29 +16,19 @@ public final class Guards {
 
     private static final String BEARER = "Bearer ";
 
-    private final Sessions<DeskUser> deskSessions;
-    private final SignInCookie deskCookie;
-    private final Sessions<PortalUser> portalSessions;
-    private final SignInCookie portalCookie;
+    private final Browsers<DeskUser> desk;
+    private final Browsers<PortalUser> portal;
     private final ApiKeys keys;
     private final Guard<?> control;
 
-    /// Guards over these sessions and keys.
+    /// Guards over these browsers and keys.
     ///
     /// @param control knows commands of ours on the same machine
-    public Guards(
-            Sessions<DeskUser> deskSessions,
-            Sessions<PortalUser> portalSessions,
-            ApiKeys keys,
-            Guard<?> control,
-            SignInCookie deskCookie,
-            SignInCookie portalCookie) {
-        this.deskSessions = deskSessions;
-        this.portalSessions = portalSessions;
+    public Guards(Browsers<DeskUser> desk, Browsers<PortalUser> portal, ApiKeys keys, Guard<?> control) {
+        this.desk = desk;
+        this.portal = portal;
         this.keys = keys;
         this.control = control;
-        this.deskCookie = deskCookie;
-        this.portalCookie = portalCookie;
     }
 
     public Guard<DeskUser> desk() {
@@ -70,11 +60,11 @@ public final class Guards {
     }
 
     public Optional<DeskUser> deskUser(ServerRequest request) {
-        return deskCookie.token(request).flatMap(deskSessions::user);
+        return desk.user(request);
     }
 
     public Optional<PortalUser> portalUser(ServerRequest request) {
-        return portalCookie.token(request).flatMap(portalSessions::user);
+        return portal.user(request);
     }
 
     public Optional<ApiUser> apiUser(ServerRequest request) {
@@ -85,22 +75,22 @@ public final class Guards {
     /// stranger
     /// invents one.
     public boolean knows(ServerRequest request) {
-        return deskCookie.token(request).filter(deskSessions::knows).isPresent()
-                || portalCookie.token(request).filter(portalSessions::knows).isPresent()
+        return desk.knows(request)
+                || portal.knows(request)
                 || bearer(request).filter(keys::knows).isPresent();
     }
 
     /// Has everybody's rights read anew after the commit, for whoever changes somebody's.
     public void rightsChanged(Tx tx) {
         tx.afterCommit(() -> {
-            deskSessions.forget();
+            desk.sessions().forget();
             keys.forget();
         });
     }
 
     /// Ends a person's sessions, and with the commit their keys, for whoever takes their access away.
     public void shutOut(Tx tx, long technicianId) {
-        deskSessions.endAll(tx, technicianId);
+        desk.sessions().endAll(tx, technicianId);
         rightsChanged(tx);
     }
 

@@ -2,9 +2,9 @@ package fettle.server.signin.page;
 
 import static fettle.web.route.Who.ANYONE;
 
+import fettle.server.signin.Browsers;
 import fettle.server.signin.DeskAccounts;
 import fettle.server.signin.DeskUser;
-import fettle.server.signin.SignInCookie;
 import fettle.server.signin.StaffTokens;
 import fettle.server.signin.secret.Token;
 import fettle.web.Form;
@@ -29,19 +29,19 @@ public final class DeskLinkPages implements Routes {
     private final DeskAccounts accounts;
     private final StaffTokens tokens;
     private final DeskAccounts.NewAdministrator people;
-    private final SignInCookie cookie;
+    private final Browsers<DeskUser> browsers;
     private final Pages pages;
 
     public DeskLinkPages(
             DeskAccounts accounts,
             StaffTokens tokens,
             DeskAccounts.NewAdministrator people,
-            SignInCookie cookie,
+            Browsers<DeskUser> browsers,
             Pages pages) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.people = people;
-        this.cookie = cookie;
+        this.browsers = browsers;
         this.pages = pages;
     }
 
@@ -74,7 +74,7 @@ public final class DeskLinkPages implements Routes {
         try {
             Token session =
                     accounts.createFirst(token(request), email, name, form.secret("password", LONGEST_TYPED), people);
-            cookie.give(response, session);
+            browsers.letIn(request, response, session);
             Pages.seeOther(response, "/");
         } catch (Refusal.Invalid wrong) {
             response.status(Status.BAD_REQUEST_400);
@@ -99,7 +99,8 @@ public final class DeskLinkPages implements Routes {
             return;
         }
         try {
-            cookie.give(
+            browsers.letIn(
+                    request,
                     response,
                     accounts.setPassword(token(request), Form.of(request).secret("password", LONGEST_TYPED)));
             Pages.seeOther(response, "/");

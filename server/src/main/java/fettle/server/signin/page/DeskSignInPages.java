@@ -2,10 +2,9 @@ package fettle.server.signin.page;
 
 import static fettle.web.route.Who.ANYONE;
 
+import fettle.server.signin.Browsers;
 import fettle.server.signin.DeskSignIn;
 import fettle.server.signin.DeskUser;
-import fettle.server.signin.Sessions;
-import fettle.server.signin.SignInCookie;
 import fettle.server.signin.limit.Network;
 import fettle.server.signin.secret.Passwords;
 import fettle.server.signin.secret.Token;
@@ -29,16 +28,13 @@ public final class DeskSignInPages implements Routes {
     private static final int LONGEST_PATH = 1000;
 
     private final DeskSignIn signIn;
-    private final Sessions<DeskUser> sessions;
-    private final SignInCookie cookie;
+    private final Browsers<DeskUser> browsers;
     private final Caller caller;
     private final Pages pages;
 
-    public DeskSignInPages(
-            DeskSignIn signIn, Sessions<DeskUser> sessions, SignInCookie cookie, Caller caller, Pages pages) {
+    public DeskSignInPages(DeskSignIn signIn, Browsers<DeskUser> browsers, Caller caller, Pages pages) {
         this.signIn = signIn;
-        this.sessions = sessions;
-        this.cookie = cookie;
+        this.browsers = browsers;
         this.caller = caller;
         this.pages = pages;
     }
@@ -53,7 +49,7 @@ public final class DeskSignInPages implements Routes {
 
     private void show(ServerRequest request, ServerResponse response) {
         String next = next(Form.ofQuery(request));
-        if (cookie.token(request).flatMap(sessions::user).isPresent()) {
+        if (browsers.user(request).isPresent()) {
             Pages.seeOther(response, next);
             return;
         }
@@ -81,15 +77,12 @@ public final class DeskSignInPages implements Routes {
                     new SignInPage(email, next(form), pages.texts().with("signin.wrong")));
             return;
         }
-        cookie.token(request).ifPresent(sessions::end);
-        cookie.give(response, session.get());
+        browsers.letIn(request, response, session.get());
         Pages.seeOther(response, next(form));
     }
 
     private void signOut(ServerRequest request, ServerResponse response) {
-        cookie.token(request).ifPresent(sessions::end);
-        cookie.take(response);
-        response.header("Clear-Site-Data", "\"cache\",\"storage\"");
+        browsers.letOut(request, response);
         Pages.seeOther(response, "/sign-in");
     }
 

@@ -2,10 +2,9 @@ package fettle.server.signin.page;
 
 import static fettle.web.route.Who.ANYONE;
 
+import fettle.server.signin.Browsers;
 import fettle.server.signin.PortalSignIn;
 import fettle.server.signin.PortalUser;
-import fettle.server.signin.Sessions;
-import fettle.server.signin.SignInCookie;
 import fettle.server.signin.limit.Network;
 import fettle.server.signin.secret.Token;
 import fettle.web.Form;
@@ -26,16 +25,13 @@ public final class PortalSignInPages implements Routes {
     private static final int LONGEST_ADDRESS = 254;
 
     private final PortalSignIn signIn;
-    private final Sessions<PortalUser> sessions;
-    private final SignInCookie cookie;
+    private final Browsers<PortalUser> browsers;
     private final Caller caller;
     private final Pages pages;
 
-    public PortalSignInPages(
-            PortalSignIn signIn, Sessions<PortalUser> sessions, SignInCookie cookie, Caller caller, Pages pages) {
+    public PortalSignInPages(PortalSignIn signIn, Browsers<PortalUser> browsers, Caller caller, Pages pages) {
         this.signIn = signIn;
-        this.sessions = sessions;
-        this.cookie = cookie;
+        this.browsers = browsers;
         this.caller = caller;
         this.pages = pages;
     }
@@ -51,7 +47,7 @@ public final class PortalSignInPages implements Routes {
     }
 
     private void show(ServerRequest request, ServerResponse response) {
-        if (cookie.token(request).flatMap(sessions::user).isPresent()) {
+        if (browsers.user(request).isPresent()) {
             Pages.seeOther(response, "/portal");
             return;
         }
@@ -87,15 +83,12 @@ public final class PortalSignInPages implements Routes {
             dead(request, response);
             return;
         }
-        cookie.token(request).ifPresent(sessions::end);
-        cookie.give(response, session);
+        browsers.letIn(request, response, session);
         Pages.seeOther(response, "/portal");
     }
 
     private void signOut(ServerRequest request, ServerResponse response) {
-        cookie.token(request).ifPresent(sessions::end);
-        cookie.take(response);
-        response.header("Clear-Site-Data", "\"cache\",\"storage\"");
+        browsers.letOut(request, response);
         Pages.seeOther(response, "/portal/sign-in");
     }
 
