@@ -25,7 +25,7 @@ import java.util.Map;
 /// What a page costs the processor: asks a server in this program for one page after another, and subtracts what the
 /// asking thread used. Best run with one garbage collector thread on a machine that does nothing else.
 ///
-/// Usage: `PageCost FOLDER-OF-FILL TICKET [PAGES]`
+/// Usage: `PageCost FOLDER-OF-FILL TICKET [PAGES [PATH...]]`, with other pages than Today and the ticket
 public final class PageCost {
 
     private static final Scope SCOPE = new Scope.System("bench");
@@ -72,6 +72,13 @@ public final class PageCost {
             String ticket = "/tickets/" + arguments[1];
             var cost = new PageCost(fettle.port(), "fd=" + secret);
             cost.print("health", "/health/live", pages);
+            if (arguments.length > 3) {
+                cost.warmUp = pages;
+                for (String path : Arrays.asList(arguments).subList(3, arguments.length)) {
+                    cost.print(path, path, pages);
+                }
+                return;
+            }
             cost.print("Today", "/", pages);
             cost.print("ticket", ticket, pages);
             cost.between = () -> clock.ahead = clock.ahead.plus(FORGOTTEN);
