@@ -28,6 +28,7 @@ public final class SqlFiles {
                     "signin/signin.sql",
                     "sla/sla.sql",
                     "staff/staff.sql",
+                    "store/edition/edition.sql",
                     "store/keys/keys.sql",
                     "store/secret/seal.sql",
                     "ticket/conversation/conversation.sql",

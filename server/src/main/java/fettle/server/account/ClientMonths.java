@@ -2,6 +2,7 @@ package fettle.server.account;
 
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.attainment.MeasuredCase;
+import fettle.server.account.figure.RememberedMonths;
 import fettle.server.account.kept.Credits;
 import fettle.server.account.kept.ServiceLevel;
 import fettle.server.client.Client;
@@ -15,6 +16,7 @@ import fettle.server.sla.KnownOutcome;
 import fettle.server.sla.SlaClocks;
 import fettle.server.staff.Staff;
 import fettle.server.store.Tx;
+import fettle.server.store.edition.Editions;
 import fettle.server.worklog.TimeEntries;
 import fettle.web.Refusal;
 import java.time.Instant;
@@ -73,11 +75,17 @@ public final class ClientMonths {
         return months(tx, client, new Rates(staff.allRates(tx)), last, count);
     }
 
-    /// This month of every client, by name.
-    public List<AccountMonth> ofAll(Tx tx, YearMonth month) {
+    /// A month of every client, by name, as `remembered` makes it.
+    public <T> List<T> ofAll(Tx tx, YearMonth month, RememberedMonths<T> remembered) {
+        Editions editions = Editions.all(tx);
         var rates = new Rates(staff.allRates(tx));
         return clients.all(tx).stream()
-                .map(client -> months(tx, client, rates, month, 1).getFirst())
+                .map(client -> remembered.month(
+                        client,
+                        month,
+                        isOver(month, client.zone()),
+                        editions.of(client.id()),
+                        () -> months(tx, client, rates, month, 1).getFirst()))
                 .toList();
     }
 
@@ -142,7 +150,7 @@ public final class ClientMonths {
             List<ClosedMonth> sent) {
         Client client = settled.client();
         Optional<ContractVersion> version = books.lastVersion();
-        boolean over = !clock.instant().isBefore(start(month.plusMonths(1), client.zone()));
+        boolean over = isOver(month, client.zone());
         Optional<Money> credit = version.map(terms -> Credits.owed(
                 terms.terms(),
                 service.cases(),
@@ -171,6 +179,10 @@ public final class ClientMonths {
         return ServiceLevel.cases(Stream.concat(earlier.stream(), known.stream())
                 .filter(one -> !one.outcome().met() && one.outcome().knownAt().isBefore(start))
                 .toList());
+    }
+
+    private boolean isOver(YearMonth month, ZoneId zone) {
+        return !clock.instant().isBefore(start(month.plusMonths(1), zone));
     }
 
     private static Currency currency(List<Agreement> agreements, ContractVersion version) {

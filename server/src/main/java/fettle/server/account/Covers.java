@@ -12,6 +12,8 @@ import fettle.server.contract.closed.ClosedMonth;
 import fettle.server.contract.closed.ClosedMonths;
 import fettle.server.store.Row;
 import fettle.server.store.Tx;
+import fettle.server.store.edition.Editions;
+import fettle.server.store.edition.Remembered;
 import fettle.server.worklog.Approval;
 import fettle.server.worklog.TimeEntry.NotBillable;
 import java.time.Duration;
@@ -23,19 +25,34 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/// What covers the work for a client, and why: settled anew from the rows whenever it is asked for.
+/// What covers the work for a client, and why: settled from the rows, and remembered until one of them changes.
 public final class Covers {
+
+    /// Pieces of work, in some thirty megabytes: those of ten busy clients for a year.
+    private static final int MOST_WORK = 12_000;
 
     private final InstantSource clock;
     private final Clients clients;
     private final Contracts contracts;
     private final ClosedMonths closed;
+    private final Remembered<Asking, Reached> known = new Remembered<>(
+            MOST_WORK, reached -> 100 + reached.settled().work().size());
 
     public Covers(InstantSource clock, Clients clients, Contracts contracts, ClosedMonths closed) {
         this.clock = clock;
         this.clients = clients;
         this.contracts = contracts;
         this.closed = closed;
+    }
+
+    private record Asking(long clientId, YearMonth through) {}
+
+    /// @param since the first month whose work is among it
+    private record Reached(YearMonth since, SettledClient settled) {
+
+        boolean reaches(YearMonth asked) {
+            return !since.isAfter(firstMonth(settled.agreements(), asked));
+        }
     }
 
     /// A piece of work, and what it is to the contract; nothing where none held on its day.
@@ -52,15 +69,30 @@ public final class Covers {
     ///
     /// @param since the first month whose work is wanted even where no contract held yet
     SettledClient settled(Tx tx, Client client, YearMonth since, YearMonth through) {
+        Tx own = tx.forClient(client.id()); // before memory is asked: a contact may not even ask for another client's
+        return known.get(
+                        new Asking(client.id(), through),
+                        Editions.of(own, client.id()),
+                        reached -> reached.reaches(since)
+                                && reached.settled().client().equals(client),
+                        () -> settle(own, client, since, through))
+                .settled();
+    }
+
+    private Reached settle(Tx tx, Client client, YearMonth since, YearMonth through) {
         List<Agreement> agreements = agreements(tx, client);
-        YearMonth first = agreements.stream()
-                .map(agreement -> YearMonth.from(agreement.contract().startsOn()))
-                .reduce(since, (one, other) -> one.isBefore(other) ? one : other);
+        YearMonth first = firstMonth(agreements, since);
         List<LockedMonth> locked =
                 closed.of(tx, client.id()).stream().map(ClosedMonth::locked).toList();
         Instant until = start(through.plusMonths(1), client.zone());
         List<WorkedTime> work = work(tx, client, start(first, client.zone()), until);
-        return SettledClient.of(client, agreements, work, locked, through);
+        return new Reached(first, SettledClient.of(client, agreements, work, locked, through));
+    }
+
+    private static YearMonth firstMonth(List<Agreement> agreements, YearMonth since) {
+        return agreements.stream()
+                .map(agreement -> YearMonth.from(agreement.contract().startsOn()))
+                .reduce(since, (one, other) -> one.isBefore(other) ? one : other);
     }
 
     /// The time logged on a ticket, oldest first, with what covers it.

@@ -8,11 +8,13 @@ import fettle.contracts.settle.Work;
 import fettle.server.client.Client;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// All work of a client settled against the contracts of its days (DOMAIN 3.2 to 3.7).
 ///
@@ -20,13 +22,21 @@ import java.util.Optional;
 /// @param locked the months that were closed
 /// @param settled what became of the work of each contract
 /// @param settlements what became of each piece of work, by its id; none where no contract held
+/// @param charged the work by the month in which it is charged
 public record SettledClient(
         Client client,
         List<Agreement> agreements,
         List<WorkedTime> work,
         List<LockedMonth> locked,
         Map<Agreement, Settled> settled,
-        Map<String, Settlement> settlements) {
+        Map<String, Settlement> settlements,
+        Map<YearMonth, List<WorkedTime>> charged) {
+
+    public SettledClient {
+        settled = Collections.unmodifiableMap(settled);
+        settlements = Collections.unmodifiableMap(settlements);
+        charged = Collections.unmodifiableMap(charged);
+    }
 
     static SettledClient of(
             Client client,
@@ -45,7 +55,11 @@ public record SettledClient(
             settled.put(agreement, result);
             result.settlements().forEach(one -> settlements.put(one.work().id(), one));
         }
-        return new SettledClient(client, agreements, work, locked, settled, settlements);
+        Map<YearMonth, List<WorkedTime>> charged = work.stream()
+                .collect(Collectors.groupingBy(entry -> Optional.ofNullable(settlements.get(String.valueOf(entry.id())))
+                        .map(Settlement::month)
+                        .orElseGet(() -> LockedMonth.monthFor(entry(client, entry), locked))));
+        return new SettledClient(client, agreements, work, locked, settled, settlements, charged);
     }
 
     /// What a piece of work is to its contract; nothing where none held on its day.
@@ -55,10 +69,7 @@ public record SettledClient(
 
     /// The work that is charged in a month, late entries of closed months among it.
     public List<WorkedTime> chargedIn(YearMonth month) {
-        return work.stream()
-                .filter(entry ->
-                        LockedMonth.monthFor(entry(client, entry), locked).equals(month))
-                .toList();
+        return charged.getOrDefault(month, List.of());
     }
 
     /// The agreement that a piece of work of a day would fall under.

@@ -20,7 +20,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -139,7 +138,7 @@ public final class Database implements AutoCloseable {
     private void prepare(Migrations migrations) {
         try {
             migrations.apply(pool, dialect());
-            statements.checkScope(clientTables(pool));
+            checkStatements();
             if (dialect() == Dialect.POSTGRESQL) {
                 RowSecurity.guard(pool);
             }
@@ -152,9 +151,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Set<String> clientTables(HikariDataSource pool) throws SQLException {
+    private void checkStatements() throws SQLException {
         try (Connection connection = pool.getConnection()) {
-            return Tables.ofClients(connection);
+            statements.checkScope(Tables.ofClients(connection));
+            statements.checkWatched(Tables.of(connection));
         }
     }
 

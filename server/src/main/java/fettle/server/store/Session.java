@@ -1,11 +1,13 @@
 package fettle.server.store;
 
+import fettle.server.store.edition.Changed;
 import io.helidon.dbclient.DbClient;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Lends what DB Client runs statements on.
@@ -18,6 +20,14 @@ interface Session {
     /// Does something once what was written is safe; at once where each statement stands on its own.
     default void afterCommit(Runnable act) {
         act.run();
+    }
+
+    /// Counts a change of rows that others remember something of: with the commit of all that was changed.
+    void changed(Consumer<Changed> whose);
+
+    /// Whether something of what others remember of a client was changed here and is not committed yet.
+    default boolean hasChanged(long client) {
+        return false;
     }
 
     /// Runs the work in one transaction, which ends with it.
@@ -34,11 +44,24 @@ interface Session {
         }
     }
 
+    /// After the statement that changed something: whoever reads in between is told afterwards that it is old.
+    private static void counted(DbClient client, Optional<Long> guarded, Consumer<Changed> whose) {
+        together(client, guarded, session -> {
+            session.changed(whose);
+            return true;
+        });
+    }
+
     /// Statements on connections of their own.
     record Alone(DbClient client) implements Session {
         @Override
         public <T> T run(Function<DbExecute, T> work) {
             return work.apply(client.execute());
+        }
+
+        @Override
+        public void changed(Consumer<Changed> whose) {
+            counted(client, Optional.empty(), whose);
         }
     }
 
@@ -47,6 +70,11 @@ interface Session {
         @Override
         public <T> T run(Function<DbExecute, T> work) {
             return together(client, guarded, session -> session.run(work));
+        }
+
+        @Override
+        public void changed(Consumer<Changed> whose) {
+            counted(client, guarded, whose);
         }
     }
 
@@ -57,6 +85,7 @@ interface Session {
         private final DbClient client;
         private final Optional<Long> guarded;
         private final List<Runnable> afterwards = new ArrayList<>();
+        private final Changed changed = new Changed();
         private Optional<DbTransaction> begun = Optional.empty();
 
         Together(DbClient client, Optional<Long> guarded) {
@@ -74,7 +103,21 @@ interface Session {
             afterwards.add(act);
         }
 
+        @Override
+        public void changed(Consumer<Changed> whose) {
+            if (begun.isEmpty()) {
+                begin();
+            }
+            whose.accept(changed);
+        }
+
+        @Override
+        public boolean hasChanged(long client) {
+            return changed.concerns(client);
+        }
+
         void commit() {
+            begun.ifPresent(changed::count);
             begun.ifPresent(DbTransaction::commit);
             begun = Optional.empty();
         }

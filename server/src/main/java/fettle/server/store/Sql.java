@@ -1,5 +1,6 @@
 package fettle.server.store;
 
+import fettle.server.store.edition.Changed;
 import fettle.server.store.engine.Found;
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatement;
@@ -17,11 +18,14 @@ public final class Sql {
 
     private final Statement statement;
     private final Session session;
+    private final boolean watched;
     private final Map<String, Optional<?>> values = new HashMap<>();
 
-    Sql(Statement statement, Session session, Optional<Long> client) {
+    /// @param watched whether others remember something of the rows that it changes
+    Sql(Statement statement, Session session, Optional<Long> client, boolean watched) {
         this.statement = statement;
         this.session = session;
+        this.watched = watched;
         if (statement.namesClient()) {
             client.ifPresent(id -> values.put(Statement.SCOPE_CLIENT, Optional.of(id)));
         }
@@ -84,8 +88,20 @@ public final class Sql {
 
     /// Runs the statement and counts the rows that it changed.
     public long update() {
-        return session.run(on -> bound(on.createNamedDmlStatement(statement.name(), statement.sql()))
+        long changed = session.run(on -> bound(on.createNamedDmlStatement(statement.name(), statement.sql()))
                 .execute());
+        if (watched && changed > 0) {
+            session.changed(this::tell);
+        }
+        return changed;
+    }
+
+    private void tell(Changed changed) {
+        if (statement.staysWithClient() && value(Statement.SCOPE_CLIENT).orElseThrow() instanceof Long client) {
+            changed.of(client);
+        } else {
+            changed.ofAll();
+        }
     }
 
     private Sql bind(String name, Optional<?> value) {

@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A file of named statements that stands beside the store which runs them.
 ///
@@ -15,16 +18,33 @@ import java.util.List;
 public record SqlFile(Class<?> beside, String file) {
 
     private static final String NAME = "-- name:";
+    private static final String WATCHES = "-- watches:";
 
     List<Statement> statements(Dialect dialect) {
         var statements = new ArrayList<Statement>();
         for (String block : ("\n" + dialect.translate(text())).split("\n" + NAME, -1)) {
-            if (statements.isEmpty() && block.isBlank()) {
+            if (statements.isEmpty() && isHead(block)) {
                 continue;
             }
             statements.add(statement(block));
         }
         return List.copyOf(statements);
+    }
+
+    /// The tables of which the feature remembers what it worked out, by the lines `-- watches: table, table` at
+    /// the
+    /// head of
+    /// the file: every change of them is counted ([fettle.server.store.edition.Editions]).
+    Set<String> watched() {
+        return text().lines()
+                .filter(line -> line.startsWith(WATCHES))
+                .flatMap(line -> Stream.of(line.substring(WATCHES.length()).split(",")))
+                .map(String::strip)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isHead(String block) {
+        return block.lines().allMatch(line -> line.isBlank() || line.startsWith(WATCHES));
     }
 
     private String text() {

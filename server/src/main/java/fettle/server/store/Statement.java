@@ -15,11 +15,24 @@ import java.util.stream.Stream;
 /// @param parameters the names of its question marks, in order
 /// @param words every word outside comments and quotes, in lower case
 /// @param allClients why it may touch the rows of all clients, if it may
-record Statement(String name, String sql, List<String> parameters, Set<String> words, Optional<String> allClients) {
+/// @param changes the table whose rows it changes, in lower case; nothing for a query, and for an update that only
+/// locks
+record Statement(
+        String name,
+        String sql,
+        List<String> parameters,
+        Set<String> words,
+        Optional<String> allClients,
+        Optional<String> changes) {
 
     static final String SCOPE_CLIENT = "scope_client";
 
     private static final Pattern ALL_CLIENTS = Pattern.compile("^-- all clients:[ \\t]*(\\S.*)$", Pattern.MULTILINE);
+    private static final Pattern ONLY_LOCKS =
+            Pattern.compile("UPDATE\\s+\\w+\\s+SET\\s+(\\w+)\\s*=\\s*\\1\\s+WHERE.*", Pattern.DOTALL);
+    private static final Pattern MOVES = Pattern.compile("SET\\s+client_id\\b");
+    private static final Pattern CHANGES =
+            Pattern.compile("^(?:INSERT\\s+INTO|UPDATE|DELETE\\s+FROM)\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMENT_OR_QUOTE = Pattern.compile("'[^']*'|--[^\\n]*");
 
     /// What Derby reads in a comment, to go by an index of our choice where it would rather sort; to PostgreSQL it
@@ -36,11 +49,23 @@ record Statement(String name, String sql, List<String> parameters, Set<String> w
         if (sql.isEmpty() || sql.contains(";")) {
             throw new IllegalStateException("Statement " + name + " must be one statement without a semicolon");
         }
-        return new Statement(name, marked(sql), captured(PARAMETER, sql).toList(), words(sql), reason);
+        return new Statement(name, marked(sql), captured(PARAMETER, sql).toList(), words(sql), reason, changes(sql));
     }
 
     boolean namesClient() {
         return parameters.contains(SCOPE_CLIENT);
+    }
+
+    private static Optional<String> changes(String sql) {
+        if (ONLY_LOCKS.matcher(sql).matches()) {
+            return Optional.empty();
+        }
+        return captured(CHANGES, sql).findFirst().map(table -> table.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether the rows that it changes are of one client only: not when it takes them from one to another.
+    boolean staysWithClient() {
+        return namesClient() && !MOVES.matcher(sql).find();
     }
 
     private static String withoutComments(String text) {

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// All statements that the program can run, by name.
 final class Statements {
 
     private final Map<String, Statement> byName;
+    private final Set<String> watched;
 
     Statements(Dialect dialect, List<SqlFile> files) {
         var found = new HashMap<String, Statement>();
@@ -24,6 +26,7 @@ final class Statements {
             }
         }
         byName = Map.copyOf(found);
+        watched = files.stream().flatMap(file -> file.watched().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     Statement named(String name) {
@@ -34,8 +37,23 @@ final class Statements {
         return statement;
     }
 
+    /// Whether somebody remembers what they worked out of the rows that it changes.
+    boolean isWatched(Statement statement) {
+        return statement.changes().filter(watched::contains).isPresent();
+    }
+
     Collection<Statement> all() {
         return byName.values();
+    }
+
+    /// A table that is watched exists: a slip in its name would leave its changes uncounted.
+    void checkWatched(Set<String> tables) {
+        for (String table : watched) {
+            if (!tables.contains(table)) {
+                throw new StartRefused(
+                        StartRefused.MISCONFIGURED, "A line '-- watches:' names " + table + ", which is no table");
+            }
+        }
     }
 
     /// A statement on clients' rows says whose they are, or why it may touch everybody's.

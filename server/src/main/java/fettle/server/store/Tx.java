@@ -47,12 +47,18 @@ public final class Tx {
         session.afterCommit(act);
     }
 
+    /// Whether this transaction has changed rows of a client, or of nobody, out of which others remember
+    /// something.
+    public boolean hasChanged(long client) {
+        return session.hasChanged(client);
+    }
+
     public Sql sql(String name) {
         Statement statement = statements.named(name);
         if (scope instanceof Scope.Client && statement.allClients().isPresent()) {
             throw new IllegalStateException(name + " is for all clients and may not run for a contact");
         }
-        return new Sql(statement, session, client);
+        return new Sql(statement, session, client, statements.isWatched(statement));
     }
 
     /// The rows of these ids, by a statement that asks for them `IN (:t0, :t1, … :t50)`.

@@ -7,6 +7,7 @@ import fettle.contracts.money.Money;
 import fettle.contracts.words.Refused;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.ClientMonths;
+import fettle.server.account.figure.RememberedMonths;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.contract.Contracts;
@@ -53,6 +54,7 @@ public final class ClientPages implements Routes {
     private final OpenWork openWork;
     private final Guard<DeskUser> desk;
     private final Pages pages;
+    private final RememberedMonths<ClientsPage.Glance> glances;
 
     public ClientPages(
             Database database,
@@ -76,6 +78,7 @@ public final class ClientPages implements Routes {
         this.openWork = openWork;
         this.desk = desk;
         this.pages = pages;
+        this.glances = new RememberedMonths<>(month -> ClientsPage.Glance.of(month, pages.texts()));
     }
 
     @Override
@@ -103,7 +106,7 @@ public final class ClientPages implements Routes {
         DeskUser user = desk.require(request);
         YearMonth now = YearMonth.from(clock.instant().atZone(zone));
         YearMonth month = Months.asked(Form.ofQuery(request), now);
-        List<AccountMonth> all = months.ofAll(database.read(user.scope()), month);
+        List<ClientsPage.Glance> all = months.ofAll(database.read(user.scope()), month, glances);
         boolean edits = user.role().managesAccounts();
         pages.send(request, response, ClientsPage.of(all, month, now, edits, pages.texts()));
     }

@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -50,10 +51,31 @@ record ClientsPage(Months months, String note, boolean edits, List<Row> clients,
     /// What all clients of one currency come to.
     record Total(String words, String revenue, String gross, String contribution, String hours) {}
 
-    static ClientsPage of(List<AccountMonth> all, YearMonth month, YearMonth now, boolean edits, Texts texts) {
+    /// What the page takes from a client's month.
+    ///
+    /// @param sums none where no contract, rate or cost tells a currency
+    record Glance(Row row, boolean active, Optional<Sums> sums) {
+
+        static Glance of(AccountMonth month, Texts texts) {
+            return new Glance(
+                    ClientsPage.row(month, texts),
+                    month.client().active(),
+                    month.ledger().map(Sums::of));
+        }
+    }
+
+    /// What is added up over clients of one currency.
+    record Sums(Currency currency, Money revenue, Money gross, Money contribution, Duration hours) {
+
+        static Sums of(Ledger ledger) {
+            return new Sums(ledger.currency(), ledger.revenue(), ledger.gross(), ledger.contribution(), ledger.hours());
+        }
+    }
+
+    static ClientsPage of(List<Glance> all, YearMonth month, YearMonth now, boolean edits, Texts texts) {
         List<Row> rows = all.stream()
-                .filter(one -> one.client().active())
-                .map(one -> row(one, texts))
+                .filter(Glance::active)
+                .map(Glance::row)
                 .sorted(comparingInt(ClientsPage::urgency).thenComparing(Row::name))
                 .toList();
         long needing = rows.stream().filter(row -> !row.fine()).count();
@@ -107,26 +129,26 @@ record ClientsPage(Months months, String note, boolean edits, List<Row> clients,
         return Amounts.percent(month.ledger().map(which).orElse(OptionalLong.empty()));
     }
 
-    private static List<Total> totals(List<AccountMonth> all, Texts texts) {
-        Map<String, List<Ledger>> byCurrency = all.stream()
-                .flatMap(month -> month.ledger().stream())
-                .collect(groupingBy(ledger -> ledger.currency().getCurrencyCode(), TreeMap::new, toList()));
+    private static List<Total> totals(List<Glance> all, Texts texts) {
+        Map<String, List<Sums>> byCurrency = all.stream()
+                .flatMap(glance -> glance.sums().stream())
+                .collect(groupingBy(sums -> sums.currency().getCurrencyCode(), TreeMap::new, toList()));
         return byCurrency.entrySet().stream()
                 .map(entry -> total(entry.getKey(), entry.getValue(), texts))
                 .toList();
     }
 
-    private static Total total(String currency, List<Ledger> ledgers, Texts texts) {
+    private static Total total(String currency, List<Sums> clients, Texts texts) {
         return new Total(
                 texts.with("account.all-in", currency),
-                sum(currency, ledgers, Ledger::revenue),
-                sum(currency, ledgers, Ledger::gross),
-                sum(currency, ledgers, Ledger::contribution),
-                Amounts.hours(ledgers.stream().map(Ledger::hours).reduce(Duration.ZERO, Duration::plus)));
+                sum(currency, clients, Sums::revenue),
+                sum(currency, clients, Sums::gross),
+                sum(currency, clients, Sums::contribution),
+                Amounts.hours(clients.stream().map(Sums::hours).reduce(Duration.ZERO, Duration::plus)));
     }
 
-    private static String sum(String currency, List<Ledger> ledgers, Function<Ledger, Money> which) {
+    private static String sum(String currency, List<Sums> clients, Function<Sums, Money> which) {
         Money none = Money.zero(Currency.getInstance(currency));
-        return Amounts.money(ledgers.stream().map(which).reduce(none, Money::plus));
+        return Amounts.money(clients.stream().map(which).reduce(none, Money::plus));
     }
 }

@@ -1,6 +1,7 @@
 package fettle.server.api.agreement;
 
 import fettle.server.account.ClientMonths;
+import fettle.server.account.figure.RememberedMonths;
 import fettle.server.api.call.Call;
 import fettle.server.api.call.Operation;
 import fettle.server.api.call.Resource;
@@ -16,6 +17,7 @@ public final class MonthResource implements Resource {
 
     private final InstantSource clock;
     private final ClientMonths months;
+    private final RememberedMonths<MonthJson> shown = new RememberedMonths<>(MonthJson::of);
 
     public MonthResource(InstantSource clock, ClientMonths months) {
         this.clock = clock;
@@ -54,9 +56,6 @@ public final class MonthResource implements Resource {
 
     private Object ofAll(Call call, Tx tx) {
         return call.listing()
-                .of(
-                        months.ofAll(tx, call.monthInPath("month")),
-                        month -> month.client().id())
-                .map(MonthJson::of);
+                .of(months.ofAll(tx, call.monthInPath("month"), shown), month -> Long.parseLong(month.client()));
     }
 }

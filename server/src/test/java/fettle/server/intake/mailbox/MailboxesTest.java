@@ -65,7 +65,8 @@ class MailboxesTest {
 
         assertThat(mailboxes.ofAddress("late@fettle.test")).isEmpty();
         assertThat(mailboxes.ofAddress("early@fettle.test").map(Mailbox::id)).contains(night.id());
-        assertThat(mailboxes.ofAddress("night@fettle.test").flatMap(Mailbox::imap)).contains(IMAP);
+        assertThat(mailboxes.ofAddress("night@fettle.test").flatMap(Mailbox::imap))
+                .contains(IMAP);
     }
 
     @Test

@@ -1,0 +1,6 @@
+-- watches: contact, contakt
+
+-- name: misspelt.count
+-- all clients: the test never runs it
+SELECT COUNT(*) AS found
+  FROM contact
