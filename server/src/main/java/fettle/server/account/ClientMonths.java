@@ -13,6 +13,7 @@ import fettle.server.contract.Contracts;
 import fettle.server.contract.closed.ClosedMonth;
 import fettle.server.contract.closed.ClosedMonths;
 import fettle.server.sla.KnownOutcome;
+import fettle.server.sla.LeftOut;
 import fettle.server.sla.SlaClocks;
 import fettle.server.staff.Staff;
 import fettle.server.store.Tx;
@@ -126,15 +127,17 @@ public final class ClientMonths {
         List<ClosedMonth> sent = closed.of(tx, client.id());
         List<KnownOutcome> known = clocks.known(tx, client.id(), since, until);
         List<KnownOutcome> raw = clocks.knownRaw(tx, client.id(), since, until);
+        List<LeftOut> leftOut = clocks.leftOut(tx, client.id(), since, until);
         List<KnownOutcome> brokenBefore = clocks.brokenBefore(tx, client.id(), since, until);
         List<AccountMonth> months = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             var books = new Bookkeeping(month, settled, rates, contracts.costs(tx, client.id(), month));
-            var service = new ServiceLevel(
+            var service = ServiceLevel.of(
                     month,
                     client.zone(),
-                    within(known, month, client.zone()),
-                    within(raw, month, client.zone()),
+                    known,
+                    raw,
+                    leftOut,
                     books.lastVersion().map(terms -> Credits.goal(terms.terms())));
             months.add(month(settled, month, books, service, before(brokenBefore, known, month, client.zone()), sent));
         }
@@ -192,13 +195,6 @@ public final class ClientMonths {
                 .map(Contract::currency)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<KnownOutcome> within(List<KnownOutcome> known, YearMonth month, ZoneId zone) {
-        return known.stream()
-                .filter(outcome ->
-                        YearMonth.from(outcome.outcome().knownAt().atZone(zone)).equals(month))
-                .toList();
     }
 
     private static Instant start(YearMonth month, ZoneId zone) {

@@ -18,6 +18,7 @@ import fettle.server.ticket.Ticket;
 import fettle.server.ticket.TicketListener;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketLog;
+import fettle.server.ticket.outside.Exclusions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -120,6 +121,12 @@ public final class SlaClocks implements TicketListener {
         return store.brokenBefore(tx.forClient(clientId), since, until, Measure.RAW);
     }
 
+    /// The time and the tickets that were approved to be left out, of tickets whose outcome became known from one
+    /// moment up to another and reads differently for it.
+    public List<LeftOut> leftOut(Tx tx, long clientId, Instant since, Instant until) {
+        return store.leftOut(tx.forClient(clientId), since, until);
+    }
+
     /// What happened to each ticket of a client that was received from one moment up to another, in the words of
     /// contracts; without history from elsewhere, and what goes on in another ticket.
     public List<TicketHistory> histories(Tx tx, long clientId, Instant since, Instant until) {
@@ -135,7 +142,8 @@ public final class SlaClocks implements TicketListener {
     void store(Tx client, Ticket ticket) {
         Instant now = clock.instant();
         Optional<Governing> governing = governing(client, ticket);
-        List<SlaEvent> happened = governing.isPresent() ? happened(client, log.of(client, ticket.id())) : List.of();
+        List<TicketEvent> events = governing.isPresent() ? log.of(client, ticket.id()) : List.of();
+        List<SlaEvent> happened = happened(client, events);
         Optional<SlaEvaluation> evaluation =
                 governing.flatMap(terms -> SlaEvaluation.evaluate(terms.policy(), happened, now));
         List<StoredClock> clocks = evaluation.stream()
@@ -144,17 +152,10 @@ public final class SlaClocks implements TicketListener {
                                 stored(ticket.id(), reading, calendar(governing.orElseThrow(), it.priority()), now)))
                 .toList();
         store.keep(client, ticket.id(), clocks);
-        store.keepOutcomes(
-                client,
-                ticket.id(),
-                evaluation
-                        .map(it -> measured(
-                                cases(ticket.id(), it),
-                                SlaEvaluation.evaluateRaw(
-                                                governing.orElseThrow().policy(), happened, now)
-                                        .map(raw -> cases(ticket.id(), raw))
-                                        .orElse(List.of())))
-                        .orElse(List.of()));
+        List<CaseOutcome> adjusted = Exclusions.isExcluded(events) ? List.of() : cases(ticket.id(), evaluation);
+        List<CaseOutcome> raw = cases(
+                ticket.id(), governing.flatMap(terms -> SlaEvaluation.evaluateRaw(terms.policy(), happened, now)));
+        store.keepOutcomes(client, ticket.id(), measured(adjusted, raw));
         store.sort(client, ticket.id(), sortAt(ticket, clocks));
     }
 
@@ -195,6 +196,10 @@ public final class SlaClocks implements TicketListener {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(governing.terms().calendarId());
+    }
+
+    private static List<CaseOutcome> cases(long ticketId, Optional<SlaEvaluation> evaluation) {
+        return evaluation.map(it -> cases(ticketId, it)).orElse(List.of());
     }
 
     private static List<CaseOutcome> cases(long ticketId, SlaEvaluation evaluation) {

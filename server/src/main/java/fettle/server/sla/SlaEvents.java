@@ -60,6 +60,8 @@ final class SlaEvents {
                     TicketEvent.Reassigned _,
                     TicketEvent.ExclusionAsked _,
                     TicketEvent.ExclusionDeclined _,
+                    TicketEvent.CaseExclusionAsked _,
+                    TicketEvent.CaseExcluded _,
                     TicketEvent.Follows _,
                     TicketEvent.AutomaticMessage _,
                     TicketEvent.Assigned _,

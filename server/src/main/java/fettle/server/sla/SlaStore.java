@@ -7,6 +7,7 @@ import fettle.server.sla.MeasuredOutcome.Measure;
 import fettle.server.store.Row;
 import fettle.server.store.Sql;
 import fettle.server.store.Tx;
+import fettle.server.ticket.log.ExclusionReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -102,6 +103,13 @@ final class SlaStore {
                 .list(row -> new KnownOutcome(row.id("number"), row.text("subject"), outcome(row)));
     }
 
+    List<LeftOut> leftOut(Tx client, Instant since, Instant until) {
+        return client.sql("sla.left-out")
+                .set("since", since)
+                .set("until", until)
+                .list(SlaStore::leftOut);
+    }
+
     void sort(Tx client, long ticketId, Instant sortAt) {
         client.sql("sla.sort").set("ticket", ticketId).set("sortAt", sortAt).update();
     }
@@ -176,6 +184,19 @@ final class SlaStore {
                 row.optionalInstant("breach_at"),
                 row.optionalInstant("next_warning_at"),
                 row.yes("breached"));
+    }
+
+    private static LeftOut leftOut(Row row) {
+        return new LeftOut(
+                row.id("number"),
+                row.text("subject"),
+                row.optionalInstant("from_at").map(from -> new LeftOut.Span(from, row.instant("until_at"))),
+                row.one(ExclusionReason.class, "value"),
+                row.text("reason"),
+                row.text("asked_by"),
+                row.text("approved_by"),
+                row.id("asker") == row.id("approver"),
+                row.instant("happened_at"));
     }
 
     private static CaseOutcome outcome(Row row) {

@@ -68,6 +68,22 @@ SELECT o.ticket_id, t.number, t.subject, o.commitment, o.instance, o.priority, o
                           AND n.met = FALSE AND n.measure <> :without)
  ORDER BY o.known_at, o.ticket_id, o.commitment, o.instance
 
+-- name: sla.left-out
+SELECT t.number, t.subject, a.from_at, a.until_at, a.value, a.reason, p.name AS asked_by, q.name AS approved_by,
+       a.actor_id AS asker, d.actor_id AS approver, d.happened_at
+  FROM ticket_event d
+  JOIN ticket_event a ON a.client_id = d.client_id AND a.ticket_id = d.ticket_id AND a.other_id = d.other_id
+                     AND a.type IN ('EXCLUSION_ASKED', 'CASE_EXCLUSION_ASKED')
+  JOIN ticket t ON t.client_id = d.client_id AND t.id = d.ticket_id
+  JOIN technician p ON p.id = a.actor_id
+  JOIN technician q ON q.id = d.actor_id
+ WHERE d.client_id = :scope_client AND d.type IN ('EXCLUSION_APPROVED', 'CASE_EXCLUDED')
+   AND d.ticket_id IN (SELECT o.ticket_id
+                         FROM sla_outcome o
+                        WHERE o.client_id = :scope_client AND o.known_at >= :since AND o.known_at < :until
+                          AND o.measure <> 'BOTH')
+ ORDER BY d.happened_at, d.id
+
 -- name: sla.sort
 UPDATE ticket
    SET sort_at = :sortAt

@@ -19,6 +19,7 @@ record Seldom(TestServer server, Program desk, String client) {
         splits();
         worksWithASupplier();
         leavesTimeOut();
+        leavesATicketOut();
         movesToAnotherClient();
     }
 
@@ -142,6 +143,21 @@ record Seldom(TestServer server, Program desk, String client) {
         JsonNode declined = desk.post(at + "-refusal", """
                 {"exclusion": "%s", "words": "Once is enough"}""".formatted(two));
         assertThat(declined.at("/exclusions/1/approved").booleanValue()).isFalse();
+    }
+
+    private void leavesATicketOut() {
+        String at = "/tickets/" + opened("Their own firewall");
+        var tess = new Program(server.program(server.people().tess()));
+        JsonNode asked = tess.post(at + "/case-exclusion", """
+                {"reason": "out-of-scope", "words": "Not our network"}""");
+        assertThat(asked.at("/exclusions/0/from").isNull()).isTrue();
+        String id = asked.at("/exclusions/0/id").textValue();
+        JsonNode approved = desk.post(at + "/exclusion-approval", "{\"exclusion\": \"" + id + "\"}");
+        assertThat(approved.at("/exclusions/0/approved").booleanValue()).isTrue();
+        tess.refused(409, "POST", at + "/case-exclusion", """
+                {"reason": "out-of-scope", "words": "Once more"}""");
+        desk.post("/tickets/" + opened("Written down twice") + "/case-exclusion", """
+                {"reason": "duplicate", "words": "It is the same"}""");
     }
 
     private void movesToAnotherClient() {

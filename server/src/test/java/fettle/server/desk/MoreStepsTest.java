@@ -146,6 +146,29 @@ class MoreStepsTest {
     }
 
     @Test
+    void leavesATicketOutAltogetherOnceALeadApproved() {
+        story.agree();
+        Ticket ticket = story.taken("Their own firewall");
+        Visitor tess = story.tess();
+
+        Answer asked = story.send(
+                tess, ticket, "case-exclusion", "exclusionReason", "out-of-scope", "words", "Not our network");
+
+        assertThat(asked.status()).isEqualTo(303);
+        Visitor lee = server.as(server.people().lee());
+        String page = story.page(lee, ticket).text();
+        assertThat(page).contains("The whole ticket: Not our network");
+        Matcher exclusion = EXCLUSION.matcher(page);
+        assertThat(exclusion.find()).isTrue();
+        assertThat(story.send(lee, ticket, "exclusion-approval", "exclusion", exclusion.group(1))
+                        .status())
+                .isEqualTo(303);
+        assertThat(story.page(tess, ticket).text())
+                .contains("left the ticket out of the measure altogether")
+                .doesNotContain("/case-exclusion\"");
+    }
+
+    @Test
     void movesATicketToAnotherClient() {
         Ticket ticket = story.taken("Not ours");
         String beta = String.valueOf(server.people().globex().id());

@@ -12,6 +12,7 @@ import fettle.contracts.sla.attainment.MeasuredCase;
 import fettle.contracts.sla.clock.Outcome;
 import fettle.server.sla.CaseOutcome;
 import fettle.server.sla.KnownOutcome;
+import fettle.server.sla.LeftOut;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -24,13 +25,54 @@ import java.util.function.Predicate;
 /// @param zone the client's, in which the month begins and ends
 /// @param known every outcome that became known in the month, without what was approved to be left out
 /// @param raw the same as it happened
+/// @param leftOut what was approved to be left out of the month's shares
 /// @param goal what the contract aims at; none without a contract
 public record ServiceLevel(
-        YearMonth month, ZoneId zone, List<KnownOutcome> known, List<KnownOutcome> raw, Optional<Goal> goal) {
+        YearMonth month,
+        ZoneId zone,
+        List<KnownOutcome> known,
+        List<KnownOutcome> raw,
+        List<LeftOut> leftOut,
+        Optional<Goal> goal) {
 
     public ServiceLevel {
         known = List.copyOf(known);
         raw = List.copyOf(raw);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /// A month of all that became known over several.
+    ///
+    /// @param leftOut what was approved to be left out of any of them
+    public static ServiceLevel of(
+            YearMonth month,
+            ZoneId zone,
+            List<KnownOutcome> known,
+            List<KnownOutcome> raw,
+            List<LeftOut> leftOut,
+            Optional<Goal> goal) {
+        List<KnownOutcome> counted = within(month, zone, known);
+        List<KnownOutcome> happened = within(month, zone, raw);
+        return new ServiceLevel(
+                month,
+                zone,
+                counted,
+                happened,
+                leftOut.stream()
+                        .filter(one -> !ofTicket(one, counted).equals(ofTicket(one, happened)))
+                        .toList(),
+                goal);
+    }
+
+    private static List<KnownOutcome> within(YearMonth month, ZoneId zone, List<KnownOutcome> known) {
+        return known.stream()
+                .filter(one ->
+                        YearMonth.from(one.outcome().knownAt().atZone(zone)).equals(month))
+                .toList();
+    }
+
+    private static List<KnownOutcome> ofTicket(LeftOut leftOut, List<KnownOutcome> known) {
+        return known.stream().filter(one -> one.number() == leftOut.number()).toList();
     }
 
     /// Tickets with every promise kept, of those with a promise due.

@@ -22,7 +22,13 @@ import java.util.Locale;
 /// How a month's promises were kept: by commitment, by priority, and each broken one.
 ///
 /// @param aim the contract's aim in words; "" without one
-record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> priorities, List<Broken> broken) {
+/// @param leftOut what was approved not to count, each with its reason
+record Promises(
+        String aim,
+        List<ByCommitment> commitments,
+        List<ByPriority> priorities,
+        List<Broken> broken,
+        List<LeftOutWords> leftOut) {
 
     /// One commitment of all priorities.
     ///
@@ -58,7 +64,14 @@ record Promises(String aim, List<ByCommitment> commitments, List<ByPriority> pri
                         .toList(),
                 service.breaches().stream()
                         .map(one -> broken(one, month, texts))
+                        .toList(),
+                service.leftOut().stream()
+                        .map(one -> LeftOutWords.of(one, service.zone(), texts))
                         .toList());
+    }
+
+    boolean anyLeftOut() {
+        return !leftOut.isEmpty();
     }
 
     boolean anyBroken() {

@@ -11,6 +11,8 @@ import fettle.server.account.Ledger;
 import fettle.server.account.kept.ServiceLevel;
 import fettle.server.api.call.Amount;
 import fettle.server.sla.KnownOutcome;
+import fettle.server.sla.LeftOut;
+import fettle.server.ticket.log.ExclusionReason;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -97,7 +99,7 @@ record MonthJson(
     /// How promises were kept.
     ///
     /// @param kept tickets with every promise kept, of `tickets` with one that became due
-    record Service(int kept, int tickets, List<Share> commitments, List<Broken> breaches) {
+    record Service(int kept, int tickets, List<Share> commitments, List<Broken> breaches, List<NotCounted> leftOut) {
 
         static Service of(AccountMonth month) {
             ServiceLevel level = month.service();
@@ -107,7 +109,8 @@ record MonthJson(
                     Arrays.stream(Commitment.values())
                             .map(commitment -> Share.of(level, commitment))
                             .toList(),
-                    level.breaches().stream().map(one -> Broken.of(one, month)).toList());
+                    level.breaches().stream().map(one -> Broken.of(one, month)).toList(),
+                    level.leftOut().stream().map(NotCounted::of).toList());
         }
     }
 
@@ -125,6 +128,35 @@ record MonthJson(
                     attainment.n(),
                     points.isPresent() ? Optional.of(points.getAsInt()) : Optional.empty(),
                     level.isAttained(attainment));
+        }
+    }
+
+    /// What was approved not to count: a time of a ticket, or the ticket altogether, where `from` and `until` are
+    /// null.
+    record NotCounted(
+            long ticket,
+            String subject,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            ExclusionReason reason,
+            String words,
+            String askedBy,
+            String approvedBy,
+            boolean approvedSelf,
+            Instant approvedAt) {
+
+        static NotCounted of(LeftOut leftOut) {
+            return new NotCounted(
+                    leftOut.number(),
+                    leftOut.subject(),
+                    leftOut.time().map(LeftOut.Span::from),
+                    leftOut.time().map(LeftOut.Span::until),
+                    leftOut.reason(),
+                    leftOut.words(),
+                    leftOut.askedBy(),
+                    leftOut.approvedBy(),
+                    leftOut.approvedSelf(),
+                    leftOut.approvedAt());
         }
     }
 

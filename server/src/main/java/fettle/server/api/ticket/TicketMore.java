@@ -31,6 +31,7 @@ public final class TicketMore implements Resource {
                 acts.act("supplier-answered", this::answered),
                 acts.act("supplier-back", this::back),
                 acts.act("exclusion", this::exclude),
+                acts.act("case-exclusion", this::excludeWhole),
                 acts.lead("exclusion-approval", this::approve),
                 acts.lead("exclusion-refusal", this::decline),
                 acts.act("reassignment", this::reassign));
@@ -73,6 +74,12 @@ public final class TicketMore implements Resource {
                         body.instant("until"),
                         body.one(ExclusionReason.class, "reason"),
                         body.text("words"));
+    }
+
+    private Verb excludeWhole(Members body) {
+        return (tx, seen, by) -> ticketing
+                .exclusions()
+                .askWhole(tx, seen, by, body.one(ExclusionReason.class, "reason"), body.text("words"));
     }
 
     private Verb approve(Members body) {

@@ -3,6 +3,7 @@ package fettle.server.api.ticket;
 import fettle.server.contract.supplier.Supplier;
 import fettle.server.ticket.log.ExclusionReason;
 import fettle.server.ticket.log.TicketEvent;
+import fettle.server.ticket.log.TicketEvent.Asking;
 import fettle.server.ticket.log.TicketEvent.ExclusionAsked;
 import fettle.server.ticket.outside.SupplierWork;
 import java.time.Instant;
@@ -13,13 +14,14 @@ import java.util.function.LongFunction;
 /// What of a ticket lies with others, in the API's form: a supplier, and time that is not to be held against us.
 final class TicketOutside {
 
-    /// A time that was asked to be left out.
+    /// What was asked to be left out: a time, or the ticket altogether.
     ///
+    /// @param from none where it is the ticket altogether, as is `until`
     /// @param approved nothing while nobody has decided
     record Excluded(
             String id,
-            Instant from,
-            Instant until,
+            Optional<Instant> from,
+            Optional<Instant> until,
             ExclusionReason reason,
             String words,
             String askedBy,
@@ -32,12 +34,12 @@ final class TicketOutside {
 
     static List<Excluded> exclusions(List<TicketEvent> events) {
         return events.stream()
-                .filter(ExclusionAsked.class::isInstance)
-                .map(ExclusionAsked.class::cast)
+                .filter(Asking.class::isInstance)
+                .map(Asking.class::cast)
                 .map(asked -> new Excluded(
                         String.valueOf(asked.exclusionId()),
-                        asked.from(),
-                        asked.until(),
+                        part(asked).map(ExclusionAsked::from),
+                        part(asked).map(ExclusionAsked::until),
                         asked.reason(),
                         asked.words(),
                         asked.by().name(),
@@ -53,11 +55,16 @@ final class TicketOutside {
                         engaged.asks()));
     }
 
+    private static Optional<ExclusionAsked> part(Asking asked) {
+        return asked instanceof ExclusionAsked part ? Optional.of(part) : Optional.empty();
+    }
+
     private static Optional<Boolean> approved(List<TicketEvent> events, long exclusionId) {
         return events.stream()
                 .flatMap(event -> switch (event) {
                     case TicketEvent.ExclusionApproved it
                     when it.exclusionId() == exclusionId -> Optional.of(true).stream();
+                    case TicketEvent.CaseExcluded it when it.exclusionId() == exclusionId -> Optional.of(true).stream();
                     case TicketEvent.ExclusionDeclined it
                     when it.exclusionId() == exclusionId -> Optional.of(false).stream();
                     default -> Optional.<Boolean>empty().stream();

@@ -29,6 +29,7 @@ public final class MoreSteps {
                 new Step("supplier-answered", List.of("followUpAt"), this::answered),
                 new Step("supplier-back", List.of("words"), this::back),
                 new Step("exclusion", List.of("from", "until", "exclusionReason", "words"), this::exclude),
+                new Step("case-exclusion", List.of("exclusionReason", "words"), this::excludeWhole),
                 new Step("exclusion-approval", List.of("exclusion"), this::approve, Who.LEAD),
                 new Step("exclusion-refusal", List.of("exclusion", "words"), this::decline, Who.LEAD),
                 new Step("reassignment", List.of("client", "why"), this::reassign));
@@ -86,6 +87,11 @@ public final class MoreSteps {
                         act.moments().passed("until", act.form().text("until", 40)),
                         act.form().one(ExclusionReason.class, "exclusionReason"),
                         words(act));
+    }
+
+    private Ticket excludeWhole(Act act) {
+        ExclusionReason reason = act.form().one(ExclusionReason.class, "exclusionReason");
+        return ticketing.exclusions().askWhole(act.tx(), act.seen(), act.by(), reason, words(act));
     }
 
     private Ticket approve(Act act) {

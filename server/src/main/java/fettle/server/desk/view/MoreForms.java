@@ -8,6 +8,8 @@ import fettle.server.sla.view.ClockViews;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.log.ExclusionReason;
+import fettle.server.ticket.log.TicketEvent.Asking;
+import fettle.server.ticket.log.TicketEvent.CaseExclusionAsked;
 import fettle.server.ticket.log.TicketEvent.ExclusionAsked;
 import fettle.server.ticket.outside.Exclusions;
 import fettle.server.ticket.outside.SupplierWork;
@@ -89,7 +91,7 @@ record MoreForms(StepForms forms, Texts texts, ClockViews clocks, Moments moment
 
     private List<StepForm> exclusions() {
         List<StepForm> all = new ArrayList<>();
-        List<ExclusionAsked> undecided = Exclusions.undecided(facts.events());
+        List<Asking> undecided = Exclusions.undecided(facts.events());
         if (!undecided.isEmpty() && facts.reader().role().leads()) {
             all.add(forms.form("exclusion-approval", asked("exclusion-approval", undecided)));
             all.add(forms.form(
@@ -101,33 +103,40 @@ record MoreForms(StepForms forms, Texts texts, ClockViews clocks, Moments moment
                 "exclusion",
                 forms.line("exclusion", "from", ""),
                 forms.line("exclusion", "until", ""),
-                forms.choice(
-                        "exclusion",
-                        "exclusionReason",
-                        new Choices(texts)
-                                .of(
-                                        ExclusionReason.class,
-                                        "desk.exclusion.",
-                                        forms.value("exclusion", "exclusionReason", "client-caused"))),
+                reason("exclusion"),
                 forms.line("exclusion", "words", "")));
+        if (!Exclusions.isExcluded(facts.events())) {
+            all.add(forms.form("case-exclusion", reason("case-exclusion"), forms.line("case-exclusion", "words", "")));
+        }
         return all;
     }
 
-    private StepForm.Part asked(String form, List<ExclusionAsked> undecided) {
+    private StepForm.Part reason(String form) {
+        String chosen = forms.value(form, "exclusionReason", "client-caused");
+        return forms.choice(
+                form, "exclusionReason", new Choices(texts).of(ExclusionReason.class, "desk.exclusion.", chosen));
+    }
+
+    private StepForm.Part asked(String form, List<Asking> undecided) {
         String chosen = forms.value(form, "exclusion", "");
         return forms.choice(
                 form,
                 "exclusion",
                 undecided.stream()
-                        .map(one -> StepForms.id(
-                                one.exclusionId(),
-                                texts.with(
-                                        "desk.exclusion-asked",
-                                        clocks.at(one.from(), facts.now()),
-                                        clocks.at(one.until(), facts.now()),
-                                        one.words()),
-                                chosen))
+                        .map(one -> StepForms.id(one.exclusionId(), label(one), chosen))
                         .toList());
+    }
+
+    private String label(Asking asked) {
+        return switch (asked) {
+            case ExclusionAsked part ->
+                texts.with(
+                        "desk.exclusion-asked",
+                        clocks.at(part.from(), facts.now()),
+                        clocks.at(part.until(), facts.now()),
+                        part.words());
+            case CaseExclusionAsked whole -> texts.with("desk.case-exclusion-asked", whole.words());
+        };
     }
 
     private StepForm reassignment() {

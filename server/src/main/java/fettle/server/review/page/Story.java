@@ -76,6 +76,8 @@ record Story(Texts texts, ClockViews views, Instant now) {
             case TicketEvent.SplitOff _, TicketEvent.SplitFrom _ -> said("split", who);
             case TicketEvent.Reassigned it -> said("reassigned", who, it.why());
             case TicketEvent.ExclusionAsked it -> said("exclusion-asked", who, it.words());
+            case TicketEvent.CaseExclusionAsked it -> said("case-exclusion-asked", who, it.words());
+            case TicketEvent.CaseExcluded _ -> said("case-excluded", who);
             case TicketEvent.ExclusionApproved _ -> said("exclusion-approved", who);
             case TicketEvent.ExclusionDeclined it -> said("exclusion-declined", who, it.words());
             case TicketEvent.SupplierEngaged it -> said("supplier-out", who, it.words());

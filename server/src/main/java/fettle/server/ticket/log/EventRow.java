@@ -49,6 +49,8 @@ record EventRow(
         EXCLUSION_ASKED,
         EXCLUSION_APPROVED,
         EXCLUSION_DECLINED,
+        CASE_EXCLUSION_ASKED,
+        CASE_EXCLUDED,
         SUPPLIER_OUT,
         SUPPLIER_ASKS,
         SUPPLIER_ANSWERED,
@@ -143,6 +145,10 @@ record EventRow(
             case EXCLUSION_APPROVED ->
                 new TicketEvent.ExclusionApproved(stamp, other.orElseThrow(), from.orElseThrow(), until.orElseThrow());
             case EXCLUSION_DECLINED -> new TicketEvent.ExclusionDeclined(stamp, other.orElseThrow(), words());
+            case CASE_EXCLUSION_ASKED ->
+                new TicketEvent.CaseExclusionAsked(
+                        stamp, other.orElseThrow(), ExclusionReason.valueOf(word(0)), words());
+            case CASE_EXCLUDED -> new TicketEvent.CaseExcluded(stamp, other.orElseThrow());
             case SUPPLIER_OUT -> new TicketEvent.SupplierEngaged(stamp, other.orElseThrow(), words());
             case SUPPLIER_ASKS -> new TicketEvent.SupplierAsked(stamp, other.orElseThrow(), words());
             case SUPPLIER_ANSWERED -> new TicketEvent.SupplierAnswered(stamp, other.orElseThrow());
@@ -178,6 +184,10 @@ record EventRow(
                         .saying(Optional.of(words));
             case TicketEvent.ExclusionApproved(var _, var id, var from, var until) ->
                 plain(Type.EXCLUSION_APPROVED).about(id).from(from).until(Optional.of(until));
+            case TicketEvent.CaseExclusionAsked(var _, var id, var reason, var words) ->
+                plain(Type.CASE_EXCLUSION_ASKED).about(id).value(reason.name()).saying(Optional.of(words));
+            case TicketEvent.CaseExcluded(var _, var id) ->
+                plain(Type.CASE_EXCLUDED).about(id);
             case TicketEvent.ExclusionDeclined(var _, var id, var words) ->
                 plain(Type.EXCLUSION_DECLINED).about(id).saying(Optional.of(words));
         };

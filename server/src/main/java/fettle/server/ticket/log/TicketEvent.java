@@ -137,15 +137,29 @@ public sealed interface TicketEvent {
     /// It is another client's work than was thought.
     record Reassigned(Stamp stamp, long fromClientId, String why) implements Sorted {}
 
-    /// A time is to be left out of the resolution clock.
+    /// A time is to be left out of the resolution clock, or a ticket out of the months' shares.
     sealed interface Exclusion extends TicketEvent {
 
         long exclusionId();
     }
 
+    /// Somebody asks for that; another decides.
+    sealed interface Asking extends Exclusion {
+
+        ExclusionReason reason();
+
+        String words();
+    }
+
     record ExclusionAsked(
             Stamp stamp, long exclusionId, Instant from, Instant until, ExclusionReason reason, String words)
-            implements Exclusion {}
+            implements Asking {}
+
+    /// None of its promises is to count in any month.
+    record CaseExclusionAsked(Stamp stamp, long exclusionId, ExclusionReason reason, String words) implements Asking {}
+
+    /// None of its promises counts; what happened stays told beside.
+    record CaseExcluded(Stamp stamp, long exclusionId) implements Exclusion {}
 
     /// Left out, as far as the clock is concerned all along.
     record ExclusionApproved(Stamp stamp, long exclusionId, Instant from, Instant until) implements Exclusion {}

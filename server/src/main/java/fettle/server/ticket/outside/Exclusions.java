@@ -10,6 +10,8 @@ import fettle.server.ticket.Ticket;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.ExclusionReason;
 import fettle.server.ticket.log.TicketEvent;
+import fettle.server.ticket.log.TicketEvent.Asking;
+import fettle.server.ticket.log.TicketEvent.CaseExclusionAsked;
 import fettle.server.ticket.log.TicketEvent.ExclusionAsked;
 import fettle.server.ticket.log.TicketEvent.Stamp;
 import fettle.server.ticket.log.TicketLog;
@@ -20,7 +22,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Time that is not to be held against us: asked for with a reason by one, approved by another (DOMAIN 2.8). Verbs join
+/// Time, or a whole ticket, that is not to be held against us: asked for with a reason by one, approved by another
+/// (DOMAIN 2.8). Verbs join
 /// the caller's transaction.
 public final class Exclusions {
 
@@ -44,14 +47,14 @@ public final class Exclusions {
     }
 
     /// What of a ticket's log waits for somebody to decide.
-    public static List<ExclusionAsked> undecided(List<TicketEvent> events) {
+    public static List<Asking> undecided(List<TicketEvent> events) {
         Set<Long> decided = events.stream()
-                .filter(event -> event instanceof TicketEvent.Exclusion && !(event instanceof ExclusionAsked))
+                .filter(event -> event instanceof TicketEvent.Exclusion && !(event instanceof Asking))
                 .map(event -> ((TicketEvent.Exclusion) event).exclusionId())
                 .collect(Collectors.toSet());
         return events.stream()
-                .filter(ExclusionAsked.class::isInstance)
-                .map(ExclusionAsked.class::cast)
+                .filter(Asking.class::isInstance)
+                .map(Asking.class::cast)
                 .filter(asked -> !decided.contains(asked.exclusionId()))
                 .toList();
     }
@@ -74,20 +77,32 @@ public final class Exclusions {
         return changes.touched(tx, before, stamp, List.of(asked));
     }
 
-    /// Leaves the time out. Whoever asked, and whoever answers for the ticket, leaves that to others.
-    public Ticket approve(Tx tx, Seen seen, Actor.Technician by, long exclusionId) {
+    /// Asks that none of the ticket's promises count in any month.
+    public Ticket askWhole(Tx tx, Seen seen, Actor.Technician by, ExclusionReason reason, String words) {
         Ticket before = changes.locked(tx, seen);
-        ExclusionAsked asked = asked(tx, before, exclusionId);
         Stamp stamp = changes.now(by);
-        mustBeAnother(tx, before, asked, stamp);
+        if (isExcluded(log.of(tx.forClient(before.clientId()), before.id()))) {
+            throw new Refusal.Conflict("ticket.exclusion-whole", String.valueOf(before.number()));
+        }
         return changes.touched(
-                tx,
-                before,
-                stamp,
-                List.of(new TicketEvent.ExclusionApproved(stamp, exclusionId, asked.from(), asked.until())));
+                tx, before, stamp, List.of(new CaseExclusionAsked(stamp, ids.next(), reason, fitting(words))));
     }
 
-    /// Lets the time count; whoever asked may withdraw so too.
+    /// Whether a ticket is left out of the months' shares altogether.
+    public static boolean isExcluded(List<TicketEvent> events) {
+        return events.stream().anyMatch(TicketEvent.CaseExcluded.class::isInstance);
+    }
+
+    /// Leaves it out. Whoever asked, and whoever answers for the ticket, leaves that to others.
+    public Ticket approve(Tx tx, Seen seen, Actor.Technician by, long exclusionId) {
+        Ticket before = changes.locked(tx, seen);
+        Asking asked = asked(tx, before, exclusionId);
+        Stamp stamp = changes.now(by);
+        mustBeAnother(tx, before, asked, stamp);
+        return changes.touched(tx, before, stamp, List.of(approval(asked, stamp)));
+    }
+
+    /// Lets it count; whoever asked may withdraw so too.
     public Ticket decline(Tx tx, Seen seen, Actor.Technician by, long exclusionId, String words) {
         Ticket before = changes.locked(tx, seen);
         asked(tx, before, exclusionId);
@@ -96,14 +111,22 @@ public final class Exclusions {
                 tx, before, stamp, List.of(new TicketEvent.ExclusionDeclined(stamp, exclusionId, fitting(words))));
     }
 
-    private ExclusionAsked asked(Tx tx, Ticket ticket, long exclusionId) {
+    private Asking asked(Tx tx, Ticket ticket, long exclusionId) {
         return undecided(log.of(tx.forClient(ticket.clientId()), ticket.id())).stream()
                 .filter(asked -> asked.exclusionId() == exclusionId)
                 .findFirst()
                 .orElseThrow(() -> new Refusal.Conflict("ticket.exclusion-decided", String.valueOf(ticket.number())));
     }
 
-    private void mustBeAnother(Tx tx, Ticket ticket, ExclusionAsked asked, Stamp stamp) {
+    private static TicketEvent approval(Asking asked, Stamp stamp) {
+        return switch (asked) {
+            case ExclusionAsked part ->
+                new TicketEvent.ExclusionApproved(stamp, part.exclusionId(), part.from(), part.until());
+            case CaseExclusionAsked whole -> new TicketEvent.CaseExcluded(stamp, whole.exclusionId());
+        };
+    }
+
+    private void mustBeAnother(Tx tx, Ticket ticket, Asking asked, Stamp stamp) {
         boolean own = asked.by().rowId().equals(stamp.by().rowId())
                 || ticket.ownerId().equals(stamp.by().rowId());
         if (own && !(few(tx) && !stamp.at().isBefore(asked.at().plus(A_DAY)))) {

@@ -2,6 +2,7 @@ package fettle.server.ticket.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.PauseReason;
@@ -10,13 +11,14 @@ import fettle.server.contract.CalendarTexts;
 import fettle.server.contract.supplier.NewSupplier;
 import fettle.server.contract.supplier.Supplier;
 import fettle.server.sla.KnownOutcome;
+import fettle.server.sla.LeftOut;
 import fettle.server.sla.StoredClock;
 import fettle.server.testing.TestDatabase;
 import fettle.server.testing.TestDesk;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.ExclusionReason;
-import fettle.server.ticket.log.TicketEvent.ExclusionAsked;
+import fettle.server.ticket.log.TicketEvent.Asking;
 import fettle.server.ticket.reply.Reply.Solution;
 import fettle.web.Refusal;
 import java.time.Duration;
@@ -98,7 +100,7 @@ class OutsideTest {
         Instant from = desk.clock.instant();
         desk.clock.advance(HOUR.multipliedBy(2));
         Instant due = resolution().due().orElseThrow();
-        ExclusionAsked asked = ask(from, from.plus(HOUR));
+        Asking asked = ask(from, from.plus(HOUR));
         assertThat(resolution().due()).contains(due);
         assertThatThrownBy(() -> approve(desk.tess, asked)).isInstanceOf(Refusal.Conflict.class);
 
@@ -125,6 +127,36 @@ class OutsideTest {
         assertThat(resolvedInTimeRaw()).as("what happened stays told").isFalse();
     }
 
+    @Test
+    void aTicketLeftOutAltogetherCountsNowhereButIsToldAsItHappened() {
+        Instant from = desk.clock.instant();
+        desk.clock.advance(Duration.between(from, Instant.parse("2026-03-06T09:45:00Z")));
+        desk.run(tx -> desk.handling.resolve(
+                tx, desk.asItStands(ticket), desk.tess, new Solution("Cable", "Replaced"), Optional.empty()));
+        Asking asked = askWhole();
+        assertThatThrownBy(() -> approve(desk.tess, asked)).isInstanceOf(Refusal.Conflict.class);
+
+        approve(desk.tom, asked);
+
+        assertThat(desk.all(tx -> desk.clocks.known(tx, desk.acme.id(), Instant.EPOCH, tomorrow())))
+                .isEmpty();
+        assertThat(resolvedInTimeRaw()).as("what happened stays told").isFalse();
+        assertThat(desk.all(tx -> desk.clocks.leftOut(tx, desk.acme.id(), Instant.EPOCH, tomorrow())))
+                .extracting(LeftOut::time, LeftOut::words, LeftOut::askedBy, LeftOut::approvedBy, LeftOut::approvedSelf)
+                .containsExactly(
+                        tuple(Optional.empty(), "Their own firewall", desk.tess.name(), desk.tom.name(), false));
+        assertThatThrownBy(this::askWhole)
+                .as("there is nothing more to leave out")
+                .isInstanceOf(Refusal.Conflict.class);
+    }
+
+    private Asking askWhole() {
+        desk.in(tx -> desk.ticketing
+                .exclusions()
+                .askWhole(tx, desk.asItStands(ticket), desk.tess, ExclusionReason.CLIENT_CAUSED, "Their own firewall"));
+        return Exclusions.undecided(desk.log(ticket)).getLast();
+    }
+
     private boolean resolvedInTime() {
         return resolvedInTime(desk.all(tx -> desk.clocks.known(tx, desk.acme.id(), Instant.EPOCH, tomorrow())));
     }
@@ -147,7 +179,7 @@ class OutsideTest {
         desk.in(tx -> desk.assignment.take(tx, desk.asItStands(ticket), desk.tom));
         Instant from = desk.clock.instant();
         desk.clock.advance(HOUR);
-        ExclusionAsked asked = ask(from, desk.clock.instant());
+        Asking asked = ask(from, desk.clock.instant());
 
         assertThatThrownBy(() -> approve(desk.tom, asked)).isInstanceOf(Refusal.Conflict.class);
     }
@@ -157,7 +189,7 @@ class OutsideTest {
         Instant from = desk.clock.instant();
         desk.clock.advance(HOUR);
         Instant due = resolution().due().orElseThrow();
-        ExclusionAsked asked = ask(from, desk.clock.instant());
+        Asking asked = ask(from, desk.clock.instant());
 
         desk.in(tx -> desk.ticketing
                 .exclusions()
@@ -187,7 +219,7 @@ class OutsideTest {
         return desk.clock.instant().plus(Duration.ofDays(1));
     }
 
-    private ExclusionAsked ask(Instant from, Instant until) {
+    private Asking ask(Instant from, Instant until) {
         desk.in(tx -> desk.ticketing
                 .exclusions()
                 .ask(
@@ -201,7 +233,7 @@ class OutsideTest {
         return Exclusions.undecided(desk.log(ticket)).getLast();
     }
 
-    private Ticket approve(Actor.Technician by, ExclusionAsked asked) {
+    private Ticket approve(Actor.Technician by, Asking asked) {
         return desk.in(tx -> desk.ticketing.exclusions().approve(tx, desk.asItStands(ticket), by, asked.exclusionId()));
     }
 

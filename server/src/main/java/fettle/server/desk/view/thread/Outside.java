@@ -37,6 +37,13 @@ record Outside(Texts texts, ClockViews clocks, TicketFacts facts) {
                         it.words());
             case TicketEvent.ExclusionApproved it ->
                 texts.with("desk.event.exclusion-approved", by, at(it.from()), at(it.until()));
+            case TicketEvent.CaseExclusionAsked it ->
+                texts.with(
+                        "desk.event.case-exclusion-asked",
+                        by,
+                        texts.with("desk.exclusion." + word(it.reason())),
+                        it.words());
+            case TicketEvent.CaseExcluded _ -> texts.with("desk.event.case-excluded", by);
             case TicketEvent.ExclusionDeclined it -> texts.with("desk.event.exclusion-declined", by, it.words());
         };
     }
