@@ -128,7 +128,7 @@ public record Features(
                 reviews,
                 closed,
                 covers,
-                new Replays(clients, contracts, staff, covers, clocks),
+                new Replays(clock, clients, contracts, staff, covers, clocks),
                 new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed, times));
     }
 

@@ -1,5 +1,6 @@
 package fettle.contracts.calendar;
 
+import fettle.contracts.words.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,10 +34,10 @@ public final class BusinessCalendar {
 
     /// @param name what people call the calendar, such as "London office hours"
     /// @param versions in any order, at least one, no two from the same day
-    /// @throws IllegalArgumentException with a sentence to show to whoever typed the versions
+    /// @throws Refused with a sentence to show to whoever typed the versions
     public BusinessCalendar(String name, List<CalendarVersion> versions) {
         if (versions.isEmpty()) {
-            throw new IllegalArgumentException("A calendar needs opening hours.");
+            throw Refused.because("contracts.calendar.no-version");
         }
         this.name = name;
         this.versions = versions.stream()
@@ -191,8 +192,7 @@ public final class BusinessCalendar {
         for (CalendarVersion version : versions.reversed()) {
             Instant start = version.from().map(version::startOf).orElse(SINCE_EVER);
             if (!start.isBefore(end)) {
-                throw new IllegalArgumentException("Two versions of the calendar begin on the same day, or on days so "
-                        + "close that their time zones swap them: keep one of them.");
+                throw Refused.because("contracts.calendar.same-day");
             }
             spans.addFirst(new Timeline.Span(version, start, end));
             end = start;

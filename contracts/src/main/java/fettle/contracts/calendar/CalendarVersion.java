@@ -1,5 +1,6 @@
 package fettle.contracts.calendar;
 
+import fettle.contracts.words.Refused;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,8 +18,7 @@ public record CalendarVersion(Optional<LocalDate> from, ZoneId zone, WeeklyHours
 
     public CalendarVersion {
         if (hours.aroundTheClock() && !exceptions.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "24x7 has no exception dates: write mon-sun 00:00-24:00 if some days are closed.");
+            throw Refused.because("contracts.calendar.round-the-clock-exceptions");
         }
     }
 
@@ -36,13 +36,12 @@ public record CalendarVersion(Optional<LocalDate> from, ZoneId zone, WeeklyHours
 
     /// Reads the name of a time zone, such as `Europe/London`.
     ///
-    /// @throws IllegalArgumentException with a sentence to show to whoever typed it
+    /// @throws Refused with a sentence to show to whoever typed it
     public static ZoneId parseZone(String text) {
         try {
             return ZoneId.of(text.strip());
-        } catch (DateTimeException unknown) {
-            throw new IllegalArgumentException(
-                    "\"" + text.strip() + "\" is not a time zone such as Europe/London.", unknown);
+        } catch (DateTimeException _) {
+            throw Refused.because("contracts.calendar.zone", text.strip());
         }
     }
 

@@ -1,5 +1,6 @@
 package fettle.contracts.calendar;
 
+import fettle.contracts.words.Refused;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public record ExceptionDates(Map<LocalDate, List<OpeningHours>> dates) {
 
     /// Reads `2026-12-24=09:00-13:00;2026-12-25=closed`; nothing, or `-`, is no exception at all.
     ///
-    /// @throws IllegalArgumentException with a sentence to show to whoever typed it
+    /// @throws Refused with a sentence to show to whoever typed it
     public static ExceptionDates parse(String text) {
         String list = text.strip();
         if (list.isEmpty() || list.equals("-")) {
@@ -58,21 +59,20 @@ public record ExceptionDates(Map<LocalDate, List<OpeningHours>> dates) {
     private static void addEntry(Map<LocalDate, List<OpeningHours>> dates, String entry) {
         String[] sides = entry.split("=", 2);
         if (sides.length < 2) {
-            throw new IllegalArgumentException(
-                    "\"" + entry + "\" is not an exception such as 2026-12-25=closed or 2026-12-24=09:00-13:00.");
+            throw Refused.because("contracts.calendar.exception", entry);
         }
         String hours = sides[1].strip().toLowerCase(Locale.ROOT);
         if (dates.put(parseDate(sides[0].strip()), hours.equals("closed") ? List.of() : OpeningHours.parseList(hours))
                 != null) {
-            throw new IllegalArgumentException("The date " + sides[0].strip() + " stands twice among the exceptions.");
+            throw Refused.because("contracts.calendar.exception-twice", sides[0].strip());
         }
     }
 
     private static LocalDate parseDate(String text) {
         try {
             return LocalDate.parse(text);
-        } catch (DateTimeException notADate) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a date such as 2026-12-25.", notADate);
+        } catch (DateTimeException _) {
+            throw Refused.because("contracts.calendar.date", text);
         }
     }
 }

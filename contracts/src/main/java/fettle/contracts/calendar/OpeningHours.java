@@ -1,5 +1,6 @@
 package fettle.contracts.calendar;
 
+import fettle.contracts.words.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,10 +17,10 @@ public record OpeningHours(int opens, int closes) {
 
     public OpeningHours {
         if (opens < 0 || opens >= DAY) {
-            throw new IllegalArgumentException("Opening hours begin between 00:00 and 23:59.");
+            throw Refused.because("contracts.calendar.opens");
         }
         if (closes <= opens || closes > 2 * DAY) {
-            throw new IllegalArgumentException("Opening hours end after they begin, at 48:00 at the latest.");
+            throw Refused.because("contracts.calendar.closes");
         }
     }
 
@@ -27,11 +28,11 @@ public record OpeningHours(int opens, int closes) {
     /// hours,
     /// and `00:00-00:00` the whole day. Ends up to `48:00` may be written as such.
     ///
-    /// @throws IllegalArgumentException with a sentence to show to whoever typed it
+    /// @throws Refused with a sentence to show to whoever typed it
     public static OpeningHours parse(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
-            throw new IllegalArgumentException("\"" + text.strip() + "\" is not a time such as 09:00-17:30.");
+            throw Refused.because("contracts.calendar.window", text.strip());
         }
         int opens = minutes(text, form.group(1), form.group(2), 23);
         int closes = minutes(text, form.group(3), form.group(4), 48);
@@ -61,7 +62,7 @@ public record OpeningHours(int opens, int closes) {
         int hours = Integer.parseInt(hour);
         int minutes = Integer.parseInt(minute);
         if (hours > lastHour || minutes > 59 || (hours == 48 && minutes > 0)) {
-            throw new IllegalArgumentException("\"" + text.strip() + "\" holds a time that no clock shows.");
+            throw Refused.because("contracts.calendar.no-such-time", text.strip());
         }
         return hours * 60 + minutes;
     }

@@ -1,5 +1,6 @@
 package fettle.contracts.calendar;
 
+import fettle.contracts.words.Refused;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,15 +35,13 @@ public record WeeklyHours(boolean aroundTheClock, Map<DayOfWeek, List<OpeningHou
     /// Days run over the end of the week (`sat-mon`), and a day named twice has all of its windows. Letters may be
     /// large or small.
     ///
-    /// @throws IllegalArgumentException with a sentence to show to whoever typed it
+    /// @throws Refused with a sentence to show to whoever typed it
     public static WeeklyHours parse(String text) {
         String hours = text.strip().toLowerCase(Locale.ROOT);
         return switch (hours) {
             case "24x7" -> AROUND_THE_CLOCK;
             case "never" -> NEVER;
-            case "" ->
-                throw new IllegalArgumentException(
-                        "Opening hours are missing: write them like mon-fri 09:00-17:30, or 24x7, or never.");
+            case "" -> throw Refused.because("contracts.calendar.hours-missing");
             default -> parseWeek(hours);
         };
     }
@@ -78,8 +77,7 @@ public record WeeklyHours(boolean aroundTheClock, Map<DayOfWeek, List<OpeningHou
         for (String part : hours.split(";", -1)) {
             String[] words = part.strip().split("\\s+", 2);
             if (words.length < 2) {
-                throw new IllegalArgumentException(
-                        "\"" + part.strip() + "\" needs days and hours, such as mon-fri 09:00-17:30.");
+                throw Refused.because("contracts.calendar.days-and-hours", part.strip());
             }
             List<OpeningHours> windows = OpeningHours.parseList(words[1]);
             for (DayOfWeek day : parseDays(words[0])) {
@@ -92,7 +90,7 @@ public record WeeklyHours(boolean aroundTheClock, Map<DayOfWeek, List<OpeningHou
     private static List<DayOfWeek> parseDays(String text) {
         String[] ends = text.split("-", -1);
         if (ends.length > 2) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a day or a range of days, such as mon-fri.");
+            throw Refused.because("contracts.calendar.days", text);
         }
         DayOfWeek last = parseDay(ends[ends.length - 1]);
         List<DayOfWeek> days = new ArrayList<>();
@@ -113,9 +111,7 @@ public record WeeklyHours(boolean aroundTheClock, Map<DayOfWeek, List<OpeningHou
             case "fri" -> DayOfWeek.FRIDAY;
             case "sat" -> DayOfWeek.SATURDAY;
             case "sun" -> DayOfWeek.SUNDAY;
-            default ->
-                throw new IllegalArgumentException(
-                        "\"" + text + "\" is not a day: write mon, tue, wed, thu, fri, sat or sun.");
+            default -> throw Refused.because("contracts.calendar.day", text);
         };
     }
 

@@ -3,6 +3,7 @@ package fettle.contracts.replay;
 import fettle.contracts.money.Money;
 import fettle.contracts.settle.LockedMonth;
 import fettle.contracts.settle.Work;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,15 @@ import java.util.Map;
 ///     nobody knows
 /// @param directCosts licences, tools, suppliers and travel, by month; nothing where a month is missing
 /// @param overheadPerHour the overhead that each hour worked bears
+/// @param until up to when it is told: what falls due later is neither kept nor broken yet
 public record ClientHistory(
         List<TicketHistory> tickets,
         List<Work> work,
         List<LockedMonth> locked,
         Map<String, Money> labourRates,
         Map<YearMonth, Money> directCosts,
-        Money overheadPerHour) {
+        Money overheadPerHour,
+        Instant until) {
 
     public ClientHistory {
         tickets = List.copyOf(tickets);

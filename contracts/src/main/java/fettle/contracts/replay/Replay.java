@@ -36,7 +36,9 @@ public record Replay(Deal deal, List<ReplayedMonth> months) {
 
     /// Replays a history under a deal: the one of the time gives what did happen, another what would have.
     ///
-    /// Outcomes are those known at the end of the last month.
+    /// Outcomes are those known at the end of the last month, or where the history ends within it: a running month
+    /// is
+    /// judged as it stands, and what is still open in it is not taken as broken.
     ///
     /// @param first the first month to report; work before it counts for balances
     /// @param last not before `first`, and at most ten years after it
@@ -61,11 +63,12 @@ public record Replay(Deal deal, List<ReplayedMonth> months) {
 
     /// The promises by the month in which their outcome became known.
     private static Map<YearMonth, List<MeasuredCase>> cases(ClientHistory history, Deal deal, YearMonth last) {
-        Instant end = last.plusMonths(1)
+        Instant lastMoment = last.plusMonths(1)
                 .atDay(1)
                 .atStartOfDay(deal.zone())
                 .toInstant()
                 .minusNanos(1);
+        Instant end = history.until().isBefore(lastMoment) ? history.until() : lastMoment;
         List<MeasuredCase> cases = new ArrayList<>();
         for (TicketHistory ticket : history.tickets()) {
             SlaPolicy policy = deal.policyAt(ticket.received().at());

@@ -1,6 +1,7 @@
 package fettle.contracts.sla;
 
 import fettle.contracts.calendar.BusinessCalendar;
+import fettle.contracts.words.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,13 +53,13 @@ public record SlaPolicy(
                         .distinct()
                         .count()
                 < targets.size()) {
-            throw new IllegalArgumentException("A policy has one target for each priority and commitment.");
+            throw Refused.because("contracts.sla.policy.one-target");
         }
         if (reopenDays < 0) {
-            throw new IllegalArgumentException("A ticket reopens within zero or more business days.");
+            throw Refused.because("contracts.sla.policy.reopen-days");
         }
         if (warningPoints.stream().anyMatch(percent -> percent < 1 || percent > 99)) {
-            throw new IllegalArgumentException("Warning points lie between 1 and 99 per cent of the target.");
+            throw Refused.because("contracts.sla.policy.warning-points");
         }
     }
 

@@ -1,5 +1,6 @@
 package fettle.contracts.sla;
 
+import fettle.contracts.words.Refused;
 import java.time.Duration;
 
 /// A promise of a policy: this commitment, for work of this priority, within so much business time.
@@ -7,7 +8,7 @@ public record SlaTarget(Priority priority, Commitment commitment, Duration withi
 
     public SlaTarget {
         if (!within.isPositive()) {
-            throw new IllegalArgumentException("A target allows some time, not " + within + ".");
+            throw Refused.because("contracts.sla.policy.some-time");
         }
     }
 }

@@ -2,10 +2,13 @@ package fettle.contracts.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fettle.contracts.words.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,48 +50,53 @@ class CalendarTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            mon-fri           | "mon-fri" needs days and hours, such as mon-fri 09:00-17:30.
-            moon 09:00-17:00  | "moon" is not a day: write mon, tue, wed, thu, fri, sat or sun.
-            mon 9-17          | "9-17" is not a time such as 09:00-17:30.
-            mon 09:00-17:60   | "09:00-17:60" holds a time that no clock shows.
-            mon 09:00-49:00   | "09:00-49:00" holds a time that no clock shows.
-            mon-tue-wed 09:00-10:00 | "mon-tue-wed" is not a day or a range of days, such as mon-fri.
-            ''                | Opening hours are missing: write them like mon-fri 09:00-17:30, or 24x7, or never.
+            mon-fri           | days-and-hours [mon-fri]
+            moon 09:00-17:00  | day [moon]
+            mon 9-17          | window [9-17]
+            mon 09:00-17:60   | no-such-time [09:00-17:60]
+            mon 09:00-49:00   | no-such-time [09:00-49:00]
+            mon-tue-wed 09:00-10:00 | days [mon-tue-wed]
+            ''                | hours-missing []
             """)
     void saysWhatIsWrongWithHours(String text, String sentence) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> WeeklyHours.parse(text))
-                .withMessage(sentence);
+        assertThat(refusal(() -> WeeklyHours.parse(text))).isEqualTo("contracts.calendar." + sentence);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2026-12-25        | "2026-12-25" is not an exception such as 2026-12-25=closed or 2026-12-24=09:00-13:00.
-            25.12.2026=closed | "25.12.2026" is not a date such as 2026-12-25.
-            2026-02-30=closed | "2026-02-30" is not a date such as 2026-12-25.
-            2026-12-25=shut   | "shut" is not a time such as 09:00-17:30.
-            2026-12-25=closed;2026-12-25=closed | The date 2026-12-25 stands twice among the exceptions.
+            2026-12-25        | exception [2026-12-25]
+            25.12.2026=closed | date [25.12.2026]
+            2026-02-30=closed | date [2026-02-30]
+            2026-12-25=shut   | window [shut]
+            2026-12-25=closed;2026-12-25=closed | exception-twice [2026-12-25]
             """)
     void saysWhatIsWrongWithExceptions(String text, String sentence) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ExceptionDates.parse(text))
-                .withMessage(sentence);
+        assertThat(refusal(() -> ExceptionDates.parse(text))).isEqualTo("contracts.calendar." + sentence);
     }
 
     @Test
     void saysWhatIsWrongWithAZone() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CalendarVersion.of("London", "24x7", "-"))
-                .withMessage("\"London\" is not a time zone such as Europe/London.");
+        assertThat(refusal(() -> CalendarVersion.of("London", "24x7", "-")))
+                .isEqualTo("contracts.calendar.zone [London]");
+    }
+
+    @Test
+    void refusesOtherDaysRoundTheClock() {
+        assertThat(refusal(() -> CalendarVersion.of("Europe/London", "24x7", "2026-12-25=closed")))
+                .isEqualTo("contracts.calendar.round-the-clock-exceptions []");
     }
 
     @Test
     void refusesTwoVersionsFromOneDay() {
         var monday = CalendarVersion.from(LocalDate.of(2026, 3, 2), "Europe/London", "24x7", "-");
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BusinessCalendar("office", List.of(monday, monday)))
-                .withMessageContaining("begin on the same day");
+        assertThat(refusal(() -> new BusinessCalendar("office", List.of(monday, monday))))
+                .isEqualTo("contracts.calendar.same-day []");
+    }
+
+    private static String refusal(ThrowingCallable typing) {
+        Refused refused = catchThrowableOfType(Refused.class, typing);
+        return refused.sentence().key() + " " + refused.sentence().arguments();
     }
 
     @Test

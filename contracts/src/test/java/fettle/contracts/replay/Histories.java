@@ -61,7 +61,7 @@ final class Histories {
             rates.put("work " + i, pounds(4_000 + random.nextInt(3_000)));
         }
         Map<YearMonth, Money> direct = Map.of(YearMonth.of(2025, 3), pounds(30_000));
-        return new ClientHistory(histories, work, List.of(), rates, direct, pounds(1_835));
+        return new ClientHistory(histories, work, List.of(), rates, direct, pounds(1_835), Instant.MAX);
     }
 
     /// A fee for the desktop, ten hours a month for the rest, and 95 % of responses within a target.

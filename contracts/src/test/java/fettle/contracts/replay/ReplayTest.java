@@ -118,7 +118,8 @@ class ReplayTest {
         SlaPolicy strict = lenient.promising(Priority.P3, Commitment.RESPONSE, Duration.ofMinutes(1));
         TicketHistory before = ticket("before", noon.minusSeconds(60));
         TicketHistory after = ticket("after", noon);
-        var history = new ClientHistory(List.of(before, after), List.of(), List.of(), Map.of(), Map.of(), pounds(0));
+        var history = new ClientHistory(
+                List.of(before, after), List.of(), List.of(), Map.of(), Map.of(), pounds(0), Instant.MAX);
         var first = new DatedPolicy(Instant.EPOCH, lenient, false);
 
         assertThat(responsesMet(history, first, new DatedPolicy(noon, strict, false)))
@@ -156,12 +157,40 @@ class ReplayTest {
                 List.of(),
                 Map.of(),
                 Map.of(),
-                pounds(0));
+                pounds(0),
+                Instant.MAX);
         var each = new CaseCredits(Map.of(Priority.P3, pounds(5_000)), false, 10_000);
         var capped = new CaseCredits(Map.of(Priority.P3, pounds(5_000)), false, 200);
 
         assertThat(marchCredits(history, strict, each)).isEqualTo(pounds(10_000));
         assertThat(marchCredits(history, strict, capped)).isEqualTo(pounds(5_000));
+    }
+
+    @Test
+    void judgesARunningMonthAsItStands() {
+        Instant noon = Instant.parse("2025-03-04T12:00:00Z");
+        SlaPolicy policy = ACTUAL.policies()
+                .getFirst()
+                .policy()
+                .promising(Priority.P3, Commitment.RESPONSE, Duration.ofMinutes(30));
+        var unanswered = new TicketHistory("1", List.of(new SlaEvent.Received(noon, Priority.P3, Channel.EMAIL)));
+        var always = new DatedPolicy(Instant.EPOCH, policy, false);
+
+        assertThat(responsesMissed(List.of(unanswered), noon.plusSeconds(60), always))
+                .isZero();
+        assertThat(responsesMissed(List.of(unanswered), noon.plusSeconds(3_600), always))
+                .isEqualTo(1);
+    }
+
+    private static int responsesMissed(List<TicketHistory> tickets, Instant until, DatedPolicy policy) {
+        var history = new ClientHistory(tickets, List.of(), List.of(), Map.of(), Map.of(), pounds(0), until);
+        var deal = new Deal(ACTUAL.contract(), LONDON, List.of(policy), List.of());
+        YearMonth march = YearMonth.of(2025, 3);
+        return Replay.of(history, deal, march, march)
+                .months()
+                .getFirst()
+                .cases()
+                .size();
     }
 
     @Test

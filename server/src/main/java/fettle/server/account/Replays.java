@@ -24,6 +24,7 @@ import fettle.server.sla.SlaClocks;
 import fettle.server.staff.Staff;
 import fettle.server.store.Tx;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -38,13 +39,16 @@ import java.util.Optional;
 /// What would have happened under other terms, beside what did: the same work, done at the same moments.
 public final class Replays {
 
+    private final InstantSource clock;
     private final Clients clients;
     private final Contracts contracts;
     private final Staff staff;
     private final Covers covers;
     private final SlaClocks clocks;
 
-    public Replays(Clients clients, Contracts contracts, Staff staff, Covers covers, SlaClocks clocks) {
+    public Replays(
+            InstantSource clock, Clients clients, Contracts contracts, Staff staff, Covers covers, SlaClocks clocks) {
+        this.clock = clock;
         this.clients = clients;
         this.contracts = contracts;
         this.staff = staff;
@@ -136,7 +140,8 @@ public final class Replays {
                 settled.locked(),
                 pay(tx, settled, currency),
                 direct,
-                Money.zero(currency));
+                Money.zero(currency),
+                clock.instant());
     }
 
     private Map<String, Money> pay(Tx tx, SettledClient settled, Currency currency) {

@@ -4,6 +4,7 @@ import fettle.contracts.calendar.BusinessCalendar;
 import fettle.contracts.calendar.CalendarVersion;
 import fettle.contracts.calendar.ExceptionDates;
 import fettle.contracts.calendar.WeeklyHours;
+import fettle.contracts.words.Refused;
 import fettle.server.contract.line.LineCalendars;
 import fettle.server.store.Ids;
 import fettle.server.store.Row;
@@ -141,8 +142,8 @@ public final class Calendars implements LineCalendars {
         BusinessCalendar calendar;
         try {
             calendar = calendar(stored);
-        } catch (IllegalArgumentException wrong) {
-            throw Refusal.Invalid.field("weekly", "contract.calendar-wrong", String.valueOf(wrong.getMessage()));
+        } catch (Refused wrong) {
+            throw Refusal.Invalid.field("weekly", wrong.sentence());
         }
         if (calendar.isNeverOpenAfter(clock.instant())) {
             throw Refusal.Invalid.field("weekly", "contract.calendar-never-open");
@@ -159,8 +160,8 @@ public final class Calendars implements LineCalendars {
     private static void readable(String field, Supplier<Object> reading) {
         try {
             Object _ = reading.get();
-        } catch (IllegalArgumentException wrong) {
-            throw Refusal.Invalid.field(field, "contract.calendar-wrong", String.valueOf(wrong.getMessage()));
+        } catch (Refused wrong) {
+            throw Refusal.Invalid.field(field, wrong.sentence());
         }
     }
 

@@ -7,6 +7,7 @@ import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaPolicy;
 import fettle.contracts.sla.SlaTarget;
+import fettle.contracts.words.Refused;
 import fettle.server.contract.ContractStore.Head;
 import fettle.server.contract.closed.ClosedMonths;
 import fettle.server.contract.line.LineRows;
@@ -201,8 +202,8 @@ public final class Contracts {
                     terms.reopenDays(),
                     terms.warningPoints(),
                     terms.strictDue());
-        } catch (IllegalArgumentException wrong) {
-            throw Refusal.Invalid.field("terms", "contract.terms-wrong", String.valueOf(wrong.getMessage()));
+        } catch (Refused wrong) {
+            throw Refusal.Invalid.field("terms", wrong.sentence());
         }
     }
 

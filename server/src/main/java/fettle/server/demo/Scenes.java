@@ -74,7 +74,7 @@ final class Scenes {
                                                 + " LexBase, so restarting PCs will not help: please ask people to leave them on.\n\nPriya")
                                 .taking(Spent.minutes(9))
                                 .promising(
-                                        "Tell Ruth what LexBase found and the expected time back",
+                                        "What LexBase found, and when you can open matters again",
                                         now.plus(Duration.ofMinutes(8))));
             });
             ago(
@@ -125,7 +125,7 @@ final class Scenes {
                         tom,
                         Reply.of("Hello Joe, I am on it and ring you with the new sign-ins.\n\nTom")
                                 .taking(Spent.minutes(6))
-                                .promising("Ring Joe with the new sign-ins", now.minus(Duration.ofMinutes(12))));
+                                .promising("A call with the new sign-ins", now.minus(Duration.ofMinutes(12))));
             });
         });
     }

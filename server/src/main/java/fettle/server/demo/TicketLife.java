@@ -179,7 +179,7 @@ final class TicketLife {
                 by,
                 Reply.of(greeting() + "I am on it and call you when I know more.\n\n" + by.name())
                         .taking(spent(0.4))
-                        .promising("Call " + contact.firstName() + " with what we found", until));
+                        .promising("A call with what we found", until));
         later(dice.minutes(30, dice.happens(0.9) ? 58 : 260), () -> keepPromise(ticket, by));
     }
 

@@ -195,7 +195,9 @@ class ContractPagesTest {
         assertRefused(Map.of("attainmentTarget", "101"), "A per cent is a whole number from 1 to 100.");
         assertRefused(Map.of("creditBands", "95 five"), "“95 five” is not a band such as 95");
         assertRefused(Map.of("warningPoints", "50, ninety"), "are not per cents such as 50, 75, 90.");
-        assertRefused(Map.of("warningPoints", "120"), "Warning points lie between 1 and 99 per cent of the target.");
+        assertRefused(
+                Map.of("warningPoints", "120"),
+                "Clocks warn between 1 and 99 per cent of the target: write such figures.");
         assertRefused(
                 Map.of("from", "2025-12-31"), "The contract starts on 1 Jan 2026. Choose that day or a later one.");
         assertRefused(Map.of("from", "2026-01-01"), "There are terms from 1 Jan 2026 already. Choose another day.");

@@ -261,7 +261,7 @@ class EditingTest {
 
         assertThat(made.status()).isEqualTo(303);
         assertThat(show(made.location()).text())
-                .contains("Depot " + unique + ": open mon-fri 06:00-20:00;sat 06:00-13:00", "2026-12-25&#61;closed");
+                .contains("Depot " + unique + ": open mon-fri 06:00-20:00;sat 06:00-13:00", "2026: closed on 25 Dec");
 
         Answer changed = post(
                 made.location() + "/versions",
@@ -286,7 +286,7 @@ class EditingTest {
         assertCalendarRefused("", "-", "Please fill this in.");
         assertCalendarRefused("mon-fri nine to five", "-", "is not a time such as 09:00-17:30.");
         assertCalendarRefused("mon-fri 09:00-17:30", "Christmas", "Christmas");
-        assertCalendarRefused("24x7", "2026-12-25=closed", "24x7 has no exception dates");
+        assertCalendarRefused("24x7", "2026-12-25=closed", "24x7 has no other days");
         assertRefused(
                 400,
                 "is not a time zone",

@@ -110,6 +110,19 @@ class DeskBrowserTest {
         browser.picture(PICTURES.resolve("desk" + name + "-phone.png"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/tickets", "ticket"})
+    void aSubjectWithoutSpacesBreaksNoPage(String path) {
+        Ticket ticket = story.asked("https://".repeat(31), "See above.");
+
+        open(path.equals("ticket") ? "/tickets/" + ticket.number() : path);
+        assertThat(browser.scrollsSideways()).as("at a desk").isFalse();
+
+        browser.onAPhone();
+        open(path.equals("ticket") ? "/tickets/" + ticket.number() : path);
+        assertThat(browser.scrollsSideways()).as("on a phone").isFalse();
+    }
+
     /// Whoever has no mouse goes from the way past the navigation to the page's own buttons, and then to the
     /// answer
     /// in

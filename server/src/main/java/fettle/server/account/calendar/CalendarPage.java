@@ -5,7 +5,7 @@ import java.util.List;
 /// A calendar with its versions as they were typed.
 record CalendarPage(String name, boolean edits, String change, Week week, List<Version> versions, List<Use> uses) {
 
-    record Version(String from, String zone, String weekly, String exceptions) {}
+    record Version(String from, String zone, String weekly, List<String> otherDays) {}
 
     /// A contract that counts by it.
     record Use(String name, String path) {}

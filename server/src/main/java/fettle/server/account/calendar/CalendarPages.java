@@ -3,6 +3,7 @@ package fettle.server.account.calendar;
 import static fettle.web.route.Who.ACCOUNT_MANAGER;
 import static fettle.web.route.Who.DESK;
 
+import fettle.contracts.calendar.ExceptionDates;
 import fettle.server.account.form.Field;
 import fettle.server.account.form.Written;
 import fettle.server.contract.CalendarTexts;
@@ -107,8 +108,7 @@ public final class CalendarPages implements Routes {
     }
 
     private void begin(ServerRequest request, ServerResponse response) {
-        Map<String, String> values =
-                Map.of("zone", "Europe/London", "weekly", "mon-fri 09:00-17:30", "exceptions", "-");
+        Map<String, String> values = Map.of("zone", "Europe/London", "weekly", "mon-fri 09:00-17:30", "exceptions", "");
         sendNew(request, response, Written.before(values, Map.of(), texts()));
     }
 
@@ -131,7 +131,7 @@ public final class CalendarPages implements Routes {
                 "from", today().plusDays(1).toString(),
                 "zone", last.zone(),
                 "weekly", last.weekly(),
-                "exceptions", last.exceptions());
+                "exceptions", lineByLine(last.exceptions()));
         sendVersion(request, response, named, Written.before(values, Map.of(), texts()));
     }
 
@@ -199,6 +199,11 @@ public final class CalendarPages implements Routes {
                 oneLine(exceptions));
     }
 
+    /// Other days to be changed, one on a line.
+    private static String lineByLine(String exceptions) {
+        return exceptions.equals("-") ? "" : exceptions.replace(";", "\n");
+    }
+
     /// Parts may stand on lines of their own while they are typed.
     private static String oneLine(String typed) {
         return typed.strip().replaceAll("\\s*;?\\s*\\n\\s*", ";");
@@ -220,7 +225,8 @@ public final class CalendarPages implements Routes {
         String from = typed.validFrom().equals(CalendarTexts.SINCE_EVER)
                 ? texts().with("account.since-ever")
                 : typed.validFrom().toString();
-        return new CalendarPage.Version(from, typed.zone(), typed.weekly(), typed.exceptions());
+        List<String> otherDays = new OtherDays(texts()).lines(ExceptionDates.parse(typed.exceptions()), 0);
+        return new CalendarPage.Version(from, typed.zone(), typed.weekly(), otherDays);
     }
 
     private List<CalendarPage.Use> uses(Tx tx, NamedCalendar named) {

@@ -16,8 +16,8 @@ import java.util.Locale;
 ///
 /// @param finding the same in words
 /// @param days a row for each day
-/// @param exceptions the dates on which it does not hold; "" for none
-public record Week(String id, String name, String zone, String finding, List<Day> days, String exceptions) {
+/// @param otherDays the dates on which it does not hold, from that year on, a line for each year
+public record Week(String id, String name, String zone, String finding, List<Day> days, List<String> otherDays) {
 
     /// A day with the bars of its opening hours.
     public record Day(String name, String textY, String y, List<Bar> bars) {}
@@ -33,7 +33,6 @@ public record Week(String id, String name, String zone, String finding, List<Day
     public static Week of(NamedCalendar named, BusinessCalendar calendar, LocalDate on, Texts texts) {
         CalendarVersion version = version(calendar, on);
         String hours = version.hours().format();
-        String exceptions = version.exceptions().format();
         List<Day> days = new ArrayList<>();
         for (DayOfWeek day : DayOfWeek.values()) {
             int y = 4 + 19 * (day.getValue() - 1);
@@ -49,7 +48,7 @@ public record Week(String id, String name, String zone, String finding, List<Day
                 version.zone().getId(),
                 texts.with("account.week", named.name(), hours),
                 days,
-                exceptions.equals("-") ? "" : exceptions.replace("=", " ").replace(";", ", "));
+                new OtherDays(texts).lines(version.exceptions(), on.getYear()));
     }
 
     /// The minutes of the longest ordinary day: what "1d" means in a target that counts by these hours.
@@ -68,8 +67,8 @@ public record Week(String id, String name, String zone, String finding, List<Day
         return longest;
     }
 
-    public boolean hasExceptions() {
-        return !exceptions.isEmpty();
+    public boolean hasOtherDays() {
+        return !otherDays.isEmpty();
     }
 
     private static CalendarVersion version(BusinessCalendar calendar, LocalDate on) {

@@ -3,6 +3,7 @@ package fettle.server.account.edit;
 import static fettle.web.route.Who.ACCOUNT_MANAGER;
 
 import fettle.contracts.calendar.CalendarVersion;
+import fettle.contracts.words.Refused;
 import fettle.server.account.edit.AsSeen.Shown;
 import fettle.server.account.form.Written;
 import fettle.server.client.Client;
@@ -145,8 +146,8 @@ public final class ClientEditor implements Routes {
     private static ZoneId zone(String written) {
         try {
             return CalendarVersion.parseZone(written);
-        } catch (IllegalArgumentException unknown) {
-            throw Refusal.Invalid.field("zone", "contract.terms-wrong", String.valueOf(unknown.getMessage()));
+        } catch (Refused unknown) {
+            throw Refusal.Invalid.field("zone", unknown.sentence());
         }
     }
 

@@ -122,9 +122,15 @@ public final class TermsEditor implements Routes {
                 Route.post("/contracts/{id}/versions", ACCOUNT_MANAGER, this::amend));
     }
 
+    /// Without a client it is they who have to be chosen first.
     private void begin(ServerRequest request, ServerResponse response) {
         Tx tx = database.read(manager.require(request).scope());
-        Client client = clients.client(tx, Form.ofQuery(request).id("client"));
+        Optional<Long> asked = Form.ofQuery(request).optionalId("client");
+        if (asked.isEmpty()) {
+            Pages.seeOther(response, "/clients");
+            return;
+        }
+        Client client = clients.client(tx, asked.get());
         if (calendars.all(tx).isEmpty()) {
             throw new Refusal.Conflict("account.calendar-first");
         }
