@@ -3,6 +3,7 @@ package fettle.server;
 import fettle.server.account.ClientMonths;
 import fettle.server.account.Covers;
 import fettle.server.account.Replays;
+import fettle.server.account.cover.CoverRows;
 import fettle.server.client.Clients;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
@@ -65,6 +66,7 @@ public record Features(
         Reviews reviews,
         ClosedMonths closedMonths,
         Covers covers,
+        CoverRows coverRows,
         Replays replays,
         ClientMonths months) {
 
@@ -85,7 +87,8 @@ public record Features(
         var contracts = new Contracts(clock, ids, calendars, closed);
         var covers = new Covers(clock, clients, contracts, closed);
         var suppliers = new Suppliers(clock, ids, calendars);
-        var times = new TimeEntries(clock, ids, clients);
+        var coverRows = new CoverRows(ids);
+        var times = new TimeEntries(clock, ids, clients, coverRows);
         var outbox = new Outbox(ids, clock);
         var messageIds = new MessageIds(key.keyFor("message-id"), mailHost);
         var conversations = new Conversations(ids);
@@ -96,10 +99,11 @@ public record Features(
         var recentWork = new RecentWork(database, clock, work, clients, staff);
         var openCounts = new OpenCounts(database, clock, work);
         var kinds = new Kinds(clock, ids);
-        var watching = new Watching(clocks, log, kinds, clients, staff, new VerdictRows());
+        var watching = new Watching(clocks, log, kinds, clients, staff, new VerdictRows(), coverRows);
         var monitoring = Monitoring.on(database, clock, ids, watching, texts, zone, live);
         TicketListener openPages = openPages(live);
-        List<TicketListener> listeners = List.of(clocks, monitoring.monitor(), recentWork, openCounts, openPages);
+        List<TicketListener> listeners =
+                List.of(clocks, monitoring.monitor(), coverRows, recentWork, openCounts, openPages);
         var ticketing =
                 Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, listeners);
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks, List.of(recentWork, openPages));
@@ -128,6 +132,7 @@ public record Features(
                 reviews,
                 closed,
                 covers,
+                coverRows,
                 new Replays(clock, clients, contracts, staff, covers, clocks),
                 new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed, times));
     }

@@ -1,5 +1,6 @@
 package fettle.server;
 
+import fettle.server.account.cover.CoverJob;
 import fettle.server.admin.AccountVerbs;
 import fettle.server.admin.BackupVerb;
 import fettle.server.admin.ControlRoutes;
@@ -240,6 +241,15 @@ public final class Fettle implements AutoCloseable {
         all.add(new MonitorJob(
                 database,
                 clock,
+                features.ticketing().tickets(),
+                features.monitoring().monitor()));
+        all.add(new CoverJob(
+                database,
+                clock,
+                features.clients(),
+                features.staff(),
+                features.covers(),
+                features.coverRows(),
                 features.ticketing().tickets(),
                 features.monitoring().monitor()));
         all.add(features.ticketing().closing());

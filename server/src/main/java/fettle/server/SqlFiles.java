@@ -9,6 +9,7 @@ public final class SqlFiles {
 
     public static final List<SqlFile> ALL = Stream.of(
                     "account/account.sql", //
+                    "account/cover/cover.sql",
                     "api/mail/outgoing.sql",
                     "api/ticket/tickets.sql",
                     "backup/backup.sql",

@@ -56,7 +56,16 @@ public final class Covers {
     }
 
     /// A piece of work, and what it is to the contract; nothing where none held on its day.
-    public record Covered(WorkedTime work, Optional<Settlement> settlement) {}
+    public record Covered(WorkedTime work, Optional<Settlement> settlement) {
+
+        /// What no line covers or prices of it, in whole minutes; of a day without a contract all that is
+        /// billable.
+        public int uncoveredMinutes() {
+            return settlement
+                    .map(one -> Math.toIntExact(one.uncovered().halfUp().numerator()))
+                    .orElseGet(() -> work.notBillable().isPresent() ? 0 : work.minutes());
+        }
+    }
 
     /// Work that is only asked about.
     ///
@@ -101,6 +110,19 @@ public final class Covers {
         return all.work().stream()
                 .filter(entry -> entry.ticketNumber() == number)
                 .map(entry -> new Covered(entry, all.settlement(entry)))
+                .toList();
+    }
+
+    /// All work of months that are not closed for which nobody pays: neither covered nor priced, and not given
+    /// away.
+    /// Where no contract has held yet, of the last two years.
+    public List<Covered> uncovered(Tx tx, long clientId) {
+        Client client = clients.client(tx, clientId);
+        YearMonth now = YearMonth.from(clock.instant().atZone(client.zone()));
+        SettledClient all = settled(tx, client, now.minusYears(2), now);
+        return all.open().stream()
+                .map(entry -> new Covered(entry, all.settlement(entry)))
+                .filter(one -> one.uncoveredMinutes() > 0)
                 .toList();
     }
 
@@ -161,6 +183,7 @@ public final class Covers {
     private static WorkedTime work(Row row, ZoneId zone) {
         return new WorkedTime(
                 row.id("id"),
+                row.id("ticket_id"),
                 row.id("number"),
                 row.text("subject"),
                 row.optionalId("contact_id"),

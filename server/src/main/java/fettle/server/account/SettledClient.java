@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// All work of a client settled against the contracts of its days (DOMAIN 3.2 to 3.7).
@@ -70,6 +71,15 @@ public record SettledClient(
     /// The work that is charged in a month, late entries of closed months among it.
     public List<WorkedTime> chargedIn(YearMonth month) {
         return charged.getOrDefault(month, List.of());
+    }
+
+    /// The work of months that have not been closed.
+    List<WorkedTime> open() {
+        Set<YearMonth> closed = locked.stream().map(LockedMonth::month).collect(Collectors.toSet());
+        return charged.entrySet().stream()
+                .filter(month -> !closed.contains(month.getKey()))
+                .flatMap(month -> month.getValue().stream())
+                .toList();
     }
 
     /// The agreement that a piece of work of a day would fall under.

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param approval that somebody else has let it stand
 public record WorkedTime(
         long id,
+        long ticketId,
         long ticketNumber,
         String subject,
         Optional<Long> contactId,

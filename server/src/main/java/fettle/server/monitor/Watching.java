@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Gathers what rules may know of a ticket. Work without a contract counts its thresholds around the clock.
-public record Watching(SlaClocks clocks, TicketLog log, Kinds kinds, Clients clients, Staff staff, Verdicts verdicts) {
+public record Watching(
+        SlaClocks clocks, TicketLog log, Kinds kinds, Clients clients, Staff staff, Verdicts verdicts, Cover cover) {
 
     Watched watched(Tx client, Ticket ticket, Instant now) {
         List<TicketEvent> events = log.of(client, ticket.id());
@@ -37,6 +38,7 @@ public record Watching(SlaClocks clocks, TicketLog log, Kinds kinds, Clients cli
                         .isPresent(),
                 ticket.ownerId().flatMap(id -> staff.find(client, id)).map(Technician::name),
                 verdicts.last(client, ticket.id()),
+                cover.lacking(client, ticket.id()),
                 now);
     }
 }

@@ -22,12 +22,14 @@ public final class TimeEntries {
     private final InstantSource clock;
     private final Ids ids;
     private final Clients clients;
+    private final TimeListener listener;
     private final TimeStore store = new TimeStore();
 
-    public TimeEntries(InstantSource clock, Ids ids, Clients clients) {
+    public TimeEntries(InstantSource clock, Ids ids, Clients clients, TimeListener listener) {
         this.clock = clock;
         this.ids = ids;
         this.clients = clients;
+        this.listener = listener;
     }
 
     /// Keeps the time and answers with its id. Work cannot end later than now.
@@ -41,6 +43,7 @@ public final class TimeEntries {
         }
         long id = ids.next();
         store.insert(tx.forClient(time.clientId()), id, time, started, checked(time.note()), now);
+        listener.changed(tx, time.clientId());
         return id;
     }
 
@@ -64,6 +67,7 @@ public final class TimeEntries {
         }
         store.update(
                 tx.forClient(clientId), entryId, WorkTime.within(minutes), notBillable, checked(note), clock.instant());
+        listener.changed(tx, clientId);
     }
 
     /// Lets an entry stand as it was read, once: whoever came first stays named. Nobody approves their own time,
@@ -80,6 +84,7 @@ public final class TimeEntries {
                 && !store.approve(tx.forClient(clientId), entryId, approverId, seen, clock.instant())) {
             throw new Refusal.Conflict("worklog.changed-since", entry.technicianName());
         }
+        listener.changed(tx, clientId);
     }
 
     /// The same of many at once: one's own, and what was changed since, waits for another look.
@@ -89,6 +94,7 @@ public final class TimeEntries {
                 store.approve(tx.forClient(clientId), entryId, approverId, seen, clock.instant());
             }
         }
+        listener.changed(tx, clientId);
     }
 
     public List<TimeEntry> ofTicket(Tx tx, long clientId, long ticketId) {

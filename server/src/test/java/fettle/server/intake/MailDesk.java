@@ -119,7 +119,7 @@ final class MailDesk {
         var contracts = new Contracts(clock, ids, calendars, new ClosedMonths());
         var suppliers = new Suppliers(clock, ids, calendars);
         var mails = new ReplyMails(ids, clients, new Conversations(ids), outbox, messageIds, letterhead(), texts);
-        var times = new TimeEntries(clock, ids, clients);
+        var times = new TimeEntries(clock, ids, clients, (_, _) -> {});
         return Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, List.of());
     }
 

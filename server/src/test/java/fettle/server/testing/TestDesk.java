@@ -69,7 +69,7 @@ public final class TestDesk {
     public final Contracts contracts = new Contracts(clock, ids, calendars, new ClosedMonths());
     public final Suppliers suppliers = new Suppliers(clock, ids, calendars);
     public final Staff staff = new Staff(clock, ids);
-    public final TimeEntries times = new TimeEntries(clock, ids, clients);
+    public final TimeEntries times = new TimeEntries(clock, ids, clients, (_, _) -> {});
     public final Outbox outbox = new Outbox(ids, clock);
     public final MessageIds messageIds = new MessageIds(new byte[32], "msp.test");
     public final TicketLog log = new TicketLog(ids);

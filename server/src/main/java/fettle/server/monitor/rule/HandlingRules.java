@@ -11,6 +11,7 @@ import fettle.server.ticket.log.TicketEvent.Moved;
 import fettle.server.ticket.log.TicketEvent.Replied;
 import fettle.server.ticket.log.TicketEvent.Returned;
 import fettle.server.ticket.outside.Exclusions;
+import fettle.server.worklog.WorkTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +94,19 @@ final class HandlingRules {
                 .map(asked -> Step.at(
                         asked.at(), Severity.ACT, "exclusion-asked", asked.by().name(), asked.words()))
                 .findFirst()
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /// Work that no line covers or prices, until it is sold, approved by an account manager, or moved.
+    static List<Step> withoutCover(Watched watched) {
+        return watched.uncovered()
+                .map(work -> Step.at(
+                        work.since(),
+                        Severity.ACT,
+                        "uncovered",
+                        WorkTime.words(work.minutes()),
+                        Step.Words.of("lack-" + work.lack().word())))
                 .map(List::of)
                 .orElse(List.of());
     }

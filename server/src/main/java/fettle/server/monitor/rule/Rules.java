@@ -45,6 +45,13 @@ public final class Rules {
                     false,
                     HandlingRules::resolvedInSilence),
             review("M2-13", About.BOTH, Person.OWNER, Audience.of(LEAD), HandlingRules::alwaysReviewed),
+            new Rule(
+                    "M2-17",
+                    Person.OWNER,
+                    Audience.of(ACCOUNT_MANAGER),
+                    About.BOTH,
+                    false,
+                    HandlingRules::withoutCover),
             new Rule("M2-20", Person.OWNER, Audience.of(LEAD), About.BOTH, false, HandlingRules::exclusionAsked));
 
     private static final Map<String, Rule> BY_ID = ALL.stream().collect(Collectors.toMap(Rule::id, rule -> rule));

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param namedPerson whether somebody asked whose work is always looked at
 /// @param ownerName who answers for it, if somebody does
 /// @param reviewedAt when a second person gave the last verdict on its handling
+/// @param uncovered work for which nobody pays yet
 public record Watched(
         Ticket ticket,
         List<TicketEvent> events,
@@ -29,6 +30,7 @@ public record Watched(
         boolean namedPerson,
         Optional<String> ownerName,
         Optional<Instant> reviewedAt,
+        Optional<Uncovered> uncovered,
         Instant now) {
 
     public Watched {

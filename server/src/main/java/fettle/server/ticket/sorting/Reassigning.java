@@ -35,6 +35,7 @@ public final class Reassigning {
             "clocks",
             "outcomes",
             "times",
+            "uncovered",
             "inbound",
             "recipients",
             "outbound",

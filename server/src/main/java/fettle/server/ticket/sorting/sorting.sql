@@ -82,6 +82,9 @@ UPDATE monitor_trigger SET client_id = :scope_client WHERE client_id = :from AND
 -- name: sorting.move-reviews
 UPDATE review SET client_id = :scope_client WHERE client_id = :from AND ticket_id = :ticket
 
+-- name: sorting.move-uncovered
+UPDATE uncovered_work SET client_id = :scope_client WHERE client_id = :from AND ticket_id = :ticket
+
 -- name: sorting.move-inbound
 UPDATE inbound_mail SET ticket_client = :scope_client WHERE ticket_client = :from AND ticket_id = :ticket
 
