@@ -10,6 +10,7 @@ public final class SqlFiles {
     public static final List<SqlFile> ALL = Stream.of(
                     "account/account.sql", //
                     "account/cover/cover.sql",
+                    "account/kept/kept.sql",
                     "api/mail/outgoing.sql",
                     "api/ticket/tickets.sql",
                     "backup/backup.sql",

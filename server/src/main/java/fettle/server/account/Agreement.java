@@ -6,6 +6,7 @@ import static java.util.Comparator.comparingLong;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,14 @@ public record Agreement(Contract contract, List<ContractVersion> versions) {
                 .flatMap(agreement -> agreement.on(day).stream())
                 .max(comparing(ContractVersion::validFrom)
                         .thenComparing(comparingLong(ContractVersion::id).reversed()));
+    }
+
+    /// Of several agreements, the version that held last in a month.
+    static Optional<ContractVersion> lastIn(YearMonth month, List<Agreement> agreements) {
+        return month.atDay(1)
+                .datesUntil(month.plusMonths(1).atDay(1))
+                .flatMap(day -> on(day, agreements).stream())
+                .reduce((_, later) -> later);
     }
 
     /// Whether this is the agreement in force on a day, of several.

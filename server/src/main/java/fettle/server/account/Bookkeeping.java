@@ -54,10 +54,7 @@ final class Bookkeeping {
 
     /// The version whose aims and credits count for the month: the last one that held in it.
     Optional<ContractVersion> lastVersion() {
-        return month.atDay(1)
-                .datesUntil(month.plusMonths(1).atDay(1))
-                .flatMap(day -> Agreement.on(day, client.agreements()).stream())
-                .reduce((_, later) -> later);
+        return Agreement.lastIn(month, client.agreements());
     }
 
     /// The month's money; nothing when there is no contract, no work at a rate and no cost to tell the currency.

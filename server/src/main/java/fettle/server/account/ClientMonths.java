@@ -4,7 +4,11 @@ import fettle.contracts.money.Money;
 import fettle.contracts.sla.attainment.MeasuredCase;
 import fettle.server.account.figure.RememberedMonths;
 import fettle.server.account.kept.Credits;
+import fettle.server.account.kept.FoundLater;
+import fettle.server.account.kept.MonthTerms;
+import fettle.server.account.kept.PromisesKept;
 import fettle.server.account.kept.ServiceLevel;
+import fettle.server.account.kept.ServiceMonths;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.contract.Contract;
@@ -12,8 +16,6 @@ import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Contracts;
 import fettle.server.contract.closed.ClosedMonth;
 import fettle.server.contract.closed.ClosedMonths;
-import fettle.server.sla.KnownOutcome;
-import fettle.server.sla.LeftOut;
 import fettle.server.sla.SlaClocks;
 import fettle.server.staff.Staff;
 import fettle.server.store.Tx;
@@ -37,7 +39,7 @@ public final class ClientMonths {
     private final Staff staff;
     private final Clients clients;
     private final Contracts contracts;
-    private final SlaClocks clocks;
+    private final PromisesKept kept;
     private final Covers covers;
     private final ClosedMonths closed;
     private final TimeEntries times;
@@ -55,7 +57,7 @@ public final class ClientMonths {
         this.staff = staff;
         this.clients = clients;
         this.contracts = contracts;
-        this.clocks = clocks;
+        this.kept = new PromisesKept(clocks);
         this.covers = covers;
         this.closed = closed;
         this.times = times;
@@ -106,6 +108,9 @@ public final class ClientMonths {
                 MonthFigures.inputs(now),
                 MonthFigures.of(now));
         closed.close(tx, clientId, sent);
+        Optional<Money> own = now.terms()
+                .flatMap(_ -> now.creditSoFar().or(() -> now.ledger().map(ledger -> Money.zero(ledger.currency()))));
+        kept.keep(tx, clientId, now.service(), own, now.found());
     }
 
     /// Approves everything that is charged in a month as it was read, but what the approver worked themselves and
@@ -121,71 +126,50 @@ public final class ClientMonths {
 
     private List<AccountMonth> months(Tx tx, Client client, Rates rates, YearMonth last, int count) {
         YearMonth first = last.minusMonths(count - 1L);
-        Instant since = start(first, client.zone());
-        Instant until = start(last.plusMonths(1), client.zone());
         SettledClient settled = covers.settled(tx, client, first, last);
-        List<ClosedMonth> sent = closed.of(tx, client.id());
-        List<KnownOutcome> known = clocks.known(tx, client.id(), since, until);
-        List<KnownOutcome> raw = clocks.knownRaw(tx, client.id(), since, until);
-        List<LeftOut> leftOut = clocks.leftOut(tx, client.id(), since, until);
-        List<KnownOutcome> brokenBefore = clocks.brokenBefore(tx, client.id(), since, until);
+        ServiceMonths service = kept.read(tx, client, first, last, closed.of(tx, client.id()));
         List<AccountMonth> months = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             var books = new Bookkeeping(month, settled, rates, contracts.costs(tx, client.id(), month));
-            var service = ServiceLevel.of(
-                    month,
-                    client.zone(),
-                    known,
-                    raw,
-                    leftOut,
-                    books.lastVersion().map(terms -> Credits.goal(terms.terms())));
-            months.add(month(settled, month, books, service, before(brokenBefore, known, month, client.zone()), sent));
+            months.add(month(settled, month, books, service));
         }
         return months;
     }
 
-    private AccountMonth month(
-            SettledClient settled,
-            YearMonth month,
-            Bookkeeping books,
-            ServiceLevel service,
-            List<MeasuredCase> before,
-            List<ClosedMonth> sent) {
+    private AccountMonth month(SettledClient settled, YearMonth month, Bookkeeping books, ServiceMonths service) {
         Client client = settled.client();
-        Optional<ContractVersion> version = books.lastVersion();
+        Optional<MonthTerms> terms = terms(settled, month);
+        ServiceLevel level = service.level(month, terms.map(held -> Credits.goal(held.terms())));
+        List<MeasuredCase> before = service.before(month);
         boolean over = isOver(month, client.zone());
-        Optional<Money> credit = version.map(terms -> Credits.owed(
-                terms.terms(),
-                service.cases(),
-                new Credits.Attained(month, service::attainment),
-                Credits.credited(terms.terms(), before),
-                currency(settled.agreements(), terms)));
+        Optional<Money> own =
+                service.isKept(month) ? service.sentCredit(month) : terms.map(held -> held.owed(level.cases(), before));
+        List<FoundLater> found = service.found(month, closed -> terms(settled, closed));
         return new AccountMonth(
                 client,
                 month,
                 over,
-                books.ledger(currency -> credit.filter(_ -> over).orElse(Money.zero(currency))),
-                service,
-                credit.filter(Money::isPositive),
-                version.map(ContractVersion::terms)
-                        .map(terms -> Credits.byCase(terms, service.cases(), Credits.credited(terms, before)))
-                        .orElse(List.of()),
-                version,
+                books.ledger(currency -> credits(currency, own.filter(_ -> over), found)),
+                level,
+                own.filter(Money::isPositive),
+                terms.map(held -> held.byCase(level.cases(), before)).orElse(List.of()),
+                found,
+                books.lastVersion(),
                 books.work(),
-                sent.stream().filter(one -> one.month().equals(month)).findFirst());
+                service.sent().stream().filter(one -> one.month().equals(month)).findFirst());
     }
 
-    /// What tickets broke before a month: before all that is read, or in a month of it.
-    private static List<MeasuredCase> before(
-            List<KnownOutcome> earlier, List<KnownOutcome> known, YearMonth month, ZoneId zone) {
-        Instant start = start(month, zone);
-        return ServiceLevel.cases(Stream.concat(earlier.stream(), known.stream())
-                .filter(one -> !one.outcome().met() && one.outcome().knownAt().isBefore(start))
-                .toList());
+    /// What a month gives back: for itself, and for what was found out about closed months.
+    private static Money credits(Currency currency, Optional<Money> own, List<FoundLater> found) {
+        return Stream.concat(own.stream(), found.stream().flatMap(one -> one.credit().stream()))
+                .filter(amount -> amount.currency().equals(currency))
+                .reduce(Money.zero(currency), Money::plus);
     }
 
-    private boolean isOver(YearMonth month, ZoneId zone) {
-        return !clock.instant().isBefore(start(month.plusMonths(1), zone));
+    private static Optional<MonthTerms> terms(SettledClient settled, YearMonth month) {
+        return Agreement.lastIn(month, settled.agreements())
+                .map(version -> new MonthTerms(
+                        month, settled.client().zone(), version.terms(), currency(settled.agreements(), version)));
     }
 
     private static Currency currency(List<Agreement> agreements, ContractVersion version) {
@@ -195,6 +179,10 @@ public final class ClientMonths {
                 .map(Contract::currency)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private boolean isOver(YearMonth month, ZoneId zone) {
+        return !clock.instant().isBefore(start(month.plusMonths(1), zone));
     }
 
     private static Instant start(YearMonth month, ZoneId zone) {

@@ -31,6 +31,8 @@ import fettle.server.ticket.Triage;
 import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.kind.TicketType;
 import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.log.ExclusionReason;
+import fettle.server.ticket.outside.Exclusions;
 import fettle.server.ticket.reply.Reply;
 import fettle.server.worklog.NewTime;
 import fettle.server.worklog.TimeEntry.NotBillable;
@@ -168,6 +170,39 @@ final class Books {
         in(tx -> features.ticketing()
                 .handling()
                 .reply(tx, Seen.asItStands(ticket.number()), tess(), Reply.of("We are on it.")));
+    }
+
+    void resolve(Ticket ticket) {
+        in(tx -> {
+            features.ticketing()
+                    .handling()
+                    .resolve(
+                            tx,
+                            Seen.asItStands(ticket.number()),
+                            tess(),
+                            new Reply.Solution("Toner", "Replaced"),
+                            Optional.empty());
+            return true;
+        });
+    }
+
+    void reopen(Ticket ticket) {
+        in(tx -> features.ticketing().handling().reopen(tx, Seen.asItStands(ticket.number()), tess(), "Broken again"));
+    }
+
+    /// Tess asks that none of its promises count, and Lee approves.
+    void leaveOut(Ticket ticket) {
+        Seen seen = Seen.asItStands(ticket.number());
+        var lee = new Actor.Technician(server.people().lee().technicianId(), "Lee Lane");
+        in(tx -> features.ticketing()
+                .exclusions()
+                .askWhole(tx, seen, tess(), ExclusionReason.CLIENT_CAUSED, "Their own doing"));
+        in(tx -> {
+            long asked = Exclusions.undecided(features.log().of(tx.forClient(client.id()), ticket.id()))
+                    .getLast()
+                    .exclusionId();
+            return features.ticketing().exclusions().approve(tx, seen, lee, asked);
+        });
     }
 
     void work(Ticket ticket, DeskUser person, String started, int minutes) {

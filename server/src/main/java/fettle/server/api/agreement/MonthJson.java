@@ -4,10 +4,13 @@ import fettle.contracts.margin.MarginQuality;
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
+import fettle.contracts.sla.attainment.Adjustment;
+import fettle.contracts.sla.attainment.Adjustment.Kept;
 import fettle.contracts.sla.attainment.Attainment;
 import fettle.contracts.sla.attainment.MeasuredCase;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.Ledger;
+import fettle.server.account.kept.FoundLater;
 import fettle.server.account.kept.ServiceLevel;
 import fettle.server.api.call.Amount;
 import fettle.server.sla.KnownOutcome;
@@ -32,7 +35,33 @@ record MonthJson(
         boolean over,
         Optional<Books> money,
         Service serviceLevel,
-        Optional<Amount> creditSoFar) {
+        Optional<Amount> creditSoFar,
+        List<Found> foundLater) {
+
+    /// What was found out about a month that was closed before.
+    record Found(YearMonth concerns, Optional<Amount> credit, List<Change> changes) {
+
+        static Found of(FoundLater found) {
+            return new Found(
+                    found.concerns(),
+                    found.credit().map(Amount::of),
+                    found.lines().stream().map(Change::of).toList());
+        }
+    }
+
+    /// A promise of a ticket that reads differently than when its month was closed.
+    record Change(long ticket, Commitment commitment, Kept before, Kept after, Optional<Amount> credit) {
+
+        static Change of(FoundLater.Line line) {
+            Adjustment adjustment = line.adjustment();
+            return new Change(
+                    Long.parseLong(adjustment.ticket()),
+                    adjustment.commitment(),
+                    adjustment.before(),
+                    adjustment.after(),
+                    line.credit().map(Amount::of));
+        }
+    }
 
     /// The month's money (DOMAIN 4); shares in basis points, 2500 for 25 %.
     record Books(
@@ -194,6 +223,7 @@ record MonthJson(
                 month.over(),
                 month.ledger().map(ledger -> Books.of(ledger, month.closed().isPresent())),
                 Service.of(month),
-                month.creditSoFar().filter(Money::isPositive).map(Amount::of));
+                month.creditSoFar().filter(Money::isPositive).map(Amount::of),
+                month.found().stream().map(Found::of).toList());
     }
 }
