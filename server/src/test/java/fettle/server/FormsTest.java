@@ -2,8 +2,14 @@ package fettle.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fettle.contracts.contract.ContractLine;
+import fettle.contracts.contract.Quantity;
+import fettle.contracts.contract.SeatPrice;
+import fettle.contracts.contract.work.WorkTerms;
+import fettle.contracts.money.Money;
 import fettle.contracts.sla.PauseReason;
 import fettle.server.contract.CalendarTexts;
+import fettle.server.contract.Contract;
 import fettle.server.contract.supplier.NewSupplier;
 import fettle.server.mail.transport.Arrival;
 import fettle.server.monitor.WatchedDesk;
@@ -58,8 +64,7 @@ class FormsTest {
     private static final Set<String> NOT_OFFERED = Set.of(
             "/set-up-first-administrator/{token}",
             "/portal/sign-in/{token}",
-            "/control/{verb}",
-            "/contracts/{id}/seats");
+            "/control/{verb}");
 
     /// What is sent in place of each field.
     private static final Map<String, Function<Element, List<String>>> RUBBISH = Map.of(
@@ -93,6 +98,7 @@ class FormsTest {
         Ticket waiting = desk.open("Taken");
         desk.take(waiting, desk.tess);
         desk.triage(waiting);
+        agreeSeats(desk);
         resolved(desk, "Solved");
         Ticket paused = desk.open("Waits for Ann");
         desk.run(tx -> server.fettle()
@@ -154,6 +160,29 @@ class FormsTest {
         forms = found();
     }
 
+    /// Acme pays for each device, so that their number can be told.
+    private static void agreeSeats(WatchedDesk desk) {
+        var contracts = server.fettle().features().contracts();
+        desk.run(tx -> {
+            Contract support = contracts.all(tx).getFirst();
+            var devices = new ContractLine.Seats(
+                    "Devices",
+                    ContractLine.Seat.DEVICE,
+                    SeatPrice.each(Money.ofMinor(4_500, "GBP")),
+                    Quantity.from(support.startsOn(), 24),
+                    WorkTerms.ALL);
+            var terms = contracts.versions(tx, support).getFirst().terms().with(List.of(devices));
+            contracts.agree(
+                    tx,
+                    support.clientId(),
+                    "Devices",
+                    support.currency(),
+                    support.startsOn(),
+                    terms,
+                    Optional.empty());
+        });
+    }
+
     /// Suppliers have work and ask back, a ticket goes on in another one or in other hands, somebody wants time
     /// left
     /// out.
@@ -164,6 +193,7 @@ class FormsTest {
         Ticket asked = desk.open("A supplier asks");
         Ticket same = desk.open("The same again");
         Ticket thanked = desk.open("Which one");
+        Ticket machine = desk.nobodyAsked("Backup failed");
         var features = server.fettle().features();
         var ticketing = features.ticketing();
         Instant later = desk.now().plus(Duration.ofDays(2));
@@ -201,7 +231,7 @@ class FormsTest {
                             ExclusionReason.AGREED,
                             "They asked us to wait");
         });
-        return List.of(handed, abroad, asked, same, thanked, excluded);
+        return List.of(handed, abroad, asked, same, thanked, machine, excluded);
     }
 
     @Test

@@ -63,6 +63,7 @@ final class SlaEvents {
                     TicketEvent.CaseExclusionAsked _,
                     TicketEvent.CaseExcluded _,
                     TicketEvent.Follows _,
+                    TicketEvent.ContactChosen _,
                     TicketEvent.AutomaticMessage _,
                     TicketEvent.Assigned _,
                     TicketEvent.HandedOver _,

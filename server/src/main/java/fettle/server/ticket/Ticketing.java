@@ -14,6 +14,7 @@ import fettle.server.ticket.log.TicketLog;
 import fettle.server.ticket.outside.Exclusions;
 import fettle.server.ticket.outside.SupplierWork;
 import fettle.server.ticket.reply.ReplyMails;
+import fettle.server.ticket.sorting.Askers;
 import fettle.server.ticket.sorting.Merging;
 import fettle.server.ticket.sorting.Reassigning;
 import fettle.server.ticket.sorting.Splitting;
@@ -33,6 +34,7 @@ public record Ticketing(
         Merging merging,
         Splitting splitting,
         Reassigning reassigning,
+        Askers askers,
         SupplierWork suppliers,
         Exclusions exclusions) {
 
@@ -64,6 +66,7 @@ public record Ticketing(
                 new Merging(changes, tickets, log, conversations),
                 new Splitting(changes, tickets, log, conversations),
                 new Reassigning(changes, tickets, clients, contracts, new Audit(ids, clock)),
+                new Askers(changes, clients),
                 new SupplierWork(changes, log, suppliers),
                 new Exclusions(changes, log, staff, ids));
     }

@@ -146,6 +146,26 @@ final class DeskStory {
                                                 NewEntry.of(text))));
     }
 
+    /// A machine of Acme wrote: nobody can be answered.
+    Ticket nobodyAsked(String subject) {
+        return server.database()
+                .transaction(
+                        TEST,
+                        tx -> features()
+                                .ticketing()
+                                .tickets()
+                                .open(
+                                        tx,
+                                        NewTicket.asked(
+                                                server.people().acme().id(),
+                                                Optional.empty(),
+                                                new Actor.Outside("backup@acme.test"),
+                                                Channel.EMAIL,
+                                                server.clock().instant(),
+                                                subject,
+                                                NewEntry.of("Job 7 ended with code 3"))));
+    }
+
     /// A ticket that Tess has taken.
     Ticket taken(String subject) {
         Ticket ticket = asked(subject, "Please help.");

@@ -57,6 +57,59 @@ class MoreStepsTest {
     }
 
     @Test
+    void theTimeOfAMergedTicketIsSeenWhereItsMatterGoesOn() {
+        Ticket first = story.taken("Printer down");
+        Ticket second = story.taken("Still no printer");
+        story.send(story.tess(), first, "time", "minutes", "25m", "note", "New drum");
+        story.send(story.tess(), second, "time", "minutes", "10m", "note", "Test page");
+
+        story.send(story.tess(), first, "merge", "into", "" + second.number());
+
+        assertThat(story.page(story.tess(), second).text())
+                .contains("New drum, on #" + first.number(), "Test page", "35m")
+                .doesNotContain("Test page, on");
+
+        story.send(story.tess(), first, "parting");
+
+        assertThat(story.page(story.tess(), second).text()).doesNotContain("New drum", "35m");
+    }
+
+    @Test
+    void saysWhoAskedWhereAMachineWroteAndSolvesWhereNobodyDid() {
+        Ticket ticket = story.nobodyAsked("Backup failed");
+        Ticket other = story.nobodyAsked("Backup failed again");
+        String ann = String.valueOf(server.people().ann().contactId());
+        assertThat(story.page(story.tess(), ticket).text()).contains("Say who asked", "Ann Abbott, ann@acme.test");
+
+        Answer nobody = story.send(story.tess(), ticket, "contact", "contact", "");
+        assertThat(nobody.text()).contains("Choose one.");
+        story.send(story.tess(), ticket, "contact", "contact", ann);
+
+        assertThat(story.page(story.tess(), ticket).text())
+                .contains("Reply to Ann", "Tess Tanner wrote down that Ann Abbott asked")
+                .doesNotContain("Say who asked");
+
+        Answer solved = story.send(
+                story.tess(),
+                other,
+                "entries",
+                "kind",
+                "note",
+                "text",
+                "Ran it by hand.",
+                "cause",
+                "Disk full",
+                "solution",
+                "Cleared it",
+                "then",
+                "solve");
+
+        assertThat(solved.status()).isEqualTo(303);
+        assertThat(story.now(other).solution()).contains("Cleared it");
+        assertThat(story.page(story.tess(), other).text()).contains("Ran it by hand.");
+    }
+
+    @Test
     void saysAtTheFieldWhyItCannotMerge() {
         Ticket ticket = story.taken("Alone");
 

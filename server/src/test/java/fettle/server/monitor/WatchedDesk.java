@@ -105,6 +105,23 @@ public final class WatchedDesk {
         return in(tx -> features().ticketing().tickets().open(tx, asked(subject)));
     }
 
+    /// A machine wrote, so that nobody can be answered.
+    public Ticket nobodyAsked(String subject) {
+        return in(tx -> features()
+                .ticketing()
+                .tickets()
+                .open(
+                        tx,
+                        NewTicket.asked(
+                                ann.clientId(),
+                                Optional.empty(),
+                                new Actor.Outside("backup@acme.test"),
+                                Channel.EMAIL,
+                                now(),
+                                subject,
+                                NewEntry.of("Job 7 ended with code 3"))));
+    }
+
     public NewTicket asked(String subject) {
         return NewTicket.asked(
                 ann.clientId(),

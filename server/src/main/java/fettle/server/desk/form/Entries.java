@@ -62,15 +62,28 @@ final class Entries {
     Ticket add(Act act) {
         Form form = act.form();
         return switch (form.one(Kind.class, "kind")) {
-            case NOTE -> note(act);
+            case NOTE -> note(act, form.optionalOne(Then.class, "then").orElse(Then.SEND));
             case REPLY -> answer(act, form.optionalOne(Then.class, "then").orElse(Then.SEND));
         };
     }
 
-    private Ticket note(Act act) {
+    /// Where nobody can be written to, a ticket is solved with a note, or without a word.
+    private Ticket note(Act act, Then then) {
         if (!act.files().isEmpty()) {
             throw Refusal.Invalid.field("files", "desk.note-takes-no-files");
         }
+        if (then != Then.SOLVE) {
+            return keepNote(act);
+        }
+        if (act.form().optionalLines("text", LONGEST).isEmpty()) {
+            return solveSilently(act);
+        }
+        Ticket noted = keepNote(act);
+        return handling.resolve(
+                act.tx(), Seen.asItStands(noted.number()), act.by(), solution(act.form()), Optional.empty());
+    }
+
+    private Ticket keepNote(Act act) {
         String text = act.form().lines("text", LONGEST);
         return handling.note(act.tx(), act.seen(), act.by(), text, spent(act.form()));
     }

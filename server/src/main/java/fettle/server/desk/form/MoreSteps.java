@@ -21,6 +21,7 @@ public final class MoreSteps {
 
     public List<Step> all() {
         return List.of(
+                new Step("contact", List.of("contact"), this::choose),
                 new Step("merge", List.of("into"), this::merge),
                 new Step("parting", List.of(), this::part),
                 new Step("split", List.of("message", "subject"), this::split),
@@ -33,6 +34,10 @@ public final class MoreSteps {
                 new Step("exclusion-approval", List.of("exclusion"), this::approve, Who.LEAD),
                 new Step("exclusion-refusal", List.of("exclusion", "words"), this::decline, Who.LEAD),
                 new Step("reassignment", List.of("client", "why"), this::reassign));
+    }
+
+    private Ticket choose(Act act) {
+        return ticketing.askers().choose(act.tx(), act.seen(), act.by(), id(act, "contact"));
     }
 
     private Ticket merge(Act act) {

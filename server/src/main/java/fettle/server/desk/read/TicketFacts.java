@@ -58,7 +58,7 @@ public record TicketFacts(
         Map<Long, String> named) {
 
     /// What the less common forms offer to choose from.
-    public record Offers(List<Client> clients, List<Supplier> suppliers) {}
+    public record Offers(List<Client> clients, List<Supplier> suppliers, List<Contact> askers) {}
 
     /// What people call something that the log mentions by its row: a ticket, a client, a supplier.
     public String named(long id) {

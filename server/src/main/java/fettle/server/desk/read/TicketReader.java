@@ -26,10 +26,12 @@ import fettle.server.ticket.log.TicketLog;
 import fettle.server.worklog.TimeEntries;
 import fettle.server.worklog.TimeEntry;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads all that stands on the page of a ticket.
 public record TicketReader(
@@ -63,7 +65,7 @@ public record TicketReader(
         Ticket ticket = ticketing.tickets().find(tx, number);
         Tx client = tx.forClient(ticket.clientId());
         List<TicketEvent> events = log.of(client, ticket.id());
-        List<TimeEntry> logged = times.ofTicket(tx, ticket.clientId(), ticket.id());
+        List<TimeEntry> logged = logged(tx, ticket, events);
         List<PublicEntry> entries = conversations.entries(client, ticket.id());
         Staff.Shown people = staff.shown(tx);
         Optional<Contact> contact = ticket.contactId().flatMap(id -> clients.shownContact(tx, ticket.clientId(), id));
@@ -88,8 +90,21 @@ public record TicketReader(
                 ticket.contractVersionId().map(id -> contracts.ofVersion(tx, ticket.clientId(), id)),
                 monitor.openFindings(tx, ticket.clientId(), ticket.id()),
                 said(tx, reader, ticket),
-                new TicketFacts.Offers(clients.shown(tx), suppliers.shown(tx)),
-                named(tx, events));
+                new TicketFacts.Offers(clients.shown(tx), suppliers.shown(tx), askers(tx, ticket, contact)),
+                named(tx, ticket, events, logged));
+    }
+
+    /// The time of what was merged into it too: it stays where it was worked and is settled there, and belongs to the
+    /// same matter.
+    private List<TimeEntry> logged(Tx tx, Ticket ticket, List<TicketEvent> events) {
+        if (events.stream().noneMatch(TicketEvent.MergedIn.class::isInstance)) {
+            return times.ofTicket(tx, ticket.clientId(), ticket.id());
+        }
+        return Stream.concat(
+                        ticketing.merging().mergedInto(tx, ticket).stream(), Stream.of(ticket.id()))
+                .flatMap(id -> times.ofTicket(tx, ticket.clientId(), id).stream())
+                .sorted(Comparator.comparing(TimeEntry::startedAt))
+                .toList();
     }
 
     private boolean receives(Tx tx, DeskUser reader, Ticket ticket) {
@@ -101,8 +116,21 @@ public record TicketReader(
                         .isPresent());
     }
 
-    private Map<Long, String> named(Tx tx, List<TicketEvent> events) {
+    /// Who may have asked, where nobody whom a reply could go to is known to have.
+    private List<Contact> askers(Tx tx, Ticket ticket, Optional<Contact> contact) {
+        return contact.filter(Contact::active).isPresent()
+                ? List.of()
+                : clients.contacts(tx, ticket.clientId()).stream()
+                        .filter(Contact::active)
+                        .toList();
+    }
+
+    private Map<Long, String> named(Tx tx, Ticket ticket, List<TicketEvent> events, List<TimeEntry> logged) {
         Map<Long, String> names = new HashMap<>();
+        logged.stream()
+                .map(TimeEntry::ticketId)
+                .filter(id -> id != ticket.id())
+                .forEach(id -> names.put(id, number(tx, id)));
         for (TicketEvent event : events) {
             switch (event) {
                 case TicketEvent.MergedIn it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
@@ -110,6 +138,12 @@ public record TicketReader(
                 case TicketEvent.MergeUndone it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
                 case TicketEvent.SplitOff it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
                 case TicketEvent.SplitFrom it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
+                case TicketEvent.ContactChosen it ->
+                    names.put(
+                            it.contactId(),
+                            clients.shownContact(tx, ticket.clientId(), it.contactId())
+                                    .map(Contact::name)
+                                    .orElse(""));
                 case TicketEvent.Reassigned it ->
                     names.put(
                             it.fromClientId(),

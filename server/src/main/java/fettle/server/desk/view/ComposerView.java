@@ -66,8 +66,9 @@ public record ComposerView(
                                         "cause",
                                         "solution")
                                 .stream()
-                                .anyMatch(name -> !typed.value(FORM, name, "").isEmpty()
-                                        || !typed.error(FORM, name).isEmpty()),
+                                .anyMatch(name -> !typed.error(FORM, name).isEmpty()
+                                        || !name.equals("followUpAt")
+                                                && !typed.value(FORM, name, "").isEmpty()),
                 !typed.value(FORM, "unreached", "").isEmpty(),
                 channels(texts, typed.value(FORM, "channel", "email")),
                 field(typed, "text", ""),

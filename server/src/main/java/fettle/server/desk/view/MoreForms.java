@@ -30,6 +30,9 @@ record MoreForms(StepForms forms, Texts texts, ClockViews clocks, Moments moment
             return List.of(forms.plain("parting"));
         }
         List<StepForm> all = new ArrayList<>();
+        if (!facts.offers().askers().isEmpty() && ticket.stage() != Ticket.Stage.CLOSED) {
+            all.add(asker());
+        }
         if (!ticket.resolved()) {
             all.addAll(suppliers());
         }
@@ -42,6 +45,22 @@ record MoreForms(StepForms forms, Texts texts, ClockViews clocks, Moments moment
         }
         all.add(reassignment());
         return all;
+    }
+
+    private StepForm asker() {
+        String chosen = forms.value("contact", "contact", "");
+        return forms.form(
+                "contact",
+                forms.choice(
+                        "contact",
+                        "contact",
+                        new Choices(texts)
+                                .among(
+                                        facts.offers().askers(),
+                                        contact -> StepForms.id(
+                                                contact.id(), contact.name() + ", " + contact.email(), chosen),
+                                        "desk.choose",
+                                        chosen)));
     }
 
     private List<StepForm> suppliers() {

@@ -87,11 +87,20 @@ record Sides(Texts texts, ClockViews clocks, Sentences sentences) {
                 contact.phone().orElse(""));
     }
 
+    /// What was done, and on which ticket where that was another one.
+    private String note(TicketFacts facts, TimeEntry entry) {
+        if (entry.ticketId() == facts.ticket().id()) {
+            return entry.note();
+        }
+        String what = entry.note().isEmpty() ? entry.technicianName() : entry.note();
+        return texts.with("desk.logged-on", what, facts.named(entry.ticketId()));
+    }
+
     private SideView.Time time(TicketFacts facts, TimeEntry entry) {
         return new SideView.Time(
                 Initials.of(entry.technicianName()),
                 entry.technicianName(),
-                entry.note(),
+                note(facts, entry),
                 WorkTime.words(entry.minutes()),
                 entry.notBillable()
                         .map(why -> texts.with("desk.unpaid." + why.key()))

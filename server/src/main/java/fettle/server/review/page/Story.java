@@ -55,6 +55,7 @@ record Story(Texts texts, ClockViews views, Instant now) {
                     TicketEvent.ClientWrote _,
                     TicketEvent.KeptWaiting _,
                     TicketEvent.Acknowledged _ -> Optional.empty();
+            case TicketEvent.ContactChosen _ -> said("contact-chosen", who);
             case TicketEvent.Triaged _ -> said("triaged", who);
             case TicketEvent.Paused it -> said("paused", who, views.at(it.followUpAt(), now));
             case TicketEvent.Resumed _ -> said("resumed", who);

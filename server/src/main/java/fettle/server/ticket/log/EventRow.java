@@ -26,6 +26,7 @@ record EventRow(
         KEPT_WAITING,
         PAUSED,
         RESUMED,
+        CONTACT_CHOSEN,
         TRIAGED,
         PRIORITY,
         PRIORITY_CORRECTED,
@@ -79,6 +80,8 @@ record EventRow(
                         .until(Optional.of(followUp))
                         .saying(yes(asked));
             case TicketEvent.Resumed _ -> plain(Type.RESUMED);
+            case TicketEvent.ContactChosen(var _, var contact) ->
+                plain(Type.CONTACT_CHOSEN).other(Optional.of(contact));
             case TicketEvent.Triaged(var _, var kind, var found) ->
                 plain(Type.TRIAGED).value(found.map(Priority::name)).other(kind);
             case TicketEvent.PriorityChanged(var _, var old, var to, var correction, var why) ->
@@ -121,6 +124,7 @@ record EventRow(
             case KEPT_WAITING -> new TicketEvent.KeptWaiting(stamp, pauseReason(), until.orElseThrow());
             case PAUSED -> new TicketEvent.Paused(stamp, pauseReason(), until.orElseThrow(), said());
             case RESUMED -> new TicketEvent.Resumed(stamp);
+            case CONTACT_CHOSEN -> new TicketEvent.ContactChosen(stamp, other.orElseThrow());
             case TRIAGED -> new TicketEvent.Triaged(stamp, other, value.map(Priority::valueOf));
             case PRIORITY -> priority(stamp, false);
             case PRIORITY_CORRECTED -> priority(stamp, true);

@@ -58,6 +58,9 @@ public sealed interface TicketEvent {
 
     record Resumed(Stamp stamp) implements TicketEvent {}
 
+    /// Whoever asked is known now.
+    record ContactChosen(Stamp stamp, long contactId) implements TicketEvent {}
+
     /// Somebody judged it.
     ///
     /// @param priority the priority that the first triage found, which holds from receipt on since nobody had

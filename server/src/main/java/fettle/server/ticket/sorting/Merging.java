@@ -75,6 +75,13 @@ public final class Merging {
         return changes.touched(tx, merged, stamp, List.of(new TicketEvent.MergeUndone(stamp, into)));
     }
 
+    /// What goes on in a ticket, with whatever had been merged into that before.
+    public List<Long> mergedInto(Tx tx, Ticket survivor) {
+        return origins(tx.forClient(survivor.clientId()), survivor.id()).stream()
+                .skip(1)
+                .toList();
+    }
+
     private Ticket survivor(Tx tx, Ticket merged, long number) {
         if (number == merged.number()) {
             throw Refusal.Invalid.field("into", "ticket.merge-itself");

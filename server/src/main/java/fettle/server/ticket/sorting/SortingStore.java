@@ -14,6 +14,10 @@ final class SortingStore {
         tx.sql("sorting.merge").set("id", id).set("into", into).set("at", at).update();
     }
 
+    void asked(Tx tx, long id, long contactId) {
+        tx.sql("sorting.asked").set("id", id).set("contact", contactId).update();
+    }
+
     void part(Tx tx, long id) {
         tx.sql("sorting.part").set("id", id).update();
     }

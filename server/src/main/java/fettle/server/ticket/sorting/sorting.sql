@@ -93,3 +93,6 @@ UPDATE outbound_recipient
    SET client_id = :scope_client
  WHERE client_id = :from
    AND outbound_id IN (SELECT m.id FROM outbound_mail m WHERE m.client_id = :from AND m.ticket_id = :ticket)
+
+-- name: sorting.asked
+UPDATE ticket SET contact_id = :contact WHERE client_id = :scope_client AND id = :id

@@ -51,6 +51,7 @@ public final class Happenings {
             case TicketEvent.KeptWaiting it -> waits("desk.event.kept-waiting", by, it.reason(), it.followUpAt());
             case TicketEvent.Paused it -> waits("desk.event.paused", by, it.reason(), it.followUpAt());
             case TicketEvent.Resumed _ -> texts.with("desk.event.resumed", by);
+            case TicketEvent.ContactChosen it -> texts.with("desk.event.contact", by, facts.named(it.contactId()));
             case TicketEvent.Triaged it -> triaged(it);
             case TicketEvent.PriorityChanged it -> changed(it);
             case TicketEvent.Moved moved -> moved(moved);
@@ -123,7 +124,7 @@ public final class Happenings {
 
     private static String icon(TicketEvent event) {
         return switch (event) {
-            case TicketEvent.Moved _, TicketEvent.Accepted _ -> "user";
+            case TicketEvent.Moved _, TicketEvent.Accepted _, TicketEvent.ContactChosen _ -> "user";
             case TicketEvent.Paused _, TicketEvent.KeptWaiting _ -> "pause";
             case TicketEvent.PromiseMade _, TicketEvent.PromiseKept _ -> "clock";
             case TicketEvent.NextActionSet _ -> "arrow";

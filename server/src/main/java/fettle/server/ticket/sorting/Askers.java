@@ -1,0 +1,44 @@
+package fettle.server.ticket.sorting;
+
+import fettle.server.client.Clients;
+import fettle.server.client.Contact;
+import fettle.server.store.Tx;
+import fettle.server.ticket.Changes;
+import fettle.server.ticket.Seen;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.log.TicketEvent;
+import fettle.server.ticket.log.TicketEvent.Stamp;
+import fettle.web.Refusal;
+import java.util.List;
+import java.util.Optional;
+
+/// Who asked, found out later: a machine wrote, or whoever took the call did not know. Joins the caller's transaction.
+public final class Askers {
+
+    private final Changes changes;
+    private final Clients clients;
+    private final SortingStore store = new SortingStore();
+
+    public Askers(Changes changes, Clients clients) {
+        this.changes = changes;
+        this.clients = clients;
+    }
+
+    /// From now on replies go to them, and they see the ticket in the portal as theirs.
+    public Ticket choose(Tx tx, Seen seen, Actor.Technician by, long contactId) {
+        Ticket before = changes.locked(tx, seen);
+        if (before.stage() == Ticket.Stage.CLOSED) {
+            throw new Refusal.Conflict("ticket.closed", String.valueOf(before.number()));
+        }
+        Contact contact = clients.findContact(tx, before.clientId(), contactId)
+                .filter(Contact::active)
+                .orElseThrow(() -> Refusal.Invalid.field("contact", "client.contact-not-found"));
+        if (before.contactId().equals(Optional.of(contact.id()))) {
+            throw Refusal.Invalid.field("contact", "ticket.asked-already", contact.name());
+        }
+        Stamp stamp = changes.now(by);
+        store.asked(tx.forClient(before.clientId()), before.id(), contact.id());
+        return changes.touched(tx, before, stamp, List.of(new TicketEvent.ContactChosen(stamp, contact.id())));
+    }
+}
