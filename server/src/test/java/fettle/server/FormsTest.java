@@ -61,10 +61,8 @@ class FormsTest {
     private static final Set<Integer> WITHOUT_A_FORM = Set.of(403, 404, 413, 429);
 
     /// Forms that no page of this story offers: links out of mails, what programs send, a contract with seats.
-    private static final Set<String> NOT_OFFERED = Set.of(
-            "/set-up-first-administrator/{token}",
-            "/portal/sign-in/{token}",
-            "/control/{verb}");
+    private static final Set<String> NOT_OFFERED =
+            Set.of("/set-up-first-administrator/{token}", "/portal/sign-in/{token}", "/control/{verb}");
 
     /// What is sent in place of each field.
     private static final Map<String, Function<Element, List<String>>> RUBBISH = Map.of(
@@ -173,13 +171,7 @@ class FormsTest {
                     WorkTerms.ALL);
             var terms = contracts.versions(tx, support).getFirst().terms().with(List.of(devices));
             contracts.agree(
-                    tx,
-                    support.clientId(),
-                    "Devices",
-                    support.currency(),
-                    support.startsOn(),
-                    terms,
-                    Optional.empty());
+                    tx, support.clientId(), "Devices", support.currency(), support.startsOn(), terms, Optional.empty());
         });
     }
 

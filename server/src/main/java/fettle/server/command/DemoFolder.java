@@ -104,6 +104,7 @@ final class DemoFolder {
                 features.clients(),
                 features.calendars(),
                 features.contracts(),
+                features.suppliers(),
                 features.ticketing(),
                 features.reviews(),
                 features.months());

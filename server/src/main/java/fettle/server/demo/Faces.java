@@ -4,6 +4,7 @@ import fettle.server.account.ClientMonths;
 import fettle.server.client.Clients;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
+import fettle.server.contract.supplier.Suppliers;
 import fettle.server.review.Reviews;
 import fettle.server.staff.Staff;
 import fettle.server.ticket.Ticketing;
@@ -14,6 +15,7 @@ public record Faces(
         Clients clients,
         Calendars calendars,
         Contracts contracts,
+        Suppliers suppliers,
         Ticketing ticketing,
         Reviews reviews,
         ClientMonths months) {}

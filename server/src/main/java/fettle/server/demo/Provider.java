@@ -12,6 +12,8 @@ import fettle.server.client.NewContact;
 import fettle.server.contract.CalendarTexts;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
+import fettle.server.contract.supplier.NewSupplier;
+import fettle.server.contract.supplier.Supplier;
 import fettle.server.demo.cast.BankHolidays;
 import fettle.server.demo.cast.Cast;
 import fettle.server.demo.cast.Cast.Colleague;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +39,7 @@ final class Provider {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Currency POUND = Currency.getInstance("GBP");
     private static final long OVERHEAD = 1_835;
+    private static final int SUPPLIER_MINUTES = 480;
 
     private final Faces faces;
     private final LocalDate start;
@@ -58,7 +62,22 @@ final class Provider {
             places.add(place(tx, company, calendars, colleagues));
         }
         var desk = faces.calendars().calendar(tx, calendars.getOrDefault("desk", 0L));
-        return new World(desk, colleagues, groups, places);
+        return new World(desk, colleagues, groups, suppliers(tx, calendars.getOrDefault("office", 0L)), places);
+    }
+
+    private List<Supplier> suppliers(Tx tx, long hours) {
+        return Cast.SUPPLIERS.stream()
+                .map(name -> faces.suppliers()
+                        .add(
+                                tx,
+                                new NewSupplier(
+                                        name,
+                                        hours,
+                                        SUPPLIER_MINUTES,
+                                        Optional.empty(),
+                                        Optional.of("support@" + name.toLowerCase(Locale.ROOT) + ".example"),
+                                        true)))
+                .toList();
     }
 
     private Map<String, Long> groups(Tx tx) {

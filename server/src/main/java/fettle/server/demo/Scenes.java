@@ -2,7 +2,6 @@ package fettle.server.demo;
 
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.Impact;
-import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Urgency;
 import fettle.server.client.Contact;
 import fettle.server.demo.cast.Story;
@@ -170,8 +169,17 @@ final class Scenes {
                         joanne,
                         Reply.of("Hello Jonas, the link loses packets on the satellite side. SatLine look at"
                                         + " it; we chase them for you.\n\nJoanne")
-                                .taking(Spent.minutes(22))
-                                .waitingFor(PauseReason.SUPPLIER, now.plus(Duration.ofMinutes(140))));
+                                .taking(Spent.minutes(22)));
+                desk.does(tx -> desk.faces()
+                        .ticketing()
+                        .suppliers()
+                        .give(
+                                tx,
+                                Desk.seen(ticket),
+                                joanne,
+                                world.supplier("SatLine").id(),
+                                now.plus(Duration.ofMinutes(140)),
+                                "Packets are lost on the satellite side, vessel office of Kestrel Marine"));
             });
         });
     }

@@ -4,6 +4,7 @@ import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.server.client.Contact;
+import fettle.server.contract.supplier.Supplier;
 import fettle.server.demo.cast.Cast;
 import fettle.server.demo.cast.Cast.Colleague;
 import fettle.server.demo.cast.Dice;
@@ -203,12 +204,16 @@ final class TicketLife {
                 Reply.of(greeting()
                                 + "The maker of this has to look at it; we chase them for you and tell you what they say.\n\n"
                                 + by.name())
-                        .taking(spent(0.5))
-                        .waitingFor(PauseReason.SUPPLIER, worked(Duration.ofHours(6))));
+                        .taking(spent(0.5)));
+        Supplier supplier = world.supplierOf(ticket.number());
+        Instant followUp = worked(Duration.ofHours(6));
+        desk.does(tx -> desk.faces()
+                .ticketing()
+                .suppliers()
+                .give(tx, Desk.seen(ticket), by, supplier.id(), followUp, "Please look at: " + story.subject()));
         later(dice.minutes(90, 400), () -> {
-            if (desk.find(ticket).waiting()) {
-                desk.does(tx -> desk.faces().ticketing().handling().resume(tx, Desk.seen(ticket), by));
-            }
+            desk.does(
+                    tx -> desk.faces().ticketing().suppliers().back(tx, Desk.seen(ticket), by, "They have mended it"));
             solve(ticket, by);
         });
     }

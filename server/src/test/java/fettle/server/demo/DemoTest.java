@@ -116,6 +116,7 @@ class DemoTest {
                 features.clients(),
                 features.calendars(),
                 features.contracts(),
+                features.suppliers(),
                 features.ticketing(),
                 features.reviews(),
                 features.months());

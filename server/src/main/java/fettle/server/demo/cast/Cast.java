@@ -55,6 +55,9 @@ public final class Cast {
         }
     }
 
+    /// Those whom the provider gives work that it cannot do itself.
+    public static final List<String> SUPPLIERS = List.of("LexBase", "SatLine", "Printwell");
+
     public static final List<Colleague> COLLEAGUES = List.of(
             new Colleague("Priya Raman", Role.TECHNICIAN, "First line", 3_450),
             new Colleague("Tom Whitaker", Role.TECHNICIAN, "First line", 3_300),

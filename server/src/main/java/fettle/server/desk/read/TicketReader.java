@@ -94,14 +94,14 @@ public record TicketReader(
                 named(tx, ticket, events, logged));
     }
 
-    /// The time of what was merged into it too: it stays where it was worked and is settled there, and belongs to the
+    /// The time of what was merged into it too: it stays where it was worked and is settled there, and belongs to
+    /// the
     /// same matter.
     private List<TimeEntry> logged(Tx tx, Ticket ticket, List<TicketEvent> events) {
         if (events.stream().noneMatch(TicketEvent.MergedIn.class::isInstance)) {
             return times.ofTicket(tx, ticket.clientId(), ticket.id());
         }
-        return Stream.concat(
-                        ticketing.merging().mergedInto(tx, ticket).stream(), Stream.of(ticket.id()))
+        return Stream.concat(ticketing.merging().mergedInto(tx, ticket).stream(), Stream.of(ticket.id()))
                 .flatMap(id -> times.ofTicket(tx, ticket.clientId(), id).stream())
                 .sorted(Comparator.comparing(TimeEntry::startedAt))
                 .toList();
