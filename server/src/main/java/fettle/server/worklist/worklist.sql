@@ -78,7 +78,9 @@ SELECT w.id
    AND (CAST(:client AS BIGINT) = 0 OR w.client_id = :client)
    AND (CAST(:owner AS BIGINT) = 0 OR w.owner_id = :owner)
    AND (CAST(:stage AS VARCHAR(10)) = '' OR w.stage = :stage)
-   AND (CAST(:words AS VARCHAR(200)) = '' OR w.number = :number OR LOWER(w.subject) LIKE :words ESCAPE '\')
+   AND (CAST(:words AS VARCHAR(200)) = '' OR w.number = :number
+        OR (LOWER(w.subject) LIKE :words ESCAPE '\' AND LOWER(w.subject) LIKE :second ESCAPE '\'
+            AND LOWER(w.subject) LIKE :third ESCAPE '\' AND LOWER(w.subject) LIKE :fourth ESCAPE '\'))
  ORDER BY w.number DESC
 OFFSET 0 ROWS FETCH NEXT :atMost ROWS ONLY
 

@@ -33,6 +33,19 @@ class ReplayPagesTest {
     }
 
     @Test
+    void takesTheMonthsInWhicheverOrderTheyWereChosen() {
+        server.clock().set(Instant.parse("2026-03-14T10:00:00Z"));
+        var books = new Books(server, "Europe/London");
+        Contract contract = books.agree(JANUARY, Lines.fixed("Care", 250_000));
+
+        Answer page =
+                server.as(server.people().max()).get("/contracts/" + contract.id() + "/replay?from=2026-03&to=2026-01");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("January 2026", "February 2026", "March 2026");
+    }
+
+    @Test
     void leadsToTheClientsWhoseContractIsToBeMade() {
         Answer answer = server.as(server.people().max()).get("/contracts/new");
 

@@ -279,6 +279,12 @@ class TicketPagesTest {
         assertThat(story.tess().get("/tickets?words=100%25").text()).contains("Unheard-of 100% thing");
         assertThat(story.tess().get("/tickets?words=%23" + ticket.number()).text())
                 .contains("Unheard-of 100% thing");
+        assertThat(story.tess().get("/tickets?words=THING+100%25+unheard").text())
+                .contains("Unheard-of 100% thing");
+        assertThat(story.tess()
+                        .get("/tickets?words=thing+100%25+heard-of+a+lot")
+                        .text())
+                .contains("Nothing found");
         assertThat(story.tess().get("/tickets?words=no-such-words").text()).contains("Nothing found");
         assertThat(story.tess().get("/tickets?stage=closed").text()).doesNotContain("Unheard-of");
     }

@@ -53,9 +53,9 @@ public final class Written {
         return this;
     }
 
-    /// Every reason, for the head of the form.
+    /// Every reason, once, for the head of the form.
     public List<String> errors() {
-        return errors.values().stream().sorted().toList();
+        return errors.values().stream().distinct().sorted().toList();
     }
 
     public Field text(String name, String label) {

@@ -79,11 +79,13 @@ public final class ReplayPages implements Routes {
                         .orElseThrow(() -> new Refusal.NotFound("contract.not-found")))
                 .orElseGet(versions::getLast);
         YearMonth now = YearMonth.from(clock.instant().atZone(client.zone()));
-        YearMonth first = query.optional("from", 10)
+        YearMonth from = query.optional("from", 10)
                 .map(ReplayPages::month)
                 .orElseGet(() -> latest(YearMonth.from(contract.startsOn()), now.minusMonths(6)));
-        YearMonth last = query.optional("to", 10).map(ReplayPages::month).orElse(now);
-        if (last.isBefore(first) || !first.plusMonths(MOST_MONTHS).isAfter(last)) {
+        YearMonth to = query.optional("to", 10).map(ReplayPages::month).orElse(now);
+        YearMonth first = from.isBefore(to) ? from : to;
+        YearMonth last = latest(from, to);
+        if (!first.plusMonths(MOST_MONTHS).isAfter(last)) {
             throw Refusal.Invalid.field("to", "account.replay-span", MOST_MONTHS);
         }
         var about = new ReplayPage.About(client, contract, versions, other, first, last);

@@ -67,8 +67,8 @@ public record ComposerView(
                                         "solution")
                                 .stream()
                                 .anyMatch(name -> !typed.error(FORM, name).isEmpty()
-                                        || !name.equals("followUpAt")
-                                                && !typed.value(FORM, name, "").isEmpty()),
+                                        || (!name.equals("followUpAt")
+                                                && !typed.value(FORM, name, "").isEmpty())),
                 !typed.value(FORM, "unreached", "").isEmpty(),
                 channels(texts, typed.value(FORM, "channel", "email")),
                 field(typed, "text", ""),
