@@ -14,6 +14,7 @@ import fettle.server.store.Row;
 import fettle.server.store.Tx;
 import fettle.server.store.edition.Editions;
 import fettle.server.store.edition.Remembered;
+import fettle.server.ticket.kind.TicketType;
 import fettle.server.worklog.Approval;
 import fettle.server.worklog.TimeEntry.NotBillable;
 import java.time.Duration;
@@ -187,6 +188,7 @@ public final class Covers {
                 row.id("number"),
                 row.text("subject"),
                 row.optionalId("contact_id"),
+                row.one(TicketType.class, "type") == TicketType.INCIDENT,
                 row.optionalText("kind_name"),
                 row.optionalText("service").orElse(""),
                 row.id("technician_id"),

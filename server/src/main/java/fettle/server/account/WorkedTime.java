@@ -11,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param day the client's day on which it began
 /// @param contactId whom it was done for
+/// @param reactive whether it was work on an incident, not on a request, prevention or a project
 /// @param kind the finest category of the ticket; none before it was triaged
 /// @param service what the kind belongs to, by which lines cover work; "" for none
 /// @param loggedAt when it was written down
@@ -21,6 +22,7 @@ public record WorkedTime(
         long ticketNumber,
         String subject,
         Optional<Long> contactId,
+        boolean reactive,
         Optional<String> kind,
         String service,
         long technicianId,

@@ -4,7 +4,7 @@
 -- watches: closed_case, closed_adjustment, closed_credit
 
 -- name: account.work
-SELECT w.id, w.ticket_id, t.number, t.subject, k.name AS kind_name, k.service, w.technician_id,
+SELECT w.id, w.ticket_id, t.number, t.subject, t.type, k.name AS kind_name, k.service, w.technician_id,
        p.name AS technician_name, w.started_at, w.minutes, w.non_billable_reason, w.note,
        w.logged_at, t.contact_id, w.approved_by, w.approved_at, a.name AS approver_name
   FROM time_entry w

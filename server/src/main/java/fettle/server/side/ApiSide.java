@@ -6,6 +6,7 @@ import fettle.server.api.Api;
 import fettle.server.api.agreement.CalendarResource;
 import fettle.server.api.agreement.ContractResource;
 import fettle.server.api.agreement.MonthResource;
+import fettle.server.api.agreement.OutlookResource;
 import fettle.server.api.agreement.SupplierResource;
 import fettle.server.api.call.Door;
 import fettle.server.api.call.Once;
@@ -70,7 +71,8 @@ public record ApiSide(
                                         features.closedMonths(),
                                         texts),
                                 new ReplayResource(features.contracts(), features.replays()),
-                                new MonthResource(clock, features.months())))
+                                new MonthResource(clock, features.months()),
+                                new OutlookResource(clock, features.months())))
                 .routes();
     }
 

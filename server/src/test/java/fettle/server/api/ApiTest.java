@@ -218,6 +218,10 @@ class ApiTest {
         assertThat(desk.get("/client-months/" + month).get("items")).contains(figures);
         assertThat(text(figures.get("money"), "quality")).isEqualTo("poor");
         letsTimeStand(desk, client, "/clients/" + client + "/months/" + month);
+        JsonNode outlook = desk.get("/clients/" + client + "/outlook/" + month + "?wagesBasisPoints=300&months=12");
+        assertThat(outlook.at("/target/months").intValue()).isEqualTo(12);
+        assertThat(outlook.at("/heading/revenue/minor").intValue()).isPositive();
+        desk.refused(400, "GET", "/clients/" + client + "/outlook/" + month + "?targetBasisPoints=10000", "");
     }
 
     private static void letsTimeStand(Program desk, String client, String month) {

@@ -43,6 +43,11 @@ record Attention(String tone, String icon, String words) {
                 .toList();
     }
 
+    /// That the margin falls, or heads below its floor.
+    static Attention ofMargin(String words) {
+        return bad(words);
+    }
+
     boolean isBad() {
         return tone.equals("bad");
     }

@@ -14,6 +14,9 @@ import fettle.server.account.figure.Sent;
 import fettle.server.account.figure.SplitTable;
 import fettle.server.account.figure.Trust;
 import fettle.server.account.figure.Waterfall;
+import fettle.server.account.outlook.Outlook;
+import fettle.server.account.outlook.OutlookView;
+import fettle.server.account.outlook.WhatIf;
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
 import fettle.server.sla.view.PriorityView;
@@ -27,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// A client: their month in figures, the months before, promises, people, and what is open.
 ///
@@ -54,6 +58,7 @@ record ClientPage(
         String key,
         List<Holding> holdings,
         List<SplitTable> splits,
+        OutlookView outlook,
         Trend trend,
         Promises promises,
         List<FoundWords> found,
@@ -70,7 +75,9 @@ record ClientPage(
             List<Contact> contacts,
             List<WorkLine> open,
             boolean edits,
-            Instant now) {}
+            Instant now,
+            Outlook outlook,
+            WhatIf asked) {}
 
     /// What needs somebody: the gravest, and what else there is.
     record Needed(Attention worst, List<Attention> others) {
@@ -113,7 +120,7 @@ record ClientPage(
                 !month.over(),
                 ClientPages.path(client) + "/months/" + month.month() + "/inputs",
                 "/contracts?client=" + client.id(),
-                Needed.of(Attention.of(month, texts)),
+                Needed.of(attention(about, month, texts)),
                 figures(month, texts),
                 month.ledger().map(ledger -> Waterfall.of(ledger, texts)),
                 Trust.of(month, texts),
@@ -123,6 +130,7 @@ record ClientPage(
                 UUID.randomUUID().toString(),
                 Holding.of(month, about.now(), texts),
                 month.ledger().map(ledger -> SplitTable.of(ledger, texts)).orElse(List.of()),
+                OutlookView.of(about.outlook(), about.asked(), texts),
                 Trend.of(trend, texts),
                 Promises.of(month, texts),
                 month.found().stream().map(one -> FoundWords.of(one, texts)).toList(),
@@ -201,6 +209,14 @@ record ClientPage(
                         String.format(Locale.ROOT, "%.1f", 100.0 * entry.getValue() / most),
                         Amounts.hours(Duration.ofMinutes(entry.getValue()))))
                 .toList();
+    }
+
+    private static List<Attention> attention(About about, AccountMonth month, Texts texts) {
+        Optional<String> heading = about.outlook().watch().flatMap(watch -> OutlookView.below(watch, texts));
+        Stream<Attention> ofMargin = Stream.of(OutlookView.falling(about.outlook(), texts), heading)
+                .flatMap(Optional::stream)
+                .map(Attention::ofMargin);
+        return Stream.concat(ofMargin, Attention.of(month, texts).stream()).toList();
     }
 
     private static String unapproved(AccountMonth month, Texts texts) {

@@ -8,6 +8,8 @@ import fettle.contracts.words.Refused;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.ClientMonths;
 import fettle.server.account.figure.RememberedMonths;
+import fettle.server.account.outlook.Outlook;
+import fettle.server.account.outlook.WhatIf;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.contract.Contracts;
@@ -108,7 +110,7 @@ public final class ClientPages implements Routes {
         YearMonth month = Months.asked(Form.ofQuery(request), now);
         List<ClientsPage.Glance> all = months.ofAll(database.read(user.scope()), month, glances);
         boolean edits = user.role().managesAccounts();
-        pages.send(request, response, ClientsPage.of(all, month, now, edits, pages.texts()));
+        pages.send(request, response, ClientsPage.of(all, month, clock.instant(), now, edits, pages.texts()));
     }
 
     private void show(ServerRequest request, ServerResponse response) {
@@ -117,6 +119,7 @@ public final class ClientPages implements Routes {
         Client client = client(tx, request);
         YearMonth now = months.current(client);
         YearMonth month = Months.asked(Form.ofQuery(request), now);
+        List<AccountMonth> known = months.months(tx, client.id(), month, Outlook.MONTHS);
         var about = new ClientPage.About(
                 client,
                 client.accountManagerId().flatMap(id -> staff.find(tx, id)).map(Technician::name),
@@ -124,8 +127,10 @@ public final class ClientPages implements Routes {
                 clients.contacts(tx, client.id()),
                 openWork.page(tx, new Which.OfClient(client.id()), Cursor.START, OPEN_TICKETS),
                 user.role().managesAccounts(),
-                clock.instant());
-        List<AccountMonth> trend = months.months(tx, client.id(), month, TREND);
+                clock.instant(),
+                Outlook.of(known, clock.instant()),
+                WhatIf.of(Form.ofQuery(request)));
+        List<AccountMonth> trend = known.subList(known.size() - TREND, known.size());
         pages.send(request, response, ClientPage.of(about, trend, Months.of(path(client), month, now), pages.texts()));
     }
 

@@ -8,9 +8,12 @@ import fettle.contracts.money.Money;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.Ledger;
 import fettle.server.account.figure.Amounts;
+import fettle.server.account.outlook.OutlookView;
+import fettle.server.account.outlook.Watch;
 import fettle.server.client.Client;
 import fettle.web.text.Texts;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// All clients with their month; those that need somebody stand first.
 ///
@@ -46,6 +50,24 @@ record ClientsPage(Months months, String note, boolean edits, List<Row> clients,
         boolean fine() {
             return attention.isEmpty();
         }
+
+        Row and(Attention more) {
+            return new Row(
+                    path,
+                    monogram,
+                    name,
+                    people,
+                    kept,
+                    revenue,
+                    gross,
+                    grossShare,
+                    loss,
+                    contribution,
+                    contributionShare,
+                    perHour,
+                    hours,
+                    Stream.concat(Stream.of(more), attention.stream()).toList());
+        }
     }
 
     /// What all clients of one currency come to.
@@ -54,13 +76,22 @@ record ClientsPage(Months months, String note, boolean edits, List<Row> clients,
     /// What the page takes from a client's month.
     ///
     /// @param sums none where no contract, rate or cost tells a currency
-    record Glance(Row row, boolean active, Optional<Sums> sums) {
+    record Glance(Row known, Optional<Watch> watch, boolean active, Optional<Sums> sums) {
 
         static Glance of(AccountMonth month, Texts texts) {
             return new Glance(
                     ClientsPage.row(month, texts),
+                    Watch.of(month),
                     month.client().active(),
                     month.ledger().map(Sums::of));
+        }
+
+        /// The row at a moment: where the margin heads changes with time alone.
+        Row row(Instant now, Texts texts) {
+            return watch.flatMap(one -> one.at(now))
+                    .flatMap(heading -> OutlookView.below(heading, texts))
+                    .map(words -> known.and(Attention.ofMargin(words)))
+                    .orElse(known);
         }
     }
 
@@ -72,10 +103,10 @@ record ClientsPage(Months months, String note, boolean edits, List<Row> clients,
         }
     }
 
-    static ClientsPage of(List<Glance> all, YearMonth month, YearMonth now, boolean edits, Texts texts) {
+    static ClientsPage of(List<Glance> all, YearMonth month, Instant at, YearMonth now, boolean edits, Texts texts) {
         List<Row> rows = all.stream()
                 .filter(Glance::active)
-                .map(Glance::row)
+                .map(glance -> glance.row(at, texts))
                 .sorted(comparingInt(ClientsPage::urgency).thenComparing(Row::name))
                 .toList();
         long needing = rows.stream().filter(row -> !row.fine()).count();
