@@ -74,31 +74,55 @@ public final class Intake implements Receiver {
 
     @Override
     public long receive(Arrival arrival, InputStream raw) throws IOException {
-        Optional<Long> known = known(arrival);
-        if (known.isPresent()) {
-            return known.get();
+        Optional<IntakeStore.Known> known = known(arrival);
+        if (known.isPresent() && !known.get().withheld()) {
+            return known.get().id();
         }
         InboundMail mail = stored(arrival, raw);
-        database.run(TAKING, tx -> store.insert(tx, mail, arrival.place()));
+        long id = known.map(IntakeStore.Known::id).orElse(mail.id());
+        database.run(TAKING, tx -> {
+            if (known.isPresent()) {
+                store.handedOver(tx, id, mail);
+            } else {
+                store.insert(tx, mail, arrival.place());
+            }
+            arrival.place().ifPresent(_ -> mailboxes.willFile(tx, arrival.mailboxId(), id));
+        });
         steps.reached(Steps.Step.AFTER_ROW);
         taken.run();
-        return mail.id();
+        return id;
     }
 
     @Override
     public long receiveHeaderOnly(Arrival arrival, InputStream header, long size) throws IOException {
-        Optional<Long> known = known(arrival);
+        return note(
+                arrival,
+                header,
+                Outcome.Quarantined.because(Reason.TOO_LARGE, Long.toString(size), Long.toString(room.mail())));
+    }
+
+    @Override
+    public long receiveWithheld(Arrival arrival, InputStream header, long size) throws IOException {
+        return note(arrival, header, Outcome.Quarantined.because(Reason.WITHHELD, Long.toString(size)));
+    }
+
+    @Override
+    public long receiveGone(Arrival arrival) throws IOException {
+        return note(arrival, InputStream.nullInputStream(), Outcome.Ignored.because(Reason.GONE));
+    }
+
+    /// Keeps what is known of a mail that we do not have.
+    private long note(Arrival arrival, InputStream header, Outcome outcome) throws IOException {
+        Optional<IntakeStore.Known> known = known(arrival);
         if (known.isPresent()) {
-            return known.get();
+            return known.get().id();
         }
         InboundMail mail = stored(arrival, header);
-        Outcome outcome =
-                Outcome.Quarantined.because(Reason.TOO_LARGE, Long.toString(size), Long.toString(room.mail()));
         database.run(TAKING, tx -> store.insertDecided(tx, mail, arrival.place(), outcome, words(outcome)));
         return mail.id();
     }
 
-    private Optional<Long> known(Arrival arrival) {
+    private Optional<IntakeStore.Known> known(Arrival arrival) {
         Tx tx = database.read(TAKING);
         return arrival.place()
                 .flatMap(place -> arrival.mailboxId().flatMap(mailbox -> store.ofPlace(tx, mailbox, place)));

@@ -18,12 +18,29 @@ final class IntakeStore {
 
     private static final int MOST_WORDS = 500;
 
-    Optional<Long> ofPlace(Tx tx, long mailboxId, Arrival.Place place) {
+    /// A mail that was fetched before.
+    ///
+    /// @param withheld whether its server had not handed it over then
+    record Known(long id, boolean withheld) {}
+
+    Optional<Known> ofPlace(Tx tx, long mailboxId, Arrival.Place place) {
         return tx.sql("intake.of-place")
                 .set("mailboxId", mailboxId)
                 .set("uidValidity", place.uidValidity())
                 .set("uid", place.uid())
-                .one(row -> row.id("id"));
+                .one(row -> new Known(row.id("id"), row.one(Reason.class, "reason") == Reason.WITHHELD));
+    }
+
+    /// Puts a mail in the place of the note that its server withheld it.
+    void handedOver(Tx tx, long id, InboundMail mail) {
+        tx.sql("intake.handed-over")
+                .set("id", id)
+                .set("envelopeFrom", mail.envelopeFrom())
+                .set("size", mail.size())
+                .set("raw", mail.rawSha256())
+                .set("lines", mail.linesSha256())
+                .set("now", mail.receivedAt())
+                .update();
     }
 
     void insert(Tx tx, InboundMail mail, Optional<Arrival.Place> place) {

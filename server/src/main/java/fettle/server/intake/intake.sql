@@ -1,5 +1,5 @@
 -- name: intake.of-place
-SELECT id
+SELECT id, reason
   FROM inbound_mail
  WHERE mailbox_id = :mailboxId AND uid_validity = :uidValidity AND uid = :uid
 
@@ -10,6 +10,12 @@ INSERT INTO inbound_mail (id, source, mailbox_id, uid_validity, uid, envelope_fr
 VALUES (:id, :source, :mailboxId, :uidValidity, :uid, :envelopeFrom, :envelopeTo, :receivedAt, :size,
         :raw, :lines, '', '', '', 'UNKNOWN', :outcome, :reason,
         :words, :history, 0, :receivedAt, :decidedAt)
+
+-- name: intake.handed-over
+UPDATE inbound_mail
+   SET envelope_from = :envelopeFrom, size = :size, raw_sha256 = :raw, lines_sha256 = :lines, outcome = 'WAITING',
+       reason = 'NONE', reason_words = '', attempts = 0, next_attempt_at = :now, decided_at = NULL
+ WHERE id = :id AND outcome = 'QUARANTINED' AND reason = 'WITHHELD'
 
 -- name: intake.waiting-senders
 SELECT envelope_from, MIN(id) AS oldest

@@ -5,6 +5,7 @@ import fettle.server.Settings;
 import fettle.server.admin.ControlVerb;
 import fettle.server.intake.Intaking;
 import fettle.server.intake.load.MailImport;
+import fettle.server.intake.mailbox.FetchedMailboxes;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.intake.page.IntakePages;
 import fettle.server.intake.page.SentMailPages;
@@ -12,6 +13,7 @@ import fettle.server.intake.remote.RemoteFetch;
 import fettle.server.intake.view.MailRoutes;
 import fettle.server.job.Job;
 import fettle.server.live.Live;
+import fettle.server.mail.imap.ImapDialer;
 import fettle.server.mail.outbox.OutboxJob;
 import fettle.server.mail.outbox.SentMail;
 import fettle.server.mail.route.MailPage;
@@ -94,7 +96,11 @@ public final class MailSide implements AutoCloseable {
                 .filter(Settings.SmtpIn::enabled)
                 .map(smtp -> new SmtpIntake(listening(smtp, settings.mail().host()), intaking.intake()));
         watch = new MailboxWatch(
-                mailboxes, intaking.intake(), settings.smtpIn().maxBytes(), MailboxWatch.Patience.USUAL);
+                ImapDialer.USUAL,
+                new FetchedMailboxes(below.database(), below.clock(), mailboxes, below.texts()),
+                intaking.intake(),
+                settings.smtpIn().maxBytes(),
+                MailboxWatch.Patience.USUAL);
     }
 
     public Mailboxes mailboxes() {

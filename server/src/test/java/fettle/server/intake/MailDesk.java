@@ -45,22 +45,22 @@ import java.util.List;
 import java.util.Optional;
 
 /// A desk that takes mail, with the people of the stories: Acme with Ann and Kim, Globex with Bob, and Tess, one of us.
-final class MailDesk {
+public final class MailDesk {
 
-    static final Scope TEST = new Scope.System("test");
+    public static final Scope TEST = new Scope.System("test");
     static final String SUPPORT = "support@fettle.test";
 
-    final TestClock clock = new TestClock();
+    public final TestClock clock = new TestClock();
     final Ids ids = TestIds.SHARED;
-    final Database database;
+    public final Database database;
     final BlobStore blobs;
     final Staff staff;
     final Clients clients;
-    final Mailboxes mailboxes;
+    public final Mailboxes mailboxes;
     final MessageIds messageIds = new MessageIds("0123456789abcdef".getBytes(StandardCharsets.US_ASCII), "fettle.test");
     final Outbox outbox;
     final Ticketing ticketing;
-    final Intaking intaking;
+    public final Intaking intaking;
     final Mailbox support;
     final Client acme;
     final Client globex;
@@ -68,7 +68,7 @@ final class MailDesk {
     final Contact bob;
     final Technician tess;
 
-    MailDesk(Database database, Path folder, Mailbox.UnknownSenders unknownSenders) {
+    public MailDesk(Database database, Path folder, Mailbox.UnknownSenders unknownSenders) {
         this.database = database;
         blobs = new BlobStore(folder.resolve("files"), clock);
         staff = new Staff(clock, ids);
@@ -172,7 +172,7 @@ final class MailDesk {
     }
 
     /// How many mails are in the outbox.
-    int sent() {
+    public int sent() {
         return outbox.newest(database.read(TEST), Long.MAX_VALUE, 10_000).size();
     }
 
@@ -180,7 +180,7 @@ final class MailDesk {
         return new ArrayList<>(intaking.ledger().newest(database.read(TEST), Long.MAX_VALUE, 10_000));
     }
 
-    void later(Duration time) {
+    public void later(Duration time) {
         clock.advance(time);
     }
 }

@@ -1,8 +1,6 @@
 package fettle.server.intake.mailbox;
 
 import fettle.server.client.Addresses;
-import fettle.server.mail.transport.Account;
-import fettle.server.mail.transport.Accounts;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
 import fettle.server.store.Scope;
@@ -14,10 +12,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// The addresses that people write to, and how fetching from them goes.
+/// The addresses that people write to.
 ///
 /// The list is kept in memory, since every mail and every recipient asks for it; each change reads it anew.
-public final class Mailboxes implements Accounts {
+public final class Mailboxes {
 
     /// A mailbox about to be made or changed.
     ///
@@ -140,47 +138,39 @@ public final class Mailboxes implements Accounts {
                         .set("password", sealedFor(id, wanted.password()))
                         .update());
         if (elsewhere) {
-            tx.sql("mailbox.begin-again").set("id", id).update();
+            tx.sql("mailbox.begin-again")
+                    .set("id", id)
+                    .set("now", clock.instant())
+                    .update();
         }
         tx.afterCommit(() -> known = Optional.empty());
     }
 
-    @Override
-    public List<Account> watched() {
-        return active().stream().flatMap(mailbox -> account(mailbox).stream()).toList();
+    /// Those that are fetched from.
+    List<Mailbox> fetched() {
+        return active().stream().filter(mailbox -> mailbox.imap().isPresent()).toList();
     }
 
-    @Override
-    public Position position(long mailboxId) {
+    /// The password that opens a mailbox, when it has one.
+    public Optional<Secret> password(long id) {
         return database.read(READING)
-                .sql("mailbox.position")
-                .set("id", mailboxId)
-                .one(row -> new Position(
-                        row.optionalId("uid_validity").orElse(0L),
-                        row.optionalId("last_uid").orElse(0L)))
-                .orElse(new Position(0, 0));
+                .sql("mailbox.sealed")
+                .set("id", id)
+                .one(row -> row.optionalText("password_sealed"))
+                .flatMap(stored -> stored)
+                .map(stored -> key.open(place(id), stored));
     }
 
-    @Override
-    public void reached(long mailboxId, Position position) {
-        database.run(
-                READING,
-                tx -> tx.sql("mailbox.reached")
-                        .set("id", mailboxId)
-                        .set("uidValidity", position.uidValidity())
-                        .set("lastUid", position.lastUid())
-                        .update());
-    }
-
-    @Override
-    public void is(long mailboxId, State state, String words) {
-        database.run(
-                READING,
-                tx -> tx.sql("mailbox.state")
-                        .set("id", mailboxId)
-                        .set("state", state)
-                        .set("words", words.length() <= 500 ? words : words.substring(0, 500))
-                        .set("now", clock.instant())
+    /// Has a fetched mail put into a folder later, where its mailbox has folders.
+    public void willFile(Tx tx, Optional<Long> mailboxId, long mailId) {
+        mailboxId
+                .flatMap(this::find)
+                .filter(mailbox -> mailbox.imap()
+                        .filter(imap -> imap.folders().areWanted())
+                        .isPresent())
+                .ifPresent(mailbox -> tx.sql("mailbox.to-file")
+                        .set("mailId", mailId)
+                        .set("id", mailbox.id())
                         .update());
     }
 
@@ -196,27 +186,6 @@ public final class Mailboxes implements Accounts {
     private Mailbox changed(long id) {
         known = Optional.empty();
         return all().stream().filter(mailbox -> mailbox.id() == id).findFirst().orElseThrow();
-    }
-
-    private Optional<Account> account(Mailbox mailbox) {
-        return mailbox.imap()
-                .map(imap -> new Account(
-                        mailbox.id(),
-                        mailbox.address(),
-                        imap.host(),
-                        imap.port(),
-                        imap.tls(),
-                        imap.user(),
-                        password(mailbox.id()).map(Secret::reveal).orElse("")));
-    }
-
-    private Optional<Secret> password(long id) {
-        return database.read(READING)
-                .sql("mailbox.sealed")
-                .set("id", id)
-                .one(row -> row.optionalText("password_sealed"))
-                .flatMap(stored -> stored)
-                .map(stored -> key.open(place(id), stored));
     }
 
     private Optional<String> sealedFor(long id, Optional<Secret> password) {

@@ -1,15 +1,21 @@
 package fettle.server.mail.transport;
 
-/// A mailbox on an IMAP server, and how to get in.
-///
-/// @param tls whether the connection is encrypted from its first byte; otherwise STARTTLS is required, unless the
-///     server is on this machine
-public record Account(
-        long mailboxId, String address, String host, int port, boolean tls, String user, String password) {
+import fettle.server.mail.imap.ImapAddress;
 
-    /// Without the password: this ends up in logs.
+/// A mailbox on an IMAP server.
+///
+/// @param edition another one whenever something about it has changed: it is then connected to anew
+public record Account(
+        long mailboxId,
+        String address,
+        ImapAddress server,
+        String user,
+        Accounts.FirstRead firstRead,
+        Accounts.Folders folders,
+        int edition) {
+
     @Override
     public String toString() {
-        return user + "@" + host + ":" + port;
+        return user + "@" + server.host() + ":" + server.port();
     }
 }

@@ -1,5 +1,9 @@
 package fettle.server.mail.transport;
 
+import fettle.server.mail.imap.Credential;
+import fettle.server.mail.imap.MessageHead;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,18 +35,74 @@ public interface Accounts {
     record Folders(Optional<String> accepted, Optional<String> ignored, Optional<String> held) {
 
         public static final Folders NONE = new Folders(Optional.empty(), Optional.empty(), Optional.empty());
+
+        public boolean areWanted() {
+            return accepted.isPresent() || ignored.isPresent() || held.isPresent();
+        }
     }
 
     /// The last message that was taken. A folder whose validity is another one has to be read again from its
     /// start.
     record Position(long uidValidity, long lastUid) {}
 
+    /// Where our reading of a mailbox began.
+    ///
+    /// @param uid the first number that was not yet given out then
+    /// @param since what came to the server before is old in any case where the numbers no longer hold
+    record Beginning(long uidValidity, long uid, Instant since) {
+
+        /// Whether the message was there before we were. Of one that moves in later with an old date its
+        /// number
+        /// tells.
+        boolean isAfter(long validity, MessageHead head) {
+            boolean early = head.arrivedAt().filter(since::isAfter).isPresent();
+            return early && (validity != uidValidity || head.uid() < uid);
+        }
+    }
+
+    /// A mail that is decided and stands in the inbox still.
+    record Decided(long mailId, long uid, Fate fate) {}
+
+    /// What became of it, as far as folders tell it apart.
+    enum Fate {
+        ACCEPTED,
+        IGNORED,
+        HELD
+    }
+
     List<Account> watched();
+
+    /// What opens the mailbox now. A token may have to be fetched for it.
+    Credential credential(Account account) throws IOException;
 
     Position position(long mailboxId);
 
     void reached(long mailboxId, Position position);
 
-    /// Notes how the mailbox is doing, in words for a person.
-    void is(long mailboxId, State state, String words);
+    /// Where reading began; noted when this is the first time.
+    Beginning beginning(long mailboxId, long uidValidity, long nextUid);
+
+    /// Mails to be put into their folders, oldest first.
+    List<Decided> decided(long mailboxId, long uidValidity, int most);
+
+    /// They are where they belong, or as near as the server allows.
+    void filed(List<Decided> mails);
+
+    /// The messages that the server would not hand over.
+    List<Long> withheld(long mailboxId, long uidValidity);
+
+    /// All is fetched.
+    void works(long mailboxId, Optional<Shortcoming> shortcoming);
+
+    void failed(long mailboxId, Exception failure);
+
+    /// What a server can't do for us, though it works.
+    enum Shortcoming {
+        /// We may not flag or move anything.
+        READ_ONLY,
+        /// It can't move mail to folders.
+        CANNOT_MOVE,
+        /// A folder is not there.
+        NO_FOLDER
+    }
 }

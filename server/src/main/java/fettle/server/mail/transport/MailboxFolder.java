@@ -1,184 +1,168 @@
 package fettle.server.mail.transport;
 
-import jakarta.mail.FetchProfile;
-import jakarta.mail.Flags;
-import jakarta.mail.Folder;
-import jakarta.mail.Message;
-import jakarta.mail.MessageRemovedException;
-import jakarta.mail.MessagingException;
-import jakarta.mail.ReadOnlyFolderException;
-import jakarta.mail.Store;
-import jakarta.mail.UIDFolder;
-import java.io.ByteArrayInputStream;
+import fettle.server.mail.imap.ImapConnection;
+import fettle.server.mail.imap.ImapDialer;
+import fettle.server.mail.imap.ImapFailure;
+import fettle.server.mail.imap.ImapInbox;
+import fettle.server.mail.imap.ImapLogin;
+import fettle.server.mail.imap.MessageHead;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
-import org.eclipse.angus.mail.imap.IMAPStore;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 
-/// The inbox of an account while we are connected to it.
+/// The inbox of an account while we are connected to it: takes what is new, and puts away what is decided.
 final class MailboxFolder implements AutoCloseable {
 
+    /// What taking mail needs besides the inbox.
+    ///
+    /// @param progress told whenever something has moved
+    record Hands(Accounts accounts, Receiver receiver, long maxBytes, Stumbles stumbles, Runnable progress) {}
+
     private static final int PAGE = 50;
+    private static final int LONGEST_HEADER = 1 << 20;
 
     private final Account account;
-    private final Store store;
-    private final IMAPFolder folder;
-    private final boolean idles;
+    private final ImapInbox inbox;
+    private final Hands hands;
 
-    /// How many messages the server had named when we last began to look for new ones.
-    private int namedBefore;
-
-    private MailboxFolder(Account account, Store store, IMAPFolder folder) throws MessagingException {
+    private MailboxFolder(Account account, ImapInbox inbox, Hands hands) {
         this.account = account;
-        this.store = store;
-        this.folder = folder;
-        this.idles = ((IMAPStore) store).hasCapability("IDLE");
+        this.inbox = inbox;
+        this.hands = hands;
+        hands.stumbles().in(inbox.validity());
     }
 
-    static MailboxFolder open(Account account) throws MessagingException {
-        Store store = ImapSession.of(account).getStore(ImapSession.protocol(account));
+    static MailboxFolder open(Account account, ImapDialer dialer, Hands hands) throws IOException {
+        ImapConnection connection = dialer.connect(account.server());
         try {
-            store.connect(account.host(), account.port(), account.user(), account.password());
-            return new MailboxFolder(account, store, inbox(store));
-        } catch (MessagingException | RuntimeException failure) {
-            store.close();
+            ImapLogin.signIn(connection, account.user(), hands.accounts().credential(account));
+            return new MailboxFolder(account, ImapInbox.open(connection), hands);
+        } catch (IOException | RuntimeException failure) {
+            connection.close();
             throw failure;
         }
     }
 
-    private static IMAPFolder inbox(Store store) throws MessagingException {
-        var folder = (IMAPFolder) store.getFolder("INBOX");
-        try {
-            folder.open(Folder.READ_WRITE);
-        } catch (ReadOnlyFolderException _) {
-            // Without the right to flag, we still know by number what we have.
-            folder.open(Folder.READ_ONLY);
-        }
-        return folder;
+    ImapInbox inbox() {
+        return inbox;
     }
 
-    /// Hands over all mail that came after the position, a page at a time, and notes how far it got.
-    void fetch(Receiver receiver, Accounts accounts, long maxBytes, Runnable progress)
-            throws MessagingException, IOException {
-        namedBefore = folder.getMessageCount();
-        long validity = folder.getUIDValidity();
-        Accounts.Position known = accounts.position(account.mailboxId());
-        List<Message> waiting = after(known.uidValidity() == validity ? known.lastUid() : 0);
+    /// Takes all mail that came after the position, a page at a time, and notes how far it got.
+    void fetch() throws IOException {
+        long validity = inbox.validity();
+        Accounts.Position known = hands.accounts().position(account.mailboxId());
+        Accounts.Beginning beginning = hands.accounts().beginning(account.mailboxId(), validity, inbox.next());
+        List<Long> waiting = inbox.after(known.uidValidity() == validity ? known.lastUid() : 0);
         for (int from = 0; from < waiting.size(); from += PAGE) {
-            List<Message> page = waiting.subList(from, Math.min(waiting.size(), from + PAGE));
-            askSizes(page);
-            for (Message message : page) {
-                hand(message, validity, receiver, maxBytes);
-                progress.run();
-            }
-            long last = folder.getUID(page.getLast());
-            accounts.reached(account.mailboxId(), new Accounts.Position(validity, last));
+            List<Long> page = waiting.subList(from, Math.min(waiting.size(), from + PAGE));
+            take(page, beginning);
+            hands.accounts().reached(account.mailboxId(), new Accounts.Position(validity, page.getLast()));
+            hands.progress().run();
         }
     }
 
-    /// Waits until the server says that something has changed, at most for the given time.
-    void await(long milliseconds) throws MessagingException, InterruptedException {
-        if (isMoreThere()) {
-            return;
+    private void take(List<Long> page, Accounts.Beginning beginning) throws IOException {
+        List<MessageHead> heads = inbox.heads(page);
+        var taken = new ArrayList<Long>();
+        for (MessageHead head : heads) {
+            boolean old = beginning.isAfter(inbox.validity(), head);
+            if (old && account.firstRead() == Accounts.FirstRead.FROM_NOW) {
+                continue;
+            }
+            boolean history = old && account.firstRead() == Accounts.FirstRead.HISTORY;
+            if (take(head, arrival(head.uid(), history)) == ImapInbox.Asked.TAKEN) {
+                taken.add(head.uid());
+            }
+            hands.progress().run();
         }
-        if (!idles) {
-            Thread.sleep(milliseconds);
-            return;
+        Set<Long> there = heads.stream().map(MessageHead::uid).collect(Collectors.toSet());
+        for (long uid : page) {
+            if (!there.contains(uid)) {
+                hands.receiver().receiveGone(arrival(uid, false));
+            }
         }
-        // Any command that another thread gives ends the waiting; this one also asks whether the line still stands.
-        Thread waker = Thread.ofVirtual().start(() -> wakeAfter(milliseconds));
+        if (!taken.isEmpty() && !inbox.isReadOnly()) {
+            inbox.markSeen(taken);
+        }
+    }
+
+    private Arrival arrival(long uid, boolean history) {
+        return new Arrival(
+                Arrival.Source.IMAP,
+                Optional.of(account.mailboxId()),
+                Optional.of(new Arrival.Place(inbox.validity(), uid)),
+                "",
+                account.address(),
+                history);
+    }
+
+    private ImapInbox.Asked take(MessageHead head, Arrival arrival) throws IOException {
         try {
-            folder.idle(true);
-        } finally {
-            waker.interrupt();
+            ImapInbox.Asked asked = asked(head, arrival);
+            return switch (asked) {
+                case TAKEN -> asked;
+                case GONE -> {
+                    hands.receiver().receiveGone(arrival);
+                    yield asked;
+                }
+                case WITHHELD -> throw new ImapFailure.CommandRefused("The server does not hand over a message");
+            };
+        } catch (ImapFailure | SocketException | SocketTimeoutException | SSLException failure) {
+            hands.stumbles().over(head.uid());
+            throw failure;
         }
+    }
+
+    private ImapInbox.Asked asked(MessageHead head, Arrival arrival) throws IOException {
+        Receiver receiver = hands.receiver();
+        if (hands.stumbles().areTooMany(head.uid())) {
+            receiver.receiveWithheld(arrival, InputStream.nullInputStream(), head.size());
+            return ImapInbox.Asked.TAKEN;
+        }
+        if (hands.stumbles().areEnough(head.uid())) {
+            return inbox.fetchHeader(
+                    head.uid(), LONGEST_HEADER, raw -> receiver.receiveWithheld(arrival, raw, head.size()));
+        }
+        if (head.size() > hands.maxBytes()) {
+            return inbox.fetchHeader(
+                    head.uid(), LONGEST_HEADER, raw -> receiver.receiveHeaderOnly(arrival, raw, head.size()));
+        }
+        return inbox.fetch(head.uid(), head.size(), hands.maxBytes(), raw -> receiver.receive(arrival, raw));
+    }
+
+    /// Asks again, from time to time, for what the server did not hand over.
+    void askAgain(Duration pause) throws IOException {
+        if (!hands.stumbles().mayBeTriedAgain(pause)) {
+            return;
+        }
+        for (MessageHead head : heads(hands.accounts().withheld(account.mailboxId(), inbox.validity()))) {
+            hands.stumbles().forget(head.uid());
+            try {
+                inbox.fetch(
+                        head.uid(),
+                        head.size(),
+                        hands.maxBytes(),
+                        raw -> hands.receiver().receive(arrival(head.uid(), false), raw));
+            } catch (ImapFailure.CommandRefused _) {
+                // It is still withheld, and stays noted as that.
+            }
+        }
+    }
+
+    private List<MessageHead> heads(List<Long> uids) throws IOException {
+        return uids.isEmpty() ? List.of() : inbox.heads(uids);
     }
 
     @Override
-    public void close() throws MessagingException {
-        store.close();
-    }
-
-    /// The messages after a number. The server also names the last message when that has a lower one.
-    private List<Message> after(long last) throws MessagingException {
-        var later = new ArrayList<Message>();
-        for (Message message : folder.getMessagesByUID(last + 1, UIDFolder.LASTUID)) {
-            if (folder.getUID(message) > last) {
-                later.add(message);
-            }
-        }
-        return later;
-    }
-
-    private void askSizes(List<Message> page) throws MessagingException {
-        var profile = new FetchProfile();
-        profile.add(FetchProfile.Item.SIZE);
-        folder.fetch(page.toArray(Message[]::new), profile);
-    }
-
-    private void hand(Message message, long validity, Receiver receiver, long maxBytes)
-            throws MessagingException, IOException {
-        var arrival = new Arrival(
-                Arrival.Source.IMAP,
-                Optional.of(account.mailboxId()),
-                Optional.of(new Arrival.Place(validity, folder.getUID(message))),
-                "",
-                account.address(),
-                false);
-        try {
-            if (message.getSize() > maxBytes) {
-                receiver.receiveHeaderOnly(arrival, header(message), message.getSize());
-                return;
-            }
-            try (InputStream raw = ((IMAPMessage) message).getMimeStream()) {
-                receiver.receive(arrival, raw);
-            }
-            if (folder.getMode() == Folder.READ_WRITE) {
-                message.setFlag(Flags.Flag.SEEN, true);
-            }
-        } catch (MessageRemovedException _) {
-            // Somebody deleted it while we were reading: there is nothing left to take.
-        }
-    }
-
-    private static InputStream header(Message message) throws MessagingException {
-        var lines = new StringBuilder();
-        ((IMAPMessage) message)
-                .getAllHeaderLines()
-                .asIterator()
-                .forEachRemaining(line -> lines.append(line).append("\r\n"));
-        return new ByteArrayInputStream(lines.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    /// Whether a message came after we began to look: the server named it in an answer to another command, and
-    /// says
-    /// nothing of it again while we idle. Angus counts each until we expunge, so the number only grows.
-    private boolean isMoreThere() throws MessagingException {
-        ask();
-        return folder.getMessageCount() > namedBefore;
-    }
-
-    /// Has the server say what it has to say.
-    private void ask() throws MessagingException {
-        folder.doCommand(protocol -> {
-            protocol.simpleCommand("NOOP", null);
-            return null;
-        });
-    }
-
-    private void wakeAfter(long milliseconds) {
-        try {
-            Thread.sleep(milliseconds);
-            ask();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } catch (MessagingException _) {
-            // The thread that waits notices by itself that the connection is gone.
-        }
+    public void close() throws IOException {
+        inbox.close();
     }
 }

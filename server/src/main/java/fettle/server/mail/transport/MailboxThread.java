@@ -12,6 +12,8 @@ final class MailboxThread {
         void watch(Account account, Runnable progress) throws InterruptedException;
     }
 
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     private final Thread thread;
     private volatile long progressAt = System.nanoTime();
 
@@ -25,6 +27,14 @@ final class MailboxThread {
 
     void interrupt() {
         thread.interrupt();
+    }
+
+    /// Waits until it has ended, since what it writes to may be closed next.
+    void join() throws InterruptedException {
+        if (!thread.join(LAST_WORDS)) {
+            System.getLogger(MailboxThread.class.getName())
+                    .log(System.Logger.Level.WARNING, thread.getName() + " does not end");
+        }
     }
 
     private void run(Account account, Watching watching) {

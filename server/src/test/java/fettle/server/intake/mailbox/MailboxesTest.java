@@ -12,6 +12,7 @@ import fettle.server.testing.TestClock;
 import fettle.server.testing.TestDatabase;
 import fettle.server.testing.TestIds;
 import fettle.web.Refusal;
+import fettle.web.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +39,14 @@ class MailboxesTest {
     static Path folder;
 
     private static Mailboxes mailboxes;
+    private static FetchedMailboxes fetched;
 
     @BeforeAll
     static void open() {
         Database opened = database.get();
-        mailboxes = new Mailboxes(
-                opened, TestIds.SHARED, new TestClock(), KeyFile.open(folder.resolve("fettle.key"), opened));
+        var clock = new TestClock();
+        mailboxes = new Mailboxes(opened, TestIds.SHARED, clock, KeyFile.open(folder.resolve("fettle.key"), opened));
+        fetched = new FetchedMailboxes(opened, clock, mailboxes, Texts.load("en"));
     }
 
     @Test
@@ -80,7 +83,7 @@ class MailboxesTest {
     @Test
     void beginsAgainOnAnotherServer() {
         Mailbox moved = mailboxes.add(TEST, wanted("moved@fettle.test", List.of()));
-        mailboxes.reached(moved.id(), new Accounts.Position(7, 4_711));
+        fetched.reached(moved.id(), new Accounts.Position(7, 4_711));
         var elsewhere = new Mailbox.Imap("other.fettle.test", 993, "help", true);
 
         database.get()
@@ -98,7 +101,7 @@ class MailboxesTest {
                                         Optional.of(new Secret("another"))),
                                 true));
 
-        assertThat(mailboxes.position(moved.id())).isEqualTo(new Accounts.Position(0, 0));
+        assertThat(fetched.position(moved.id())).isEqualTo(new Accounts.Position(0, 0));
     }
 
     private static Mailboxes.Wanted wanted(String address, List<String> further) {

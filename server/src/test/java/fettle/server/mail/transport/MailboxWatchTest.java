@@ -7,6 +7,9 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import fettle.server.mail.imap.ImapAddress;
+import fettle.server.mail.imap.ImapDialer;
+import fettle.server.mail.imap.ImapTrouble;
 import jakarta.mail.Flags;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,10 +27,14 @@ import org.junit.jupiter.api.Test;
 class MailboxWatchTest {
 
     private static final MailboxWatch.Patience PATIENCE = new MailboxWatch.Patience(
-            Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofMinutes(5));
+            Duration.ofSeconds(30),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5));
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-    private final Book book = new Book();
+    private final AccountBook book = new AccountBook();
     private final Pile pile = new Pile();
     private GreenMailUser help;
     private MailboxWatch watch;
@@ -39,7 +44,7 @@ class MailboxWatchTest {
         server.start();
         help = server.setUser("help@fettle.test", "help", "secret");
         book.accounts.add(account(1, "secret"));
-        watch = new MailboxWatch(book, pile, 10_000, PATIENCE);
+        watch = new MailboxWatch(ImapDialer.USUAL, book, pile, 10_000, PATIENCE);
     }
 
     @AfterEach
@@ -63,7 +68,7 @@ class MailboxWatchTest {
     @Test
     void hearsOfNewMailAtOnceWhileItIdles() throws Exception {
         watch.start();
-        waitUntil(() -> book.states.get(1L) == Accounts.State.WORKING);
+        waitUntil(() -> book.working.contains(1L));
         Thread.sleep(500);
 
         deliver("news");
@@ -99,7 +104,7 @@ class MailboxWatchTest {
         watch.close();
         deliver("two");
 
-        watch = new MailboxWatch(book, pile, 10_000, PATIENCE);
+        watch = new MailboxWatch(ImapDialer.USUAL, book, pile, 10_000, PATIENCE);
         watch.start();
 
         waitUntil(() -> book.positions.get(1L).lastUid() == 2);
@@ -134,9 +139,9 @@ class MailboxWatchTest {
 
         watch.start();
 
-        waitUntil(() -> book.states.get(2L) == Accounts.State.LOGIN_FAILED);
+        waitUntil(() -> book.troubles.get(2L) == ImapTrouble.PASSWORD);
         waitUntil(() -> pile.taken.size() == 1);
-        waitUntil(() -> book.states.get(1L) == Accounts.State.WORKING);
+        waitUntil(() -> book.working.contains(1L));
     }
 
     @Test
@@ -144,7 +149,7 @@ class MailboxWatchTest {
         pile.full = true;
         deliver("one");
         watch.start();
-        waitUntil(() -> book.states.get(1L) == Accounts.State.DISTURBED);
+        waitUntil(() -> book.troubles.get(1L) == ImapTrouble.OTHER);
         assertThat(seen()).isZero();
 
         pile.full = false;
@@ -181,8 +186,15 @@ class MailboxWatchTest {
     }
 
     private Account account(long mailboxId, String password) {
+        book.passwords.put(mailboxId, password);
         return new Account(
-                mailboxId, "help@fettle.test", "127.0.0.1", server.getImap().getPort(), false, "help", password);
+                mailboxId,
+                "help@fettle.test",
+                new ImapAddress("127.0.0.1", server.getImap().getPort(), false),
+                "help",
+                Accounts.FirstRead.ALL,
+                Accounts.Folders.NONE,
+                1);
     }
 
     private static void waitUntil(BooleanSupplier condition) throws InterruptedException {
@@ -193,34 +205,6 @@ class MailboxWatchTest {
             Thread.sleep(10);
         }
         throw new AssertionError("It did not happen within 20 seconds");
-    }
-
-    /// What is known of the mailboxes.
-    private static final class Book implements Accounts {
-
-        private final List<Account> accounts = Collections.synchronizedList(new ArrayList<>());
-        private final Map<Long, Position> positions = new ConcurrentHashMap<>();
-        private final Map<Long, State> states = new ConcurrentHashMap<>();
-
-        @Override
-        public List<Account> watched() {
-            return List.copyOf(accounts);
-        }
-
-        @Override
-        public Position position(long mailboxId) {
-            return positions.getOrDefault(mailboxId, new Position(0, 0));
-        }
-
-        @Override
-        public void reached(long mailboxId, Position position) {
-            positions.put(mailboxId, position);
-        }
-
-        @Override
-        public void is(long mailboxId, State state, String words) {
-            states.put(mailboxId, state);
-        }
     }
 
     /// Where mails end up.
@@ -252,6 +236,16 @@ class MailboxWatchTest {
         public long receiveHeaderOnly(Arrival arrival, InputStream header, long size) throws IOException {
             tooLarge.add(new String(header.readAllBytes(), StandardCharsets.ISO_8859_1));
             return 1;
+        }
+
+        @Override
+        public long receiveWithheld(Arrival arrival, InputStream header, long size) {
+            throw new AssertionError("GreenMail hands over what it has");
+        }
+
+        @Override
+        public long receiveGone(Arrival arrival) {
+            throw new AssertionError("Nobody removes anything");
         }
     }
 }

@@ -245,5 +245,15 @@ class SmtpIntakeTest {
         public long receiveHeaderOnly(Arrival arrival, InputStream header, long size) {
             throw new AssertionError("SMTP refuses what is too large");
         }
+
+        @Override
+        public long receiveWithheld(Arrival arrival, InputStream header, long size) {
+            throw new AssertionError("SMTP withholds nothing");
+        }
+
+        @Override
+        public long receiveGone(Arrival arrival) {
+            throw new AssertionError("Nothing is removed from SMTP");
+        }
     }
 }
