@@ -3,6 +3,7 @@ package fettle.server;
 import fettle.server.account.ClientMonths;
 import fettle.server.account.Covers;
 import fettle.server.account.Replays;
+import fettle.server.account.company.Payroll;
 import fettle.server.account.cover.CoverRows;
 import fettle.server.client.Clients;
 import fettle.server.contract.Calendars;
@@ -67,6 +68,7 @@ public record Features(
         ClosedMonths closedMonths,
         Covers covers,
         CoverRows coverRows,
+        Payroll payroll,
         Replays replays,
         ClientMonths months) {
 
@@ -133,6 +135,7 @@ public record Features(
                 closed,
                 covers,
                 coverRows,
+                new Payroll(staff),
                 new Replays(clock, clients, contracts, staff, covers, clocks),
                 new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed, times));
     }

@@ -2,6 +2,7 @@ package fettle.server.side;
 
 import fettle.server.Features;
 import fettle.server.account.calendar.CalendarPages;
+import fettle.server.account.company.ProfitPages;
 import fettle.server.account.edit.ClientEditor;
 import fettle.server.account.edit.ContactEditor;
 import fettle.server.account.edit.ContractChanges;
@@ -69,6 +70,15 @@ public final class AccountSide implements Routes {
                 new CalendarPages(
                         database, clock, zone, features.calendars(), features.contracts(), guards.desk(), pages),
                 clientPages,
+                new ProfitPages(
+                        database,
+                        clock,
+                        zone,
+                        features.staff(),
+                        features.months(),
+                        features.payroll(),
+                        guards.accountManager(),
+                        pages),
                 new TermsEditor(
                         database,
                         clock,

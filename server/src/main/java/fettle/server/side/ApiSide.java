@@ -7,6 +7,7 @@ import fettle.server.api.agreement.CalendarResource;
 import fettle.server.api.agreement.ContractResource;
 import fettle.server.api.agreement.MonthResource;
 import fettle.server.api.agreement.OutlookResource;
+import fettle.server.api.agreement.PayrollResource;
 import fettle.server.api.agreement.SupplierResource;
 import fettle.server.api.call.Door;
 import fettle.server.api.call.Once;
@@ -72,7 +73,8 @@ public record ApiSide(
                                         texts),
                                 new ReplayResource(features.contracts(), features.replays()),
                                 new MonthResource(clock, features.months()),
-                                new OutlookResource(clock, features.months())))
+                                new OutlookResource(clock, features.months()),
+                                new PayrollResource(features.months(), features.payroll())))
                 .routes();
     }
 

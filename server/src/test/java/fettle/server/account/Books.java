@@ -48,10 +48,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /// A client of its own for each story, with what the story agrees, works and spends, all by the real verbs.
-final class Books {
+public final class Books {
 
-    static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
-    static final YearMonth FEBRUARY = YearMonth.of(2026, 2);
+    public static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
+    public static final YearMonth FEBRUARY = YearMonth.of(2026, 2);
     static final Currency POUNDS = Currency.getInstance("GBP");
 
     private static final Scope TEST = new Scope.System("test");
@@ -62,7 +62,7 @@ final class Books {
     private final Client client;
     private final Contact ann;
 
-    Books(TestServer server, String zone) {
+    public Books(TestServer server, String zone) {
         this.server = server;
         this.features = server.fettle().features();
         this.client = in(tx -> features.clients()
@@ -78,15 +78,15 @@ final class Books {
                 .addContact(tx, client.id(), NewContact.met("Ann Abbott", "ann" + client.id() + "@acme.test")));
     }
 
-    Client client() {
+    public Client client() {
         return client;
     }
 
-    Contract agree(LocalDate from, ContractLine... lines) {
+    public Contract agree(LocalDate from, ContractLine... lines) {
         return agree(from, "GBP", lines);
     }
 
-    Contract agree(LocalDate from, String currency, ContractLine... lines) {
+    public Contract agree(LocalDate from, String currency, ContractLine... lines) {
         return in(tx -> features.contracts()
                 .agree(
                         tx,
@@ -121,19 +121,19 @@ final class Books {
         in(tx -> features.contracts().amend(tx, contract, from, terms(tx, "", lines), Optional.empty()));
     }
 
-    void costs(DeskUser person, LocalDate from, long rate, long overhead, String currency) {
+    public void costs(DeskUser person, LocalDate from, long rate, long overhead, String currency) {
         in(tx -> {
             features.staff().setRate(tx, new LabourRate(person.technicianId(), from, rate, overhead, currency));
             return true;
         });
     }
 
-    void spend(YearMonth month, String label, long minor, String currency) {
+    public void spend(YearMonth month, String label, long minor, String currency) {
         in(tx -> features.contracts().addCost(tx, client.id(), month, label, Money.ofMinor(minor, currency)));
     }
 
     /// A P2 incident that arrived at a moment.
-    Ticket ticket(String received) {
+    public Ticket ticket(String received) {
         return in(tx -> features.ticketing()
                 .tickets()
                 .open(
@@ -205,7 +205,7 @@ final class Books {
         });
     }
 
-    void work(Ticket ticket, DeskUser person, String started, int minutes) {
+    public void work(Ticket ticket, DeskUser person, String started, int minutes) {
         work(ticket, person, started, minutes, Optional.empty());
     }
 

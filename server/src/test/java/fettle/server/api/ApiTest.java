@@ -222,6 +222,19 @@ class ApiTest {
         assertThat(outlook.at("/target/months").intValue()).isEqualTo(12);
         assertThat(outlook.at("/heading/revenue/minor").intValue()).isPositive();
         desk.refused(400, "GET", "/clients/" + client + "/outlook/" + month + "?targetBasisPoints=10000", "");
+        paysSomebody(desk, month);
+    }
+
+    private static void paysSomebody(Program desk, String month) {
+        String ada = String.valueOf(server.people().ada().technicianId());
+        JsonNode paid = desk.put("/staff/" + ada + "/payroll/" + month, """
+                {"minutes": 9000, "cost": {"minor": 600000, "currency": "GBP"}}""");
+        JsonNode payroll = desk.get("/payroll/" + month);
+        assertThat(payroll.get("people")).containsExactly(paid);
+        assertThat(payroll.at("/unabsorbed/0/unabsorbed/minor").intValue())
+                .isEqualTo(600_000 - payroll.at("/unabsorbed/0/absorbed/minor").intValue());
+        desk.refused(400, "PUT", "/staff/" + ada + "/payroll/" + month, """
+                {"minutes": 90000, "cost": {"minor": 600000, "currency": "GBP"}}""");
     }
 
     private static void letsTimeStand(Program desk, String client, String month) {

@@ -16,7 +16,7 @@ public record Trust(String tone, String words, List<String> reasons) {
                 .orElseGet(() -> new Trust("", "", List.of()));
     }
 
-    private static Trust of(MarginQuality quality, Texts texts) {
+    public static Trust of(MarginQuality quality, Texts texts) {
         String tone = switch (quality.grade()) {
             case SOUND -> "good";
             case FAIR -> "warn";

@@ -4,10 +4,10 @@ import static fettle.web.route.Who.ACCOUNT_MANAGER;
 import static fettle.web.route.Who.DESK;
 
 import fettle.contracts.money.Money;
-import fettle.contracts.words.Refused;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.ClientMonths;
 import fettle.server.account.figure.RememberedMonths;
+import fettle.server.account.form.MoneyField;
 import fettle.server.account.outlook.Outlook;
 import fettle.server.account.outlook.WhatIf;
 import fettle.server.client.Client;
@@ -140,27 +140,13 @@ public final class ClientPages implements Routes {
         Form form = Form.of(request);
         Client client = client(database.read(user.scope()), request);
         YearMonth month = month(request);
-        Money amount = amount(form.text("amount", 20), form.text("currency", 3));
+        Money amount = MoneyField.of(form);
         String label = form.text("label", 120);
         String path = path(client) + "/months/" + month + "/inputs";
         Pages.seeOther(response, keys.once(user.scope(), form.text("key", 80), tx -> {
             contracts.addCost(tx, client.id(), month, label, amount);
             return path;
         }));
-    }
-
-    private static Money amount(String written, String currency) {
-        try {
-            Money amount = Money.of(
-                    written.replace(",", "").replace(" ", ""),
-                    Money.currency(currency).getCurrencyCode());
-            if (!amount.isPositive()) {
-                throw Refusal.Invalid.field("amount", "account.amount-negative");
-            }
-            return amount;
-        } catch (Refused unreadable) {
-            throw Refusal.Invalid.field("amount", unreadable.sentence());
-        }
     }
 
     private static YearMonth month(ServerRequest request) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 /// @param name "November 2026"
 /// @param value "2026-11", as a month field wants it
 /// @param next "" when the month after has not begun
-record Months(String name, String value, String previous, String next, String action) {
+public record Months(String name, String value, String previous, String next, String action) {
 
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MMM", Locale.UK);
@@ -20,7 +20,7 @@ record Months(String name, String value, String previous, String next, String ac
 
     /// @param action the page that shows a month
     /// @param now the month that it is
-    static Months of(String action, YearMonth shown, YearMonth now) {
+    public static Months of(String action, YearMonth shown, YearMonth now) {
         return new Months(
                 name(shown),
                 shown.toString(),
@@ -30,14 +30,14 @@ record Months(String name, String value, String previous, String next, String ac
     }
 
     /// The month asked for; the present one by default, and at most.
-    static YearMonth asked(Form query, YearMonth now) {
+    public static YearMonth asked(Form query, YearMonth now) {
         return query.optional("month", 20)
                 .map(Months::parse)
                 .filter(month -> !month.isAfter(now))
                 .orElse(now);
     }
 
-    static YearMonth parse(String written) {
+    public static YearMonth parse(String written) {
         try {
             YearMonth month = YearMonth.parse(written);
             if (month.isBefore(FIRST)) {
@@ -57,7 +57,7 @@ record Months(String name, String value, String previous, String next, String ac
         return SHORT.format(month);
     }
 
-    boolean hasNext() {
+    public boolean hasNext() {
         return !next.isEmpty();
     }
 }
