@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mustachejava.MustacheException;
+import com.github.mustachejava.util.HtmlEscaper;
 import fettle.web.asset.Assets;
 import fettle.web.layout.PlainFrame;
 import fettle.web.text.Texts;
+import java.io.StringWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,18 @@ class PagesTest {
                         "Tess",
                         "<i>kept</i>",
                         "Skip to content");
+    }
+
+    @Test
+    void escapesEachCharacterAsTheLibraryDoes() {
+        for (char character = 0; character < 0x180; character++) {
+            var escaped = new StringWriter();
+            HtmlEscaper.escape("a" + character, escaped);
+
+            assertThat(pages.html(new Row("a" + character)))
+                    .as("character %d", (int) character)
+                    .isEqualTo(escaped + "\n");
+        }
     }
 
     @Test

@@ -29,12 +29,14 @@ public final class StrictTemplates extends DefaultMustacheFactory {
     private static final Set<String> LAYOUTS =
             Set.of("desk", "portal", "plain", "head", "theme-switch", "clock", "priority");
 
-    private static final char NO_BREAK_SPACE = 0xA0;
-    private static final boolean[] PLAIN = new boolean[0x80];
+    /// What the library escapes, and everything before it: control characters up to the carriage return.
+    private static final String ESCAPED = "&<>\"'=`";
+    private static final char LAST_CONTROL = '\r';
+    private static final boolean[] PLAIN = new boolean['`' + 1];
 
     static {
-        for (int character = 0; character < PLAIN.length; character++) {
-            PLAIN[character] = isPlainAscii(character);
+        for (char character = 0; character < PLAIN.length; character++) {
+            PLAIN[character] = character > LAST_CONTROL && ESCAPED.indexOf(character) < 0;
         }
     }
 
@@ -118,18 +120,7 @@ public final class StrictTemplates extends DefaultMustacheFactory {
     }
 
     private static boolean isPlain(char character) {
-        return character < PLAIN.length ? PLAIN[character] : character > NO_BREAK_SPACE;
-    }
-
-    private static boolean isPlainAscii(int character) {
-        return (character >= 'a' && character <= 'z')
-                || (character >= 'A' && character <= 'Z')
-                || (character >= '0' && character <= '9')
-                || character == ' '
-                || character == '-'
-                || character == '.'
-                || character == ','
-                || character == ':';
+        return character >= PLAIN.length || PLAIN[character];
     }
 
     private static void write(String value, Writer writer) {

@@ -15,11 +15,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Puts what `contracts` has to say into the reader's language and time.
 ///
 /// @param zone whose wall clock the reader looks at
 public record Sentences(Texts texts, ZoneId zone) {
+
+    /// A few for each language; reading a pattern costs more than writing a moment by it.
+    private static final Map<Written, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
+
+    private record Written(String pattern, Locale locale) {}
 
     /// For sentences without a moment in them, in which nobody's zone matters.
     public static Sentences timeless(Texts texts) {
@@ -80,7 +87,9 @@ public record Sentences(Texts texts, ZoneId zone) {
     }
 
     private DateTimeFormatter formatter(String precision) {
-        return DateTimeFormatter.ofPattern(texts.with("contracts.moment." + precision), locale());
+        return FORMATTERS.computeIfAbsent(
+                new Written(texts.with("contracts.moment." + precision), locale()),
+                written -> DateTimeFormatter.ofPattern(written.pattern(), written.locale()));
     }
 
     private Locale locale() {

@@ -1,6 +1,7 @@
 package fettle.web.text;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class Texts {
 
     private Texts(String language, Map<String, String> sentences) {
         this.language = language;
-        this.sentences = Map.copyOf(sentences);
+        this.sentences = Collections.unmodifiableMap(new HashMap<>(sentences)); // found quicker than in Map.copyOf
     }
 
     /// Reads `messages/<language>/*.properties` of every module. The program does not start with a damaged
