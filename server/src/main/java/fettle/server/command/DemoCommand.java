@@ -41,7 +41,6 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         flags.preset("store.data", "demo/data");
-        flags.preset("store.key-file", "demo/fettle.key");
         flags.preset("provider.name", Cast.PROVIDER);
         flags.preset("provider.phone", Cast.PHONE);
         flags.preset("provider.zone", "Europe/London");

@@ -66,6 +66,22 @@ class DeskBrowserTest {
     }
 
     @Test
+    void solvingIsAtHandWhileANoteIsBeingWritten() {
+        Ticket ticket = story.taken("Solved among us");
+        open("/tickets/" + ticket.number());
+
+        browser.page().keyboard().press("i");
+        browser.page().locator("#entries-text").fill("It was the fuse.");
+        browser.page().locator("h1").click();
+        browser.page().keyboard().press("s");
+        browser.fill("Cause", "A blown fuse");
+        browser.page().locator("button[value=solve]").click();
+
+        browser.waitToRead("Tess Tanner solved it");
+        browser.waitToRead("It was the fuse.");
+    }
+
+    @Test
     void newWorkAppearsOnTheTodayPageByItself() {
         open("/?tab=unassigned");
         browser.page().waitForFunction("document.readyState === 'complete'");

@@ -77,6 +77,22 @@ class TurnedDownTest {
         assertThat(answer.text())
                 .contains("This goes with solving it. Press Solve, or clear it and send.", "New drum", "It prints.");
         assertThat(story.now(ticket).open()).isTrue();
+
+        Answer note = story.send(
+                story.tess(),
+                ticket,
+                "entries",
+                "kind",
+                "note",
+                "text",
+                "For us.",
+                "solution",
+                "New drum",
+                "then",
+                "send");
+
+        assertThat(note.status()).isEqualTo(400);
+        assertThat(note.text()).contains("This goes with solving it.", "New drum", "For us.");
     }
 
     @Test

@@ -67,12 +67,13 @@ final class Entries {
         };
     }
 
-    /// Where nobody can be written to, a ticket is solved with a note, or without a word.
+    /// With a note, or without a word, a ticket is solved where the client need not or cannot be written to.
     private Ticket note(Act act, Then then) {
         if (!act.files().isEmpty()) {
             throw Refusal.Invalid.field("files", "desk.note-takes-no-files");
         }
         if (then != Then.SOLVE) {
+            refuseUnsentSolution(act);
             return keepNote(act);
         }
         if (act.form().optionalLines("text", LONGEST).isEmpty()) {
