@@ -14,7 +14,7 @@ import java.util.List;
 /// What payroll tells of each month, by the statements in `company.sql`. Verbs join the caller's transaction.
 public final class Payroll {
 
-    private static final Duration MOST = Duration.ofHours(744);
+    private static final Duration MOST = Duration.ofDays(31);
 
     private final Staff staff;
 
