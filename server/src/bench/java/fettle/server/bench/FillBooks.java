@@ -26,9 +26,11 @@ import fettle.server.store.Scope;
 import fettle.server.store.Tx;
 import fettle.server.testing.Lines;
 import fettle.server.ticket.NewTicket;
+import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.reply.Reply;
 import fettle.server.worklog.NewTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +128,8 @@ public final class FillBooks {
                         5 + entry * 7 % 30, Optional.empty(), "Looked at the driver and the queue"));
             }
         }
+        features.ticketing().handling().reply(tx, Seen.asItStands(ticket.number()),
+                new Actor.Technician(person.id(), person.name()), Reply.of("It prints again: the driver was old."));
         return ticket.number();
     }
 

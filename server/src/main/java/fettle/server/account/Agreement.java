@@ -3,6 +3,7 @@ package fettle.server.account;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
+import fettle.contracts.contract.ContractLine;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
 import java.time.LocalDate;
@@ -49,6 +50,25 @@ public record Agreement(Contract contract, List<ContractVersion> versions) {
         }
         return new fettle.contracts.contract.Contract(
                 contract.name(), contract.currency(), Optional.empty(), contract.term(), priced);
+    }
+
+    /// The same with other lines from a month on; a contract that begins later has them in that month as if it held.
+    fettle.contracts.contract.Contract amended(YearMonth month, List<ContractLine> lines) {
+        LocalDate first = month.atDay(1);
+        LocalDate begins = contract.startsOn();
+        LocalDate from = begins.isAfter(first) && !begins.isAfter(month.atEndOfMonth()) ? begins : first;
+        List<fettle.contracts.contract.ContractVersion> versions = new ArrayList<>();
+        for (fettle.contracts.contract.ContractVersion version : priced().versions()) {
+            if (version.from().isBefore(from)) {
+                Optional<LocalDate> until = version.until().filter(from::isAfter).or(() -> Optional.of(from));
+                versions.add(new fettle.contracts.contract.ContractVersion(version.from(), until, version.lines()));
+            }
+        }
+        Optional<LocalDate> end =
+                contract.endsOn().map(last -> last.plusDays(1)).filter(from::isBefore);
+        versions.add(new fettle.contracts.contract.ContractVersion(from, end, lines));
+        return new fettle.contracts.contract.Contract(
+                contract.name(), contract.currency(), Optional.empty(), contract.term(), versions);
     }
 
     private Optional<ContractVersion> on(LocalDate day) {

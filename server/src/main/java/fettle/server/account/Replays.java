@@ -8,6 +8,7 @@ import fettle.contracts.replay.Comparison;
 import fettle.contracts.replay.DatedPolicy;
 import fettle.contracts.replay.Deal;
 import fettle.contracts.replay.ReplayedMonth;
+import fettle.contracts.replay.TicketHistory;
 import fettle.contracts.settle.Settled;
 import fettle.contracts.settle.Settlement;
 import fettle.contracts.settle.Work;
@@ -23,6 +24,8 @@ import fettle.server.contract.Terms;
 import fettle.server.sla.SlaClocks;
 import fettle.server.staff.Staff;
 import fettle.server.store.Tx;
+import fettle.web.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -38,6 +41,9 @@ import java.util.Optional;
 
 /// What would have happened under other terms, beside what did: the same work, done at the same moments.
 public final class Replays {
+
+    /// So long a reader waits for an answer; a year of 10,000 tickets takes a tenth of it.
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final InstantSource clock;
     private final Clients clients;
@@ -73,15 +79,17 @@ public final class Replays {
         }
     }
 
-    /// The months as if one version of a contract had held from its first day on.
+    /// The months as if one version of a contract had held from its first day on; refused when reading what happened
+    /// takes too long.
     public List<Month> compare(Tx tx, Contract contract, ContractVersion other, YearMonth first, YearMonth last) {
+        Instant deadline = clock.instant().plus(LONGEST);
         Client client = clients.client(tx, contract.clientId());
         SettledClient settled = covers.settled(tx, client, first, last);
         Agreement agreement = settled.agreements().stream()
                 .filter(one -> one.contract().id() == contract.id())
                 .findFirst()
                 .orElseThrow();
-        ClientHistory history = history(tx, settled, agreement, first, last);
+        ClientHistory history = history(tx, settled, agreement, first, last, deadline);
         var comparison = Comparison.of(
                 history, actual(agreement, client.zone()), replaced(contract, other, client.zone()), first, last);
         Currency currency = contract.currency();
@@ -94,54 +102,90 @@ public final class Replays {
                 .toList();
     }
 
-    /// What lines would earn on a month's work, with the pay of that work and the costs of that month; nothing
-    /// without
-    /// any line.
+    /// What lines would have earned on a month's work had they held from its first day on, with the pay of that work and
+    /// the costs of that month; nothing without any line. Lines that a contract has already begin with what they held
+    /// when the month began.
+    ///
+    /// @param contract that the lines are to amend; nothing for one that is yet to be agreed
     public Optional<ClientMonth> wouldEarn(
-            Tx tx, Client client, Currency currency, List<ContractLine> lines, YearMonth month) {
+            Tx tx,
+            Client client,
+            Optional<Contract> contract,
+            Currency currency,
+            List<ContractLine> lines,
+            YearMonth month) {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        SettledClient settled = covers.settled(tx, client, month, month);
-        List<Work> work = settled.work().stream()
-                .filter(entry -> YearMonth.from(entry.day()).equals(month))
-                .map(entry -> SettledClient.entry(client, entry))
-                .toList();
-        var version = new fettle.contracts.contract.ContractVersion(month.atDay(1), Optional.empty(), lines);
-        var contract = new fettle.contracts.contract.Contract(client.name(), currency, List.of(version));
-        Map<String, Money> pay = pay(tx, settled, currency);
+        SettledClient all = covers.settled(tx, client, month, month);
+        Settled settled = contract.flatMap(amended -> all.agreements().stream()
+                        .filter(agreement -> agreement.contract().id() == amended.id())
+                        .findFirst())
+                .map(agreement -> amended(all, agreement, lines, month))
+                .orElseGet(() -> agreed(all, currency, lines, month));
+        Map<String, Money> pay = pay(tx, all, currency);
         Money none = Money.zero(currency);
         var costs = new ClientMonth.Costs(none, direct(tx, client.id(), month, currency), none);
-        return Optional.of(ClientMonth.of(
-                Settled.settle(contract, work, List.of(), month),
-                month,
-                one -> Optional.ofNullable(pay.get(one.id())),
-                costs));
+        return Optional.of(ClientMonth.of(settled, month, one -> Optional.ofNullable(pay.get(one.id())), costs));
     }
 
-    private ClientHistory history(Tx tx, SettledClient settled, Agreement agreement, YearMonth first, YearMonth last) {
+    private static Settled amended(SettledClient all, Agreement agreement, List<ContractLine> lines, YearMonth month) {
+        List<WorkedTime> charged = all.chargedIn(month);
+        List<Work> work = all.work().stream()
+                .filter(entry -> agreement.governs(entry.day(), all.agreements()) || charged.contains(entry))
+                .map(entry -> SettledClient.entry(all.client(), entry))
+                .toList();
+        return Settled.settle(agreement.amended(month, lines), work, all.locked(), month);
+    }
+
+    private static Settled agreed(SettledClient all, Currency currency, List<ContractLine> lines, YearMonth month) {
+        List<Work> work = all.work().stream()
+                .filter(entry -> YearMonth.from(entry.day()).equals(month))
+                .map(entry -> SettledClient.entry(all.client(), entry))
+                .toList();
+        var version = new fettle.contracts.contract.ContractVersion(month.atDay(1), Optional.empty(), lines);
+        var contract =
+                new fettle.contracts.contract.Contract(all.client().name(), currency, List.of(version));
+        return Settled.settle(contract, work, List.of(), month);
+    }
+
+    private ClientHistory history(
+            Tx tx, SettledClient settled, Agreement agreement, YearMonth first, YearMonth last, Instant deadline) {
         Client client = settled.client();
         Currency currency = agreement.contract().currency();
         Map<YearMonth, Money> direct = new HashMap<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             direct.put(month, direct(tx, client.id(), month, currency));
         }
-        Instant since = YearMonth.from(agreement.contract().startsOn())
-                .atDay(1)
-                .atStartOfDay(client.zone())
-                .toInstant();
-        Instant until = last.plusMonths(1).atDay(1).atStartOfDay(client.zone()).toInstant();
+        YearMonth began = YearMonth.from(agreement.contract().startsOn());
         List<Work> work = Objects.requireNonNull(settled.settled().get(agreement)).settlements().stream()
                 .map(Settlement::work)
                 .toList();
         return new ClientHistory(
-                clocks.histories(tx, client.id(), since, until),
+                tickets(tx, client, began, last, deadline),
                 work,
                 settled.locked(),
                 pay(tx, settled, currency),
                 direct,
                 Money.zero(currency),
                 clock.instant());
+    }
+
+    /// Month by month, so that no more than a month's rows are held beside what they come to.
+    private List<TicketHistory> tickets(Tx tx, Client client, YearMonth first, YearMonth last, Instant deadline) {
+        List<TicketHistory> tickets = new ArrayList<>();
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            if (clock.instant().isAfter(deadline)) {
+                throw Refusal.Invalid.field("to", "account.replay-too-long", LONGEST.toSeconds());
+            }
+            tickets.addAll(clocks.histories(
+                    tx, client.id(), start(month, client.zone()), start(month.plusMonths(1), client.zone())));
+        }
+        return tickets;
+    }
+
+    private static Instant start(YearMonth month, ZoneId zone) {
+        return month.atDay(1).atStartOfDay(zone).toInstant();
     }
 
     private Map<String, Money> pay(Tx tx, SettledClient settled, Currency currency) {

@@ -4,6 +4,7 @@ import fettle.contracts.replay.TicketHistory;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.SlaEvent;
+import fettle.contracts.sla.Supplier;
 import fettle.contracts.sla.clock.ClockReading;
 import fettle.contracts.sla.clock.Explanation;
 import fettle.contracts.sla.clock.Outcome;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,10 +133,15 @@ public final class SlaClocks implements TicketListener {
     /// contracts; without history from elsewhere, and what goes on in another ticket.
     public List<TicketHistory> histories(Tx tx, long clientId, Instant since, Instant until) {
         Tx client = tx.forClient(clientId);
+        Map<Long, List<TicketEvent>> logs = log.ofReceived(client, since, until);
+        Map<Long, Optional<Supplier>> known = new HashMap<>();
         return store.received(client, since, until).entrySet().stream()
+                .filter(ticket -> logs.containsKey(ticket.getKey()))
                 .map(ticket -> new TicketHistory(
                         String.valueOf(ticket.getValue()),
-                        SlaEvents.of(log.of(client, ticket.getKey()), id -> suppliers.terms(tx, id))))
+                        SlaEvents.of(
+                                logs.getOrDefault(ticket.getKey(), List.of()),
+                                id -> known.computeIfAbsent(id, one -> suppliers.terms(tx, one)))))
                 .toList();
     }
 

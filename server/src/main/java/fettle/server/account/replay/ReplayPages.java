@@ -64,8 +64,7 @@ public final class ReplayPages implements Routes {
     private void show(ServerRequest request, ServerResponse response) {
         DeskUser user = desk.require(request);
         Form query = Form.ofQuery(request);
-        ReplayPage page = database.transaction(user.scope(), tx -> page(tx, request, query));
-        pages.send(request, response, page);
+        pages.send(request, response, page(database.read(user.scope()), request, query));
     }
 
     private ReplayPage page(Tx tx, ServerRequest request, Form query) {

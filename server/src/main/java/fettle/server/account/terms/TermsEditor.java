@@ -160,7 +160,7 @@ public final class TermsEditor implements Routes {
                 .put(shown.terms().lines());
         Written written = Written.before(values, lists, texts());
         Optional<WouldEarn> earns =
-                earns(tx, client, contract.currency(), shown.terms().lines());
+                earns(tx, client, Optional.of(contract), contract.currency(), shown.terms().lines());
         send(request, response, tx, new Draft(client, Optional.of(contract), written, List.of()).earning(earns));
     }
 
@@ -191,7 +191,7 @@ public final class TermsEditor implements Routes {
             }
             Agreed agreed = agreed(form, read, client, contract);
             Optional<WouldEarn> earns =
-                    earns(read, client, agreed.currency(), agreed.terms().lines());
+                    earns(read, client, contract, agreed.currency(), agreed.terms().lines());
             if (button.isPresent()) {
                 send(request, response, read, new Draft(client, contract, written, List.of()).earning(earns));
                 return;
@@ -210,10 +210,11 @@ public final class TermsEditor implements Routes {
     }
 
     /// What lines would have earned on last month's work, if they can stand together.
-    private Optional<WouldEarn> earns(Tx tx, Client client, Currency currency, List<ContractLine> lines) {
+    private Optional<WouldEarn> earns(
+            Tx tx, Client client, Optional<Contract> contract, Currency currency, List<ContractLine> lines) {
         YearMonth month = YearMonth.from(clock.instant().atZone(client.zone())).minusMonths(1);
         try {
-            return replays.wouldEarn(tx, client, currency, lines, month)
+            return replays.wouldEarn(tx, client, contract, currency, lines, month)
                     .map(books -> WouldEarn.of(month, books, texts()));
         } catch (Refused refused) {
             throw Refusal.Invalid.field("lines", refused.sentence());

@@ -7,6 +7,7 @@ import fettle.server.store.Sql;
 import fettle.server.store.Tx;
 import fettle.server.ticket.log.TicketEvent.Stamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,19 @@ public final class TicketLog {
         return tx.sql("log.of-ticket").set("ticket", ticketId).list(Logged::of).stream()
                 .map(logged -> logged.event(names))
                 .toList();
+    }
+
+    /// The events of all tickets of a client that were received from one moment up to another, by ticket and each in
+    /// the order in which they happened; without history from elsewhere, and what goes on in another ticket. Of the
+    /// people only the ids are told: what happened to many tickets is asked for what it comes to.
+    public Map<Long, List<TicketEvent>> ofReceived(Tx tx, Instant since, Instant until) {
+        Map<Long, List<TicketEvent>> events = new HashMap<>();
+        tx.sql("log.of-received")
+                .set("since", since)
+                .set("until", until)
+                .list(row -> events.computeIfAbsent(row.id("ticket_id"), _ -> new ArrayList<>())
+                        .add(Logged.of(row).event(Naming.BY_ID)));
+        return events;
     }
 
     /// Who wrote the last event, and when.
@@ -81,7 +95,7 @@ public final class TicketLog {
             return new Logged(stored, Written.of(row));
         }
 
-        TicketEvent event(Names names) {
+        TicketEvent event(Naming names) {
             return stored.event(written.stamp(names));
         }
     }
@@ -97,7 +111,7 @@ public final class TicketLog {
                     row.optionalId("actor_id"));
         }
 
-        Stamp stamp(Names names) {
+        Stamp stamp(Naming names) {
             return new Stamp(
                     at,
                     loggedAt,
@@ -109,20 +123,42 @@ public final class TicketLog {
         }
     }
 
+    /// Whom an id stands for.
+    private interface Naming {
+
+        Naming BY_ID = new Naming() {
+            @Override
+            public Actor technician(long id) {
+                return new Actor.Technician(id, "");
+            }
+
+            @Override
+            public Actor contact(long id) {
+                return new Actor.Contact(id, "");
+            }
+        };
+
+        Actor technician(long id);
+
+        Actor contact(long id);
+    }
+
     /// Those who wrote the events of a ticket: many events, few people.
-    private record Names(Tx tx, long ticketId, Map<Long, Actor> known) {
+    private record Names(Tx tx, long ticketId, Map<Long, Actor> known) implements Naming {
 
         Names(Tx tx, long ticketId) {
             this(tx, ticketId, new HashMap<>());
         }
 
-        Actor technician(long id) {
+        @Override
+        public Actor technician(long id) {
             return known.computeIfAbsent(
                     id,
                     _ -> new Actor.Technician(id, name(tx.sql("log.technician").set("id", id))));
         }
 
-        Actor contact(long id) {
+        @Override
+        public Actor contact(long id) {
             return known.computeIfAbsent(
                     id,
                     _ -> new Actor.Contact(

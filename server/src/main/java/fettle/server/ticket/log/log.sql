@@ -10,6 +10,15 @@ SELECT e.type, e.happened_at, e.logged_at, e.actor_kind, e.actor_id, e.value, e.
  WHERE e.client_id = :scope_client AND e.ticket_id = :ticket
  ORDER BY e.happened_at, e.id
 
+-- name: log.of-received
+SELECT e.ticket_id, e.type, e.happened_at, e.logged_at, e.actor_kind, e.actor_id, e.value, e.reason, e.from_at,
+       e.until_at, e.other_id
+  FROM ticket t
+  JOIN ticket_event e ON e.client_id = t.client_id AND e.ticket_id = t.id
+ WHERE t.client_id = :scope_client AND t.received_at >= :since AND t.received_at < :until
+   AND t.merged_into IS NULL AND t.imported = FALSE
+ ORDER BY e.ticket_id, e.happened_at, e.id
+
 -- name: log.technician
 SELECT name FROM technician WHERE id = :id
 
