@@ -38,6 +38,9 @@ public interface ClientDesk {
     /// The time spent on a request, the latest first, with what covers it.
     List<Spent> time(long number);
 
+    /// Time spent on requests that shows together how the agreement counts it, the latest first.
+    List<Spent> examples();
+
     /// What lines of the agreement that are paid ahead held in a month.
     List<Held> held(YearMonth month);
 

@@ -2,6 +2,7 @@ package fettle.server;
 
 import fettle.server.account.ClientMonths;
 import fettle.server.account.Covers;
+import fettle.server.account.Examples;
 import fettle.server.account.Replays;
 import fettle.server.account.company.Payroll;
 import fettle.server.account.cover.CoverRows;
@@ -69,6 +70,7 @@ public record Features(
         Covers covers,
         CoverRows coverRows,
         Payroll payroll,
+        Examples examples,
         Replays replays,
         ClientMonths months) {
 
@@ -136,6 +138,7 @@ public record Features(
                 covers,
                 coverRows,
                 new Payroll(staff),
+                new Examples(clients, covers),
                 new Replays(clock, clients, contracts, staff, covers, clocks),
                 new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed, times));
     }

@@ -42,7 +42,13 @@ public final class PortalPages implements Routes {
         return List.of(
                 Route.get("/portal", PORTAL, this::home),
                 Route.get("/portal/requests", PORTAL, this::list),
-                Route.get("/portal/month", PORTAL, this::month));
+                Route.get("/portal/month", PORTAL, this::month),
+                Route.get("/portal/cover", PORTAL, this::cover));
+    }
+
+    private void cover(ServerRequest request, ServerResponse response) {
+        ClientDesk desk = desks.apply(request);
+        pages.send(request, response, CoverPage.of(desk.examples(), when(desk.person()), texts));
     }
 
     private void home(ServerRequest request, ServerResponse response) {

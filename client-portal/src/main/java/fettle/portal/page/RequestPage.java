@@ -117,7 +117,7 @@ record RequestPage(
                 writing.error());
     }
 
-    private static Time time(Texts texts, When when, Spent spent) {
+    static Time time(Texts texts, When when, Spent spent) {
         var sentences = new Sentences(texts, when.zone());
         return new Time(
                 when.on(spent.at()),

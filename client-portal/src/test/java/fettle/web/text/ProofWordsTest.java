@@ -54,12 +54,12 @@ class ProofWordsTest {
 
         assertThat(proof(MARCH, List.of(), work, fee, block))
                 .containsExactly(
-                        "All 10 h 30 min of work count.",
-                        "“Desk”, rule 1: it is about desktop, email, and the work was about network.",
-                        "“Desk”, rule 2: it leaves such work out.",
-                        "“Ten hours”, rule 1: it covers such work.",
-                        "“Ten hours” gives 10 h of the time bought ahead.",
-                        "30 min beyond what “Ten hours” holds are charged: £48.00.");
+                        "The work took 10 h 30 min, and all of it counts.",
+                        "“Desk”, rule 1, is for desktop, email. This work was about network, so the rule does not apply.",
+                        "“Desk”, rule 2, does not cover this work.",
+                        "“Ten hours”, rule 1, covers this work.",
+                        "10 h of it come out of the time bought ahead as “Ten hours”.",
+                        "30 min of it are more than “Ten hours” had left, and are charged: £48.00.");
     }
 
     @Test
@@ -78,12 +78,12 @@ class ProofWordsTest {
 
         assertThat(proof(MARCH.plusMonths(1), List.of(locked), late, hours))
                 .containsExactly(
-                        "It was done on 10 Mar 2026 but written down after that month had been closed, so it counts in"
+                        "It was done on 10 Mar 2026 but written down when that month had been billed already, so it counts in"
                                 + " the month that begins on 1 Apr 2026.",
-                        "All 1 h 40 min of work count.",
-                        "“Hours”, rule 1: it covers such work.",
-                        "“Hours” gives 1 h left over from before.",
-                        "“Hours” gives 40 min of its current allowance.");
+                        "The work took 1 h 40 min, and all of it counts.",
+                        "“Hours”, rule 1, covers this work.",
+                        "1 h of it come out of the time that was left over in “Hours” from before.",
+                        "40 min of it come out of the current time of “Hours”.");
     }
 
     @Test
@@ -94,21 +94,24 @@ class ProofWordsTest {
 
         assertThat(proof(MARCH, List.of(), work(40), retainer, hourly))
                 .contains(
-                        "“Retainer” pays £50.00 for 30 min out of the retainer.",
-                        "“Hours” charges 10 min by the hour: £20.00.");
+                        "30 min of it are paid out of “Retainer”: £50.00.",
+                        "10 min of it are charged by the hour under “Hours”: £20.00.");
         assertThat(proof(MARCH, List.of(), work(40), new PerIncident("Incident", pounds("75.00"), WorkTerms.ALL)))
-                .endsWith("“Incident” charges £75.00 for the ticket.");
-        assertThat(proof(MARCH, List.of(), work(40), hourly)).first().isEqualTo("40 min of work count as 45 min.");
+                .endsWith("“Incident” charges £75.00 for the whole ticket.");
+        assertThat(proof(MARCH, List.of(), work(40), hourly))
+                .first()
+                .isEqualTo(
+                        "The work took 40 min and counts as 45 min, by the steps in which the agreement counts time.");
     }
 
     @Test
     void saysWhyNothingIsChargedAndWhatNobodyCovers() {
         assertThat(proof(MARCH, List.of(), work(20).notBilled(Unbilled.GOODWILL)))
-                .containsExactly("It is not charged: it was done out of goodwill.");
+                .containsExactly("You are not charged for it: it was done out of goodwill.");
         assertThat(proof(MARCH, List.of(), work(20)))
                 .containsExactly(
-                        "All 20 min of work count.",
-                        "20 min of it are neither covered nor priced by any line: somebody has to decide.");
+                        "The work took 20 min, and all of it counts.",
+                        "No part of the agreement covers or prices 20 min of it: how it is charged has to be settled first.");
     }
 
     private List<String> proof(YearMonth through, List<LockedMonth> locked, Work work, ContractLine... lines) {

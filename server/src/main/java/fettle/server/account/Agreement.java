@@ -52,7 +52,8 @@ public record Agreement(Contract contract, List<ContractVersion> versions) {
                 contract.name(), contract.currency(), Optional.empty(), contract.term(), priced);
     }
 
-    /// The same with other lines from a month on; a contract that begins later has them in that month as if it held.
+    /// The same with other lines from a month on; a contract that begins later has them in that month as if it
+    /// held.
     fettle.contracts.contract.Contract amended(YearMonth month, List<ContractLine> lines) {
         LocalDate first = month.atDay(1);
         LocalDate begins = contract.startsOn();
@@ -60,7 +61,8 @@ public record Agreement(Contract contract, List<ContractVersion> versions) {
         List<fettle.contracts.contract.ContractVersion> versions = new ArrayList<>();
         for (fettle.contracts.contract.ContractVersion version : priced().versions()) {
             if (version.from().isBefore(from)) {
-                Optional<LocalDate> until = version.until().filter(from::isAfter).or(() -> Optional.of(from));
+                Optional<LocalDate> until =
+                        version.until().filter(from::isAfter).or(() -> Optional.of(from));
                 versions.add(new fettle.contracts.contract.ContractVersion(version.from(), until, version.lines()));
             }
         }

@@ -25,6 +25,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What covers the work for a client, and why: settled from the rows, and remembered until one of them changes.
 public final class Covers {
@@ -125,6 +126,12 @@ public final class Covers {
                 .map(entry -> new Covered(entry, all.settlement(entry)))
                 .filter(one -> one.uncoveredMinutes() > 0)
                 .toList();
+    }
+
+    /// All time logged for a client, the latest first, with what covers it.
+    Stream<Covered> latest(Tx tx, long clientId) {
+        SettledClient all = current(tx, clientId);
+        return all.work().reversed().stream().map(entry -> new Covered(entry, all.settlement(entry)));
     }
 
     /// What allowances, blocks and retainers held, gave out and lost in a month, as it is today.

@@ -79,7 +79,8 @@ public final class Replays {
         }
     }
 
-    /// The months as if one version of a contract had held from its first day on; refused when reading what happened
+    /// The months as if one version of a contract had held from its first day on; refused when reading what
+    /// happened
     /// takes too long.
     public List<Month> compare(Tx tx, Contract contract, ContractVersion other, YearMonth first, YearMonth last) {
         Instant deadline = clock.instant().plus(LONGEST);
@@ -102,8 +103,10 @@ public final class Replays {
                 .toList();
     }
 
-    /// What lines would have earned on a month's work had they held from its first day on, with the pay of that work and
-    /// the costs of that month; nothing without any line. Lines that a contract has already begin with what they held
+    /// What lines would have earned on a month's work had they held from its first day on, with the pay of that
+    /// work and
+    /// the costs of that month; nothing without any line. Lines that a contract has already begin with what they
+    /// held
     /// when the month began.
     ///
     /// @param contract that the lines are to amend; nothing for one that is yet to be agreed
@@ -144,8 +147,7 @@ public final class Replays {
                 .map(entry -> SettledClient.entry(all.client(), entry))
                 .toList();
         var version = new fettle.contracts.contract.ContractVersion(month.atDay(1), Optional.empty(), lines);
-        var contract =
-                new fettle.contracts.contract.Contract(all.client().name(), currency, List.of(version));
+        var contract = new fettle.contracts.contract.Contract(all.client().name(), currency, List.of(version));
         return Settled.settle(contract, work, List.of(), month);
     }
 

@@ -127,6 +127,7 @@ final class DemoFolder {
                 "  Customer      " + url
                         + "/portal  as ruth.calder@calderfinch.example: the link to sign in is in the mail that",
                 "                " + url + "/sent-mail shows",
+                "  How time is counted, an example of each kind: " + url + "/cover",
                 "  API           " + url + "/api/v1  key " + key,
                 "  SMTP          127.0.0.1:" + settings.smtpIn().port() + "  to " + Cast.SUPPORT,
                 "",

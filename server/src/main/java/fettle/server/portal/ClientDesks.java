@@ -2,6 +2,7 @@ package fettle.server.portal;
 
 import fettle.portal.ClientDesk;
 import fettle.server.account.Covers;
+import fettle.server.account.Examples;
 import fettle.server.client.Clients;
 import fettle.server.desk.Files;
 import fettle.server.signin.PortalUser;
@@ -22,6 +23,7 @@ public record ClientDesks(
         Acknowledgements acknowledgements,
         Conversations conversations,
         Covers covers,
+        Examples examples,
         BlobStore blobs,
         RequestKeys keys) {
 

@@ -83,6 +83,13 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
     }
 
     @Override
+    public List<Spent> examples() {
+        return desks.examples().of(read(), user.clientId()).stream()
+                .map(ContactDesk::spent)
+                .toList();
+    }
+
+    @Override
     public List<Held> held(YearMonth month) {
         return desks.covers().balances(read(), user.clientId(), month).stream()
                 .map(ContactDesk::held)

@@ -44,6 +44,7 @@ public record PortalSide(
                 features.acknowledgements(),
                 features.conversations(),
                 features.covers(),
+                features.examples(),
                 blobs,
                 keys);
         Function<ServerRequest, ClientDesk> desk = request -> desks.of(portal.require(request));

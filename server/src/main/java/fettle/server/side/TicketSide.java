@@ -91,7 +91,13 @@ public record TicketSide(
 
     private Routes cover() {
         return new CoverPages(
-                database, features.ticketing().tickets(), features.clients(), features.covers(), desk, pages);
+                database,
+                features.ticketing().tickets(),
+                features.clients(),
+                features.covers(),
+                features.examples(),
+                desk,
+                pages);
     }
 
     private TicketReader reader() {

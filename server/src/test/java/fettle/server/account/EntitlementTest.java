@@ -109,10 +109,38 @@ class EntitlementTest {
 
         String cover = show("/tickets/" + printer.number() + "/cover").text();
         assertThat(cover)
-                .contains("“Two hours” gives 1 h left over from before.")
-                .contains("“Two hours” gives 2 h of its current allowance.")
-                .contains("“Everything else” charges 1 h by the hour: £90.00.");
+                .contains("1 h of it come out of the time that was left over in “Two hours” from before.")
+                .contains("2 h of it come out of the current time of “Two hours”.")
+                .contains("1 h of it are charged by the hour under “Everything else”: £90.00.");
         assertThat(show("/tickets/" + printer.number()).text()).contains("/tickets/" + printer.number() + "/cover");
+    }
+
+    @Test
+    void explainsWithOneExampleForEachThingThatThereIsToTell() {
+        agree(allowance(), Lines.hourly("Everything else", 9_000, 15, 0));
+        Ticket printer = books.ticket("2026-01-12T10:00:00Z");
+        books.work(printer, tess, "2026-01-12T11:00:00Z", 60);
+        books.work(printer, tess, "2026-02-10T11:00:00Z", 240);
+        books.work(printer, tess, "2026-02-11T11:00:00Z", 30);
+        var other = new Books(server, "Europe/London");
+        other.agree(JANUARY, Lines.hourly("Work elsewhere", 8_000, 15, 0));
+        other.work(other.ticket("2026-02-12T10:00:00Z"), tess, "2026-02-12T11:00:00Z", 20);
+
+        assertThat(examples(books))
+                .as("January shows nothing that February does not")
+                .hasSize(2);
+        assertThat(examples(other)).hasSize(1);
+        assertThat(show("/cover").text()).contains("How time is counted", "left over in “Two hours” from before");
+        assertThat(show("/clients").text()).contains("href=\"/cover\"");
+        var ann = new PortalUser(
+                books.client().id(),
+                books.ann().id(),
+                books.ann().email(),
+                books.ann().name(),
+                books.client().name());
+        assertThat(server.as(ann).get("/portal/cover").text())
+                .contains("How your time is counted", "1 h of it are charged by the hour under “Everything else”")
+                .doesNotContain("Work elsewhere");
     }
 
     @Test
@@ -131,7 +159,7 @@ class EntitlementTest {
                 server.as(ann).get("/portal/requests/" + printer.number()).text();
         assertThat(request)
                 .contains("Time spent on this", "Your agreement covers it: nothing further to pay.")
-                .contains("“Two hours” gives 1 h left over from before.")
+                .contains("1 h of it come out of the time that was left over in “Two hours” from before.")
                 .doesNotContain("Monitoring tool", "41.47");
 
         String month = server.as(ann).get("/portal/month?month=2026-02").text();
@@ -227,6 +255,11 @@ class EntitlementTest {
 
     private Contract agree(ContractLine... lines) {
         return books.agree(JANUARY, lines);
+    }
+
+    private List<Covers.Covered> examples(Books of) {
+        return of.in(
+                tx -> server.fettle().features().examples().of(tx, of.client().id()));
     }
 
     private static ContractLine allowance() {

@@ -68,7 +68,9 @@ class ReplaysTest {
     void moreHoursBeginWithThoseThatWereLeftOver() {
         ClientMonth would = wouldEarn(Optional.of(contract), hours(180), Lines.hourly("Everything else", 9_000, 15, 0));
 
-        assertThat(would.chargedAmount()).as("three hours of this month and one of the last").isEqualTo(pounds(0));
+        assertThat(would.chargedAmount())
+                .as("three hours of this month and one of the last")
+                .isEqualTo(pounds(0));
     }
 
     @Test

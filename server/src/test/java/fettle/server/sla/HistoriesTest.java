@@ -44,7 +44,8 @@ class HistoriesTest {
 
         assertThat(histories).hasSize(3);
         for (int i = 0; i < 3; i++) {
-            assertThat(histories.get(i).ticket()).isEqualTo(String.valueOf(tickets.get(i).number()));
+            assertThat(histories.get(i).ticket())
+                    .isEqualTo(String.valueOf(tickets.get(i).number()));
             assertThat(histories.get(i).events()).isEqualTo(own(tickets.get(i)));
         }
     }

@@ -159,8 +159,12 @@ public final class TermsEditor implements Routes {
         new LineValues(values, lists, calendar -> calendars.idOf(tx, calendar), addresses(tx, client))
                 .put(shown.terms().lines());
         Written written = Written.before(values, lists, texts());
-        Optional<WouldEarn> earns =
-                earns(tx, client, Optional.of(contract), contract.currency(), shown.terms().lines());
+        Optional<WouldEarn> earns = earns(
+                tx,
+                client,
+                Optional.of(contract),
+                contract.currency(),
+                shown.terms().lines());
         send(request, response, tx, new Draft(client, Optional.of(contract), written, List.of()).earning(earns));
     }
 
@@ -190,8 +194,8 @@ public final class TermsEditor implements Routes {
                 return;
             }
             Agreed agreed = agreed(form, read, client, contract);
-            Optional<WouldEarn> earns =
-                    earns(read, client, contract, agreed.currency(), agreed.terms().lines());
+            Optional<WouldEarn> earns = earns(
+                    read, client, contract, agreed.currency(), agreed.terms().lines());
             if (button.isPresent()) {
                 send(request, response, read, new Draft(client, contract, written, List.of()).earning(earns));
                 return;

@@ -33,12 +33,11 @@ record CoverPage(String number, String subject, List<Entry> entries) {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.UK);
 
     static CoverPage of(Ticket ticket, Client client, List<Covers.Covered> covered, Texts texts) {
-        var sentences = new Sentences(texts, client.zone());
         return new CoverPage(
                 String.valueOf(ticket.number()),
                 ticket.subject(),
                 covered.reversed().stream()
-                        .map(one -> entry(one, client, texts, sentences))
+                        .map(one -> entry(one, client, texts))
                         .toList());
     }
 
@@ -46,7 +45,8 @@ record CoverPage(String number, String subject, List<Entry> entries) {
         return !entries.isEmpty();
     }
 
-    private static Entry entry(Covers.Covered one, Client client, Texts texts, Sentences sentences) {
+    static Entry entry(Covers.Covered one, Client client, Texts texts) {
+        var sentences = new Sentences(texts, client.zone());
         Settlement.Answer answer = one.settlement().map(Settlement::answer).orElse(Settlement.Answer.UNCOVERED);
         List<Sentence> reasons = one.settlement()
                 .map(Settlement::reasons)

@@ -3,6 +3,7 @@ package fettle.server.desk.cover;
 import static fettle.web.route.Who.DESK;
 
 import fettle.server.account.Covers;
+import fettle.server.account.Examples;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.signin.DeskUser;
@@ -29,22 +30,36 @@ public final class CoverPages implements Routes {
     private final Tickets tickets;
     private final Clients clients;
     private final Covers covers;
+    private final Examples examples;
     private final Guard<DeskUser> desk;
     private final Pages pages;
 
     public CoverPages(
-            Database database, Tickets tickets, Clients clients, Covers covers, Guard<DeskUser> desk, Pages pages) {
+            Database database,
+            Tickets tickets,
+            Clients clients,
+            Covers covers,
+            Examples examples,
+            Guard<DeskUser> desk,
+            Pages pages) {
         this.database = database;
         this.tickets = tickets;
         this.clients = clients;
         this.covers = covers;
+        this.examples = examples;
         this.desk = desk;
         this.pages = pages;
     }
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.get("/tickets/{number}/cover", DESK, this::show));
+        return List.of(
+                Route.get("/tickets/{number}/cover", DESK, this::show), Route.get("/cover", DESK, this::examples));
+    }
+
+    private void examples(ServerRequest request, ServerResponse response) {
+        DeskUser user = desk.require(request);
+        pages.send(request, response, ExamplesPage.of(examples.ofAll(database.read(user.scope())), pages.texts()));
     }
 
     private void show(ServerRequest request, ServerResponse response) {

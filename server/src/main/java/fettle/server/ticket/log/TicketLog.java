@@ -38,8 +38,10 @@ public final class TicketLog {
                 .toList();
     }
 
-    /// The events of all tickets of a client that were received from one moment up to another, by ticket and each in
-    /// the order in which they happened; without history from elsewhere, and what goes on in another ticket. Of the
+    /// The events of all tickets of a client that were received from one moment up to another, by ticket and each
+    /// in
+    /// the order in which they happened; without history from elsewhere, and what goes on in another ticket. Of
+    /// the
     /// people only the ids are told: what happened to many tickets is asked for what it comes to.
     public Map<Long, List<TicketEvent>> ofReceived(Tx tx, Instant since, Instant until) {
         Map<Long, List<TicketEvent>> events = new HashMap<>();
