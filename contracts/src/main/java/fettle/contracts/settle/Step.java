@@ -64,16 +64,30 @@ public sealed interface Step {
             if (work.agreed().isPresent()) {
                 return Sentence.of("contracts.settle.counts-agreed", work.worked(), weighted.toDuration());
             }
-            if (counted.afterHours().isZero() && weighted.equals(counted.billable())) {
-                return weighted.equals(Minutes.of(work.worked()))
-                        ? Sentence.of("contracts.settle.counts", work.worked())
-                        : Sentence.of("contracts.settle.counts-rounded", work.worked(), weighted.toDuration());
+            boolean plain = weighted.equals(counted.billable());
+            if (counted.inHours().isZero() || counted.afterHours().isZero()) {
+                return plain ? plain(weighted) : weighed(weighted);
             }
             return Sentence.of(
-                    "contracts.settle.counts-weighted",
+                    plain ? "contracts.settle.counts-split" : "contracts.settle.counts-weighted",
                     work.worked(),
                     counted.inHours().toDuration(),
                     counted.afterHours().toDuration(),
+                    weighted.toDuration());
+        }
+
+        private Sentence plain(Minutes weighted) {
+            return weighted.equals(Minutes.of(work.worked()))
+                    ? Sentence.of("contracts.settle.counts", work.worked())
+                    : Sentence.of("contracts.settle.counts-rounded", work.worked(), weighted.toDuration());
+        }
+
+        private Sentence weighed(Minutes weighted) {
+            return Sentence.of(
+                    counted.afterHours().isZero()
+                            ? "contracts.settle.counts-by-kind"
+                            : "contracts.settle.counts-after-hours",
+                    work.worked(),
                     weighted.toDuration());
         }
     }

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,44 @@ class ProofOfCoverTest {
         assertThat(reasons(contract, worked.counting(Minutes.of(10))).getFirst())
                 .isEqualTo(
                         Sentence.of("contracts.settle.counts-agreed", Duration.ofMinutes(20), Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void weighedTimeSaysWhatIsWeighed() {
+        Billing doubled =
+                Billing.PLAIN.afterHours(OFFICE, new BigDecimal("2")).kinds(Map.of("travel", new BigDecimal("0.5")));
+        Contract weighed =
+                contract("2026-03-01", new Fixed("Desk", pounds(1), new WorkTerms(Cover.everything(), doubled)));
+        Billing same = Billing.PLAIN.afterHours(OFFICE, BigDecimal.ONE);
+        Contract alike = contract("2026-03-01", new Fixed("Desk", pounds(1), new WorkTerms(Cover.everything(), same)));
+
+        assertThat(reasons(weighed, from("12:00", "travel")).getFirst())
+                .isEqualTo(
+                        Sentence.of("contracts.settle.counts-by-kind", Duration.ofMinutes(40), Duration.ofMinutes(20)));
+        assertThat(reasons(weighed, from("19:00", "")).getFirst())
+                .isEqualTo(Sentence.of(
+                        "contracts.settle.counts-after-hours", Duration.ofMinutes(40), Duration.ofMinutes(80)));
+        assertThat(reasons(alike, from("19:00", "")).getFirst())
+                .isEqualTo(Sentence.of("contracts.settle.counts", Duration.ofMinutes(40)));
+        assertThat(reasons(alike, from("17:00", "")).getFirst())
+                .isEqualTo(Sentence.of(
+                        "contracts.settle.counts-split",
+                        Duration.ofMinutes(40),
+                        Duration.ofMinutes(30),
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(40)));
+    }
+
+    /// Forty minutes on a Tuesday.
+    private static Work from(String time, String kind) {
+        return Work.of(
+                        "1",
+                        "acme",
+                        "T-1",
+                        LocalDate.of(2026, 3, 10),
+                        Instant.parse("2026-03-10T" + time + ":00Z"),
+                        Duration.ofMinutes(40))
+                .about("", kind);
     }
 
     private static List<Sentence> reasons(Contract contract, Work work) {

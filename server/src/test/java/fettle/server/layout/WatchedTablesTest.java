@@ -1,4 +1,4 @@
-package fettle.server.account;
+package fettle.server.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
