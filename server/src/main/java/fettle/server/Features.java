@@ -11,6 +11,7 @@ import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
 import fettle.server.contract.closed.ClosedMonths;
 import fettle.server.contract.supplier.Suppliers;
+import fettle.server.contract.term.Openings;
 import fettle.server.live.Live;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Outbox;
@@ -67,6 +68,7 @@ public record Features(
         Monitoring monitoring,
         Reviews reviews,
         ClosedMonths closedMonths,
+        Openings openings,
         Covers covers,
         CoverRows coverRows,
         Payroll payroll,
@@ -89,7 +91,8 @@ public record Features(
         var calendars = new Calendars(clock, ids, new Recounts(clock));
         var closed = new ClosedMonths();
         var contracts = new Contracts(clock, ids, calendars, closed);
-        var covers = new Covers(clock, clients, contracts, closed);
+        var openings = new Openings(contracts, closed);
+        var covers = new Covers(clock, clients, contracts, closed, openings);
         var suppliers = new Suppliers(clock, ids, calendars);
         var coverRows = new CoverRows(ids);
         var times = new TimeEntries(clock, ids, clients, coverRows);
@@ -135,6 +138,7 @@ public record Features(
                 monitoring,
                 reviews,
                 closed,
+                openings,
                 covers,
                 coverRows,
                 new Payroll(staff),

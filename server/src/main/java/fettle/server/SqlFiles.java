@@ -20,6 +20,7 @@ public final class SqlFiles {
                     "contract/supplier/supplier.sql",
                     "contract/closed/closed.sql",
                     "contract/line/line.sql",
+                    "contract/term/term.sql",
                     "job/lease.sql",
                     "mail/outbox/outbox.sql",
                     "intake/intake.sql",

@@ -2,6 +2,7 @@ package fettle.contracts.contract;
 
 import fettle.contracts.contract.ContractLine.Block;
 import fettle.contracts.contract.term.Term;
+import fettle.contracts.money.Minutes;
 import fettle.contracts.words.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,12 +19,14 @@ import java.util.Optional;
 ///
 /// @param group the clients who share it; nothing where one client has it alone, whose work is all that is asked about
 /// @param term how it runs and is renewed; nothing where it runs until a version ends it
+/// @param openings what its lines held when it was taken over, where that was not all that they grant
 public record Contract(
         String name,
         Currency currency,
         Optional<ClientGroup> group,
         Optional<Term> term,
-        List<ContractVersion> versions) {
+        List<ContractVersion> versions,
+        List<Opening> openings) {
 
     /// A contract from its versions, in any order.
     ///
@@ -45,6 +48,17 @@ public record Contract(
             requireCurrency(currency, version);
         }
         requireBlocksAsBought(versions);
+        openings = List.copyOf(openings);
+    }
+
+    /// A contract that began with all that its lines grant.
+    public Contract(
+            String name,
+            Currency currency,
+            Optional<ClientGroup> group,
+            Optional<Term> term,
+            List<ContractVersion> versions) {
+        this(name, currency, group, term, versions, List.of());
     }
 
     /// A contract of one client, without a term.
@@ -54,12 +68,25 @@ public record Contract(
 
     /// The same contract, running by a term.
     public Contract running(Term term) {
-        return new Contract(name, currency, group, Optional.of(term), versions);
+        return new Contract(name, currency, group, Optional.of(term), versions, openings);
     }
 
     /// The same contract, shared by a group of clients.
     public Contract sharedBy(ClientGroup group) {
-        return new Contract(name, currency, Optional.of(group), term, versions);
+        return new Contract(name, currency, Optional.of(group), term, versions, openings);
+    }
+
+    /// The same contract, taken over with what its lines still held.
+    public Contract takenOver(List<Opening> openings) {
+        return new Contract(name, currency, group, term, versions, openings);
+    }
+
+    /// What a line held when the contract was taken over; nothing where it held all that it grants.
+    public Optional<Minutes> opening(String line) {
+        return openings.stream()
+                .filter(opening -> opening.line().equals(line))
+                .map(Opening::left)
+                .findFirst();
     }
 
     /// Whether the work of a client falls under it.

@@ -47,7 +47,7 @@ final class SettlingRun {
         versions = contract.stretches(horizon(contract, through)).stream()
                 .map(Held::of)
                 .toList();
-        pools = new Pools(versions, earnings);
+        pools = new Pools(versions, earnings, contract::opening);
     }
 
     Settled settle(Collection<Work> work, Collection<LockedMonth> locked) {

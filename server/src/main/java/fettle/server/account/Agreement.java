@@ -4,8 +4,10 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
 import fettle.contracts.contract.ContractLine;
+import fettle.contracts.contract.Opening;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
+import fettle.server.contract.term.Priced;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -13,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// A contract with its versions, as the arithmetic of months wants it.
-public record Agreement(Contract contract, List<ContractVersion> versions) {
+///
+/// @param openings what its lines held when it was taken over, where that was not all that they grant
+public record Agreement(Contract contract, List<ContractVersion> versions, List<Opening> openings) {
 
     /// Of several agreements, the version that holds on a day: the one that began last.
     static Optional<ContractVersion> on(LocalDate day, List<Agreement> agreements) {
@@ -40,16 +44,7 @@ public record Agreement(Contract contract, List<ContractVersion> versions) {
 
     /// The contract as the rules of contracts see it, cut off after its last day.
     public fettle.contracts.contract.Contract priced() {
-        List<fettle.contracts.contract.ContractVersion> priced = new ArrayList<>();
-        for (ContractVersion version : versions) {
-            Optional<LocalDate> until = end(version);
-            if (until.map(version.validFrom()::isBefore).orElse(true)) {
-                priced.add(new fettle.contracts.contract.ContractVersion(
-                        version.validFrom(), until, version.terms().lines()));
-            }
-        }
-        return new fettle.contracts.contract.Contract(
-                contract.name(), contract.currency(), Optional.empty(), contract.term(), priced);
+        return Priced.of(contract, versions, openings);
     }
 
     /// The same with other lines from a month on; a contract that begins later has them in that month as if it
@@ -70,21 +65,15 @@ public record Agreement(Contract contract, List<ContractVersion> versions) {
                 contract.endsOn().map(last -> last.plusDays(1)).filter(from::isBefore);
         versions.add(new fettle.contracts.contract.ContractVersion(from, end, lines));
         return new fettle.contracts.contract.Contract(
-                contract.name(), contract.currency(), Optional.empty(), contract.term(), versions);
+                        contract.name(), contract.currency(), Optional.empty(), contract.term(), versions)
+                .takenOver(openings);
     }
 
     private Optional<ContractVersion> on(LocalDate day) {
         return versions.stream()
                 .filter(version -> !day.isBefore(version.validFrom()))
-                .filter(version -> end(version).map(day::isBefore).orElse(true))
+                .filter(version ->
+                        Priced.end(contract, version).map(day::isBefore).orElse(true))
                 .findFirst();
-    }
-
-    /// The first day on which a version no longer holds: the next one begins, or the contract has ended.
-    private Optional<LocalDate> end(ContractVersion version) {
-        Optional<LocalDate> afterLast = contract.endsOn().map(last -> last.plusDays(1));
-        return version.validUntil()
-                .filter(until -> afterLast.map(until::isBefore).orElse(true))
-                .or(() -> afterLast);
     }
 }

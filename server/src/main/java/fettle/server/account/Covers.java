@@ -10,6 +10,7 @@ import fettle.server.client.Clients;
 import fettle.server.contract.Contracts;
 import fettle.server.contract.closed.ClosedMonth;
 import fettle.server.contract.closed.ClosedMonths;
+import fettle.server.contract.term.Openings;
 import fettle.server.store.Row;
 import fettle.server.store.Tx;
 import fettle.server.store.edition.Editions;
@@ -37,14 +38,16 @@ public final class Covers {
     private final Clients clients;
     private final Contracts contracts;
     private final ClosedMonths closed;
+    private final Openings openings;
     private final Remembered<Asking, Reached> known = new Remembered<>(
             MOST_WORK, reached -> 100 + reached.settled().work().size());
 
-    public Covers(InstantSource clock, Clients clients, Contracts contracts, ClosedMonths closed) {
+    public Covers(InstantSource clock, Clients clients, Contracts contracts, ClosedMonths closed, Openings openings) {
         this.clock = clock;
         this.clients = clients;
         this.contracts = contracts;
         this.closed = closed;
+        this.openings = openings;
     }
 
     private record Asking(long clientId, YearMonth through) {}
@@ -170,7 +173,7 @@ public final class Covers {
 
     private List<Agreement> agreements(Tx tx, Client client) {
         return contracts.ofClient(tx, client.id()).stream()
-                .map(contract -> new Agreement(contract, contracts.versions(tx, contract)))
+                .map(contract -> new Agreement(contract, contracts.versions(tx, contract), openings.of(tx, contract)))
                 .toList();
     }
 

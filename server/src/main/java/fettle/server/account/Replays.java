@@ -1,6 +1,7 @@
 package fettle.server.account;
 
 import fettle.contracts.contract.ContractLine;
+import fettle.contracts.contract.Opening;
 import fettle.contracts.margin.ClientMonth;
 import fettle.contracts.money.Money;
 import fettle.contracts.replay.ClientHistory;
@@ -92,7 +93,11 @@ public final class Replays {
                 .orElseThrow();
         ClientHistory history = history(tx, settled, agreement, first, last, deadline);
         var comparison = Comparison.of(
-                history, actual(agreement, client.zone()), replaced(contract, other, client.zone()), first, last);
+                history,
+                actual(agreement, client.zone()),
+                replaced(contract, other, agreement.openings(), client.zone()),
+                first,
+                last);
         Currency currency = contract.currency();
         List<MeasuredCase> did = new ArrayList<>();
         List<MeasuredCase> would = new ArrayList<>();
@@ -216,12 +221,13 @@ public final class Replays {
         return new Deal(agreement.priced(), zone, policies, List.of());
     }
 
-    private static Deal replaced(Contract contract, ContractVersion other, ZoneId zone) {
+    private static Deal replaced(Contract contract, ContractVersion other, List<Opening> openings, ZoneId zone) {
         Optional<LocalDate> until = contract.endsOn().map(end -> end.plusDays(1));
         var version = new fettle.contracts.contract.ContractVersion(
                 contract.startsOn(), until, other.terms().lines());
         var whole = new fettle.contracts.contract.Contract(
-                contract.name(), contract.currency(), Optional.empty(), contract.term(), List.of(version));
+                        contract.name(), contract.currency(), Optional.empty(), contract.term(), List.of(version))
+                .takenOver(openings);
         return Deal.of(whole, zone, other.policy());
     }
 

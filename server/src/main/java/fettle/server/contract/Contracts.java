@@ -9,8 +9,10 @@ import fettle.contracts.sla.SlaPolicy;
 import fettle.contracts.sla.SlaTarget;
 import fettle.contracts.words.Refused;
 import fettle.server.contract.ContractStore.Head;
+import fettle.server.contract.closed.ClosedMonth;
 import fettle.server.contract.closed.ClosedMonths;
 import fettle.server.contract.line.LineRows;
+import fettle.server.contract.term.Priced;
 import fettle.server.store.Ids;
 import fettle.server.store.Tx;
 import fettle.web.Refusal;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// What was agreed with each client, by dated versions that never change once they are history.
 public final class Contracts {
@@ -98,6 +101,7 @@ public final class Contracts {
         if (name.isBlank() || name.length() > 120) {
             throw Refusal.Invalid.field("name", "contract.name-length");
         }
+        closed.mustBeOpen(tx, clientId, startsOn);
         var contract = new Contract(ids.next(), clientId, name, currency, startsOn, Optional.empty(), Optional.empty());
         store.insert(tx.forClient(clientId), contract, clock.instant());
         insert(tx, contract, startsOn, Optional.empty(), terms, by);
@@ -109,6 +113,10 @@ public final class Contracts {
         if (lastDay.filter(contract.startsOn()::isAfter).isPresent()) {
             throw Refusal.Invalid.field("endsOn", "contract.before-start", contract.startsOn());
         }
+        Stream.concat(contract.endsOn().stream(), lastDay.stream())
+                .min(LocalDate::compareTo)
+                .filter(_ -> !contract.endsOn().equals(lastDay))
+                .ifPresent(first -> closed.mustBeOpen(tx, contract.clientId(), first.plusDays(1)));
         tx.forClient(contract.clientId())
                 .sql("contract.end-contract")
                 .set("id", contract.id())
@@ -149,7 +157,15 @@ public final class Contracts {
     }
 
     /// Says how the contract is renewed from its first day on; nothing for until further notice.
+    ///
+    /// @throws Refusal.Invalid where that would change whether a closed month is covered, or at which prices
     public void setTerm(Tx tx, Contract contract, Optional<Term> term) {
+        List<ContractVersion> versions = versions(tx, contract);
+        for (ClosedMonth month : closed.of(tx, contract.clientId())) {
+            if (!Priced.isSame(contract, versions, term, month.month())) {
+                throw Refusal.Invalid.field("months", "contract.term-closed", month.month());
+            }
+        }
         store.setTerm(tx.forClient(contract.clientId()), contract.id(), term);
     }
 

@@ -38,6 +38,7 @@ public final class AccountSide implements Routes {
                 features.contracts(),
                 features.calendars(),
                 features.suppliers(),
+                features.openings(),
                 guards.desk(),
                 pages);
         var clientPages = new ClientPages(
@@ -58,7 +59,12 @@ public final class AccountSide implements Routes {
                 new MonthCloser(features.months(), guards.accountManager(), desktop),
                 new TimeApprover(
                         features.times(), features.months(), guards.timeApprover(), desktop, clientPages::inputs),
-                new ContractChanges(features.contracts(), guards.accountManager(), desktop, contractPages::show),
+                new ContractChanges(
+                        features.contracts(),
+                        features.openings(),
+                        guards.accountManager(),
+                        desktop,
+                        contractPages::show),
                 new ReplayPages(
                         database,
                         clock,

@@ -6,6 +6,7 @@ import fettle.server.api.Api;
 import fettle.server.api.agreement.CalendarResource;
 import fettle.server.api.agreement.ContractResource;
 import fettle.server.api.agreement.MonthResource;
+import fettle.server.api.agreement.OpeningResource;
 import fettle.server.api.agreement.OutlookResource;
 import fettle.server.api.agreement.PayrollResource;
 import fettle.server.api.agreement.SupplierResource;
@@ -71,6 +72,7 @@ public record ApiSide(
                                         features.months(),
                                         features.closedMonths(),
                                         texts),
+                                new OpeningResource(features.contracts(), features.openings()),
                                 new ReplayResource(features.contracts(), features.replays()),
                                 new MonthResource(clock, features.months()),
                                 new OutlookResource(clock, features.months()),

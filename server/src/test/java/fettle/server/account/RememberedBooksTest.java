@@ -270,7 +270,8 @@ class RememberedBooksTest {
     }
 
     private Covers covers() {
-        return new Covers(server.clock(), features.clients(), features.contracts(), features.closedMonths());
+        return new Covers(
+                server.clock(), features.clients(), features.contracts(), features.closedMonths(), features.openings());
     }
 
     private static ContractLine allowance(int minutes) {

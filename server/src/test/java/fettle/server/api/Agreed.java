@@ -81,6 +81,14 @@ record Agreed(TestServer server, Program desk) {
                 {"line": "People", "from": "%s-01", "count": 27}""".formatted(month()));
         desk.refused(400, "PUT", at + "/seats", """
                 {"line": "Nobody", "from": "%s-01", "count": 27}""".formatted(month()));
+        JsonNode left = desk.put(at + "/openings", """
+                {"line": "%s", "minutes": "60"}""".formatted("Ten hours"));
+        assertThat(left.at("/lines/0/minutes").textValue()).isEqualTo("60");
+        assertThat(desk.get(at + "/openings").at("/lines/0/line").textValue()).isEqualTo("Ten hours");
+        desk.put(at + "/openings", """
+                {"line": "%s"}""".formatted("Ten hours"));
+        desk.refused(400, "PUT", at + "/openings", """
+                {"line": "People", "minutes": "60"}""");
         JsonNode term = desk.put(at + "/term", """
                 {"months": 12, "noticeDays": 60, "upliftBasisPoints": 300, "renews": true}""");
         assertThat(term.get("upliftBasisPoints").intValue()).isEqualTo(300);

@@ -7,21 +7,27 @@ import fettle.contracts.settle.Use;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /// The minutes of one block, whose price is earned as they are used or lapse (DOMAIN 3.5, 4.1).
 final class BlockPool {
 
     private final Block bought;
     private Block line;
+    private final Minutes start;
     private Minutes left;
     private Minutes drawn = Minutes.ZERO;
     private Money earned;
 
-    BlockPool(Block bought) {
+    /// @param opening what was left of it when the contract was taken over, where some had been used
+    BlockPool(Block bought, Optional<Minutes> opening) {
         this.bought = bought;
         line = bought;
-        left = bought.minutes();
-        earned = Money.zero(bought.price().currency());
+        start = opening.orElse(bought.minutes());
+        left = start;
+        earned = bought.minutes().isZero()
+                ? Money.zero(bought.price().currency())
+                : bought.price().share(bought.minutes().minus(start), bought.minutes());
     }
 
     /// Goes by what the contract says of the block now, such as a later expiry.
@@ -52,7 +58,7 @@ final class BlockPool {
         boolean buying = YearMonth.from(bought.bought()).equals(month);
         Minutes lapsed = expired || ended ? left : Minutes.ZERO;
         Minutes before = buying ? Minutes.ZERO : left.plus(drawn);
-        Minutes granted = buying ? bought.minutes() : Minutes.ZERO;
+        Minutes granted = buying ? start : Minutes.ZERO;
         left = left.minus(lapsed);
         Money sum = bought.minutes().isZero()
                 ? bought.price()

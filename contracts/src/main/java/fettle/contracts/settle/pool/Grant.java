@@ -5,6 +5,7 @@ import fettle.contracts.money.Minutes;
 import fettle.contracts.money.Money;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /// The minutes of an allowance for one period, and the fee that they earn as they are used or lapse (DOMAIN 3.4).
 final class Grant {
@@ -21,16 +22,17 @@ final class Grant {
     ///
     /// @param period the period's first month
     /// @param from the first of those days
-    Grant(Allowance line, YearMonth period, LocalDate from, long days) {
+    /// @param opening what was left of it when the contract was taken over, where that was in mid-period
+    Grant(Allowance line, YearMonth period, LocalDate from, long days, Optional<Minutes> opening) {
         this.line = line;
         this.period = period;
         this.from = from;
         LocalDate start = period.atDay(1);
         long all = line.period().end(period).toEpochDay() - start.toEpochDay();
         boolean whole = days == all;
-        total = whole || !line.prorated()
+        total = opening.orElseGet(() -> whole || !line.prorated()
                 ? line.minutes()
-                : line.minutes().share(days, all).halfUp();
+                : line.minutes().share(days, all).halfUp());
         fee = whole ? line.fee() : line.fee().share(days, all);
         left = total;
         earned = Money.zero(fee.currency());

@@ -10,24 +10,32 @@ import fettle.contracts.money.Money;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /// All that a contract's lines hold, taken through its months one after the other.
 public final class Pools {
 
     private final List<Held> versions;
     private final Earnings earnings;
+    private final Function<String, Optional<Minutes>> openings;
     private final Map<String, AllowancePool> allowances = new LinkedHashMap<>();
     private final Map<String, BlockPool> blocks = new LinkedHashMap<>();
     private final Map<String, RetainerPool> retainers = new LinkedHashMap<>();
+    private final Set<String> begun = new HashSet<>();
     private final List<Balance> balances = new ArrayList<>();
 
     /// @param versions those of the contract, in order
-    public Pools(List<Held> versions, Earnings earnings) {
+    /// @param openings what a line, by name, held when the contract was taken over
+    public Pools(List<Held> versions, Earnings earnings, Function<String, Optional<Minutes>> openings) {
         this.versions = versions;
         this.earnings = earnings;
+        this.openings = openings;
     }
 
     /// Grants what begins in a month.
@@ -98,7 +106,8 @@ public final class Pools {
                 grant(allowance, held, allowance.period().firstMonth(month), month);
             case Retainer retainer -> grant(retainer, held, retainer.period().firstMonth(month), month);
             case Block block ->
-                blocks.computeIfAbsent(block.name(), _ -> new BlockPool(block)).hold(block);
+                blocks.computeIfAbsent(block.name(), _ -> new BlockPool(block, openings.apply(block.name())))
+                        .hold(block);
             case ContractLine.Fixed _,
                     ContractLine.Seats _,
                     ContractLine.TimeAndMaterials _,
@@ -109,6 +118,7 @@ public final class Pools {
     }
 
     private void grant(Allowance line, Held held, YearMonth period, YearMonth month) {
+        boolean first = begun.add(line.name());
         AllowancePool pool = allowances.computeIfAbsent(line.name(), AllowancePool::new);
         if (!pool.holds(line, period)) {
             LocalDate from = held.from(month.atDay(1));
@@ -116,7 +126,8 @@ public final class Pools {
                     line,
                     period,
                     from,
-                    days(line, period.atDay(1), line.period().end(period))));
+                    days(line, period.atDay(1), line.period().end(period)),
+                    first ? openings.apply(line.name()) : Optional.empty()));
         }
     }
 

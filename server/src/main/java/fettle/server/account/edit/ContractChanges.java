@@ -3,10 +3,12 @@ package fettle.server.account.edit;
 import static fettle.web.route.Who.ACCOUNT_MANAGER;
 
 import fettle.contracts.contract.term.Term;
+import fettle.contracts.money.Minutes;
 import fettle.contracts.words.Refused;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Contracts;
+import fettle.server.contract.term.Openings;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.server.store.Tx;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Where account managers say how many seats there are from a day on, and how a contract is renewed.
@@ -31,14 +34,19 @@ public final class ContractChanges implements Routes {
 
     private static final Pattern PER_CENT = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,2})?");
 
+    private static final Pattern TIME = Pattern.compile("(?:([0-9]{1,5})\\s*h)?\\s*(?:([0-9]{1,6})\\s*m?)?");
+
     private final Contracts contracts;
+    private final Openings openings;
     private final Guard<DeskUser> manager;
     private final Desktop desktop;
     private final Handler page;
 
     /// @param page that the forms stand on, for when one is refused
-    public ContractChanges(Contracts contracts, Guard<DeskUser> manager, Desktop desktop, Handler page) {
+    public ContractChanges(
+            Contracts contracts, Openings openings, Guard<DeskUser> manager, Desktop desktop, Handler page) {
         this.contracts = contracts;
+        this.openings = openings;
         this.manager = manager;
         this.desktop = desktop;
         this.page = page;
@@ -48,7 +56,8 @@ public final class ContractChanges implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.post("/contracts/{id}/seats", ACCOUNT_MANAGER, FormAgain.on(page, this::seats)),
-                Route.post("/contracts/{id}/term", ACCOUNT_MANAGER, FormAgain.on(page, this::term)));
+                Route.post("/contracts/{id}/term", ACCOUNT_MANAGER, FormAgain.on(page, this::term)),
+                Route.post("/contracts/{id}/opening", ACCOUNT_MANAGER, FormAgain.on(page, this::opening)));
     }
 
     private void seats(ServerRequest request, ServerResponse response) {
@@ -78,6 +87,23 @@ public final class ContractChanges implements Routes {
                 form,
                 (tx, contract) -> contracts.setTerm(
                         tx, contract, months.map(length -> term(contract, length, notice, uplift, renews))));
+    }
+
+    private void opening(ServerRequest request, ServerResponse response) {
+        Form form = Form.of(request);
+        String line = form.text("line", 120);
+        Optional<Minutes> left = form.optional("left", 20).map(ContractChanges::minutes);
+        change(request, response, form, (tx, contract) -> openings.set(tx, contract, line, left));
+    }
+
+    private static Minutes minutes(String written) {
+        Matcher parts = TIME.matcher(written);
+        if (!parts.matches() || written.isBlank()) {
+            throw Refusal.Invalid.field("left", "account.opening-unreadable", written);
+        }
+        long hours = parts.group(1) == null ? 0 : Long.parseLong(parts.group(1));
+        long minutes = parts.group(2) == null ? 0 : Long.parseLong(parts.group(2));
+        return Minutes.of(hours * 60 + minutes);
     }
 
     private void change(ServerRequest request, ServerResponse response, Form form, BiConsumer<Tx, Contract> change) {

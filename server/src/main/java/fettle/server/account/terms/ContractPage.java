@@ -3,6 +3,7 @@ package fettle.server.account.terms;
 import static java.util.stream.Collectors.joining;
 
 import fettle.contracts.contract.ContractLine;
+import fettle.contracts.contract.Opening;
 import fettle.contracts.contract.term.Renewal;
 import fettle.contracts.contract.term.Term;
 import fettle.contracts.sla.PauseReason;
@@ -16,7 +17,9 @@ import fettle.server.contract.ContractVersion;
 import fettle.server.contract.NamedCalendar;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
+import fettle.server.contract.term.Openings;
 import fettle.server.sla.view.PriorityView;
+import fettle.server.worklog.WorkTime;
 import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
 import java.math.BigDecimal;
@@ -57,6 +60,7 @@ record ContractPage(
         Preview preview,
         Renewing renewing,
         List<SeatLine> seats,
+        List<OpeningLine> openings,
         String key) {
 
     /// What the page is made of.
@@ -69,6 +73,7 @@ record ContractPage(
             Map<Long, NamedCalendar> calendars,
             List<Week> weeks,
             List<String> warnings,
+            List<Opening> openings,
             boolean edits) {}
 
     record VersionLink(String path, String span, boolean current, boolean inForce) {}
@@ -82,6 +87,11 @@ record ContractPage(
 
     /// A line whose number of seats may be changed.
     record SeatLine(String name, String now) {}
+
+    /// A line that holds minutes, and what it still held when the contract was taken over.
+    ///
+    /// @param left "" where that was all that it grants
+    record OpeningLine(String name, String left, String words) {}
 
     record TargetRow(PriorityView mark, String response, String update, String resolution, String calendar) {}
 
@@ -124,11 +134,16 @@ record ContractPage(
                 preview,
                 renewing(contract, about.today(), texts),
                 seats(terms, about.today()),
+                openings(about, texts),
                 UUID.randomUUID().toString());
     }
 
     boolean anySeats() {
         return !seats.isEmpty();
+    }
+
+    boolean anyOpenings() {
+        return !openings.isEmpty();
     }
 
     boolean warned() {
@@ -163,6 +178,22 @@ record ContractPage(
                 .map(line ->
                         new SeatLine(line.name(), String.valueOf(line.quantity().on(today))))
                 .toList();
+    }
+
+    private static List<OpeningLine> openings(About about, Texts texts) {
+        return about.versions().getFirst().terms().lines().stream()
+                .filter(line -> Openings.minutes(line).isPresent())
+                .map(line -> opening(line, about.openings(), texts))
+                .toList();
+    }
+
+    private static OpeningLine opening(ContractLine line, List<Opening> openings, Texts texts) {
+        return openings.stream()
+                .filter(opening -> opening.line().equals(line.name()))
+                .map(opening -> WorkTime.words(opening.left().toDuration().toMinutes()))
+                .map(left -> new OpeningLine(line.name(), left, texts.with("account.opening-left", left)))
+                .findFirst()
+                .orElseGet(() -> new OpeningLine(line.name(), "", texts.with("account.opening-all")));
     }
 
     private static String contractSpan(Contract contract, Texts texts) {

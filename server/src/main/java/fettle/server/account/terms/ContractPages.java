@@ -15,6 +15,7 @@ import fettle.server.contract.Contracts;
 import fettle.server.contract.NamedCalendar;
 import fettle.server.contract.Target;
 import fettle.server.contract.supplier.Suppliers;
+import fettle.server.contract.term.Openings;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.server.store.Database;
@@ -57,6 +58,7 @@ public final class ContractPages implements Routes {
     private final Contracts contracts;
     private final Calendars calendars;
     private final Suppliers suppliers;
+    private final Openings openings;
     private final Guard<DeskUser> desk;
     private final Pages pages;
 
@@ -67,6 +69,7 @@ public final class ContractPages implements Routes {
             Contracts contracts,
             Calendars calendars,
             Suppliers suppliers,
+            Openings openings,
             Guard<DeskUser> desk,
             Pages pages) {
         this.database = database;
@@ -75,6 +78,7 @@ public final class ContractPages implements Routes {
         this.contracts = contracts;
         this.calendars = calendars;
         this.suppliers = suppliers;
+        this.openings = openings;
         this.desk = desk;
         this.pages = pages;
     }
@@ -136,6 +140,7 @@ public final class ContractPages implements Routes {
                 Stream.concat(review.refusals().stream(), review.warnings().stream())
                         .map(sentences::of)
                         .toList(),
+                openings.of(tx, contract),
                 user.role().managesAccounts());
         var preview = Preview.of(shown.policy(), at, client.zone(), pages.texts());
         pages.send(request, response, ContractPage.of(about, preview, pages.texts()));

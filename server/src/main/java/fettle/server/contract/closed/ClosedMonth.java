@@ -1,11 +1,14 @@
 package fettle.server.contract.closed;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import fettle.contracts.settle.LockedMonth;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A client's month as it was when its bill went out: it never changes again (DOMAIN 3.7).
 ///
@@ -21,6 +24,14 @@ public record ClosedMonth(
 
     /// The month as settling sees it.
     public LockedMonth locked() {
-        return new LockedMonth(month, at);
+        return new LockedMonth(month, at, Optional.of(work()));
+    }
+
+    /// The ids of the work that was charged in it: the first word of each of its inputs.
+    private Set<String> work() {
+        return inputs.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> line.substring(0, line.indexOf(';')))
+                .collect(toUnmodifiableSet());
     }
 }
