@@ -10,6 +10,7 @@ import fettle.server.client.Clients;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
 import fettle.server.contract.closed.ClosedMonths;
+import fettle.server.contract.group.ClientGroups;
 import fettle.server.contract.supplier.Suppliers;
 import fettle.server.contract.term.Openings;
 import fettle.server.live.Live;
@@ -69,6 +70,7 @@ public record Features(
         Reviews reviews,
         ClosedMonths closedMonths,
         Openings openings,
+        ClientGroups groups,
         Covers covers,
         CoverRows coverRows,
         Payroll payroll,
@@ -92,7 +94,8 @@ public record Features(
         var closed = new ClosedMonths();
         var contracts = new Contracts(clock, ids, calendars, closed);
         var openings = new Openings(contracts, closed);
-        var covers = new Covers(clock, clients, contracts, closed, openings);
+        var groups = new ClientGroups(ids, contracts, closed);
+        var covers = new Covers(clock, clients, contracts, closed, openings, groups);
         var suppliers = new Suppliers(clock, ids, calendars);
         var coverRows = new CoverRows(ids);
         var times = new TimeEntries(clock, ids, clients, coverRows);
@@ -139,12 +142,13 @@ public record Features(
                 reviews,
                 closed,
                 openings,
+                groups,
                 covers,
                 coverRows,
                 new Payroll(staff),
                 new Examples(clients, covers),
                 new Replays(clock, clients, contracts, staff, covers, clocks),
-                new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed, times));
+                new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed, times, groups));
     }
 
     /// Open pages learn which ticket changed, the portal's only of their own client; what changed they ask for

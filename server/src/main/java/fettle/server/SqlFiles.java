@@ -19,6 +19,7 @@ public final class SqlFiles {
                     "contract/contract.sql",
                     "contract/supplier/supplier.sql",
                     "contract/closed/closed.sql",
+                    "contract/group/group.sql",
                     "contract/line/line.sql",
                     "contract/term/term.sql",
                     "job/lease.sql",

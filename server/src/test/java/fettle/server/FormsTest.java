@@ -144,6 +144,7 @@ class FormsTest {
                         "Watcher",
                         "owner",
                         Long.toString(server.people().tess().technicianId()));
+        List<String> shared = SharedHours.of(server);
         String acme = "?client=" + server.people().acme().id();
         long max = server.people().max().technicianId();
         ada().post("/setup/staff/" + max + "/leaving");
@@ -154,6 +155,7 @@ class FormsTest {
                 "/clients/" + server.people().acme().id() + "?month=2026-02",
                 "/order-of-work/" + waiting.number() + "/rest",
                 "/order-of-work/" + reopened.number() + "/fill-in"));
+        beside.addAll(shared);
         seldom.forEach(ticket -> beside.add("/tickets/" + ticket.number()));
         forms = found();
     }

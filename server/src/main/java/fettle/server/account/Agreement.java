@@ -7,6 +7,7 @@ import fettle.contracts.contract.ContractLine;
 import fettle.contracts.contract.Opening;
 import fettle.server.contract.Contract;
 import fettle.server.contract.ContractVersion;
+import fettle.server.contract.group.SharedContract.Member;
 import fettle.server.contract.term.Priced;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,7 +18,9 @@ import java.util.Optional;
 /// A contract with its versions, as the arithmetic of months wants it.
 ///
 /// @param openings what its lines held when it was taken over, where that was not all that they grant
-public record Agreement(Contract contract, List<ContractVersion> versions, List<Opening> openings) {
+/// @param membership of a client in the group with whom another shares its contract; nothing for a contract of its own
+public record Agreement(
+        Contract contract, List<ContractVersion> versions, List<Opening> openings, Optional<Member> membership) {
 
     /// Of several agreements, the version that holds on a day: the one that began last.
     static Optional<ContractVersion> on(LocalDate day, List<Agreement> agreements) {
@@ -27,17 +30,29 @@ public record Agreement(Contract contract, List<ContractVersion> versions, List<
                         .thenComparing(comparingLong(ContractVersion::id).reversed()));
     }
 
-    /// Of several agreements, the version that held last in a month.
+    /// Of several agreements, the version that held last in a month: of the client's own, if one did.
     static Optional<ContractVersion> lastIn(YearMonth month, List<Agreement> agreements) {
+        List<Agreement> own =
+                agreements.stream().filter(one -> one.membership().isEmpty()).toList();
+        return lastOf(month, own).or(() -> lastOf(month, agreements));
+    }
+
+    private static Optional<ContractVersion> lastOf(YearMonth month, List<Agreement> agreements) {
         return month.atDay(1)
                 .datesUntil(month.plusMonths(1).atDay(1))
                 .flatMap(day -> on(day, agreements).stream())
                 .reduce((_, later) -> later);
     }
 
-    /// Whether this is the agreement in force on a day, of several.
+    /// Whether this is the agreement that prices the work of a day, of several: one without lines promises service
+    /// only.
     boolean governs(LocalDate day, List<Agreement> all) {
-        return on(day, all)
+        List<Agreement> pricing = all.stream()
+                .filter(one -> one.on(day)
+                        .filter(version -> !version.terms().lines().isEmpty())
+                        .isPresent())
+                .toList();
+        return on(day, pricing.isEmpty() ? all : pricing)
                 .filter(version -> version.contractId() == contract.id())
                 .isPresent();
     }
@@ -71,6 +86,7 @@ public record Agreement(Contract contract, List<ContractVersion> versions, List<
 
     private Optional<ContractVersion> on(LocalDate day) {
         return versions.stream()
+                .filter(_ -> membership.map(one -> one.isInOn(day)).orElse(true))
                 .filter(version -> !day.isBefore(version.validFrom()))
                 .filter(version ->
                         Priced.end(contract, version).map(day::isBefore).orElse(true))

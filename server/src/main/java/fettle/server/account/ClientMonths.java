@@ -16,6 +16,7 @@ import fettle.server.contract.ContractVersion;
 import fettle.server.contract.Contracts;
 import fettle.server.contract.closed.ClosedMonth;
 import fettle.server.contract.closed.ClosedMonths;
+import fettle.server.contract.group.ClientGroups;
 import fettle.server.sla.SlaClocks;
 import fettle.server.staff.Staff;
 import fettle.server.store.Tx;
@@ -26,10 +27,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Clients' months: revenue, cost, margin and service level, from the rows as they are now (DOMAIN 2.8, 4).
@@ -43,6 +49,7 @@ public final class ClientMonths {
     private final Covers covers;
     private final ClosedMonths closed;
     private final TimeEntries times;
+    private final ClientGroups groups;
 
     public ClientMonths(
             InstantSource clock,
@@ -52,7 +59,8 @@ public final class ClientMonths {
             SlaClocks clocks,
             Covers covers,
             ClosedMonths closed,
-            TimeEntries times) {
+            TimeEntries times,
+            ClientGroups groups) {
         this.clock = clock;
         this.staff = staff;
         this.clients = clients;
@@ -61,6 +69,7 @@ public final class ClientMonths {
         this.covers = covers;
         this.closed = closed;
         this.times = times;
+        this.groups = groups;
     }
 
     /// The month that it is now where the client is.
@@ -82,26 +91,53 @@ public final class ClientMonths {
     public <T> List<T> ofAll(Tx tx, YearMonth month, RememberedMonths<T> remembered) {
         Editions editions = Editions.all(tx);
         var rates = new Rates(staff.allRates(tx));
+        Set<Long> grouped = groups.grouped(tx);
         return clients.all(tx).stream()
                 .map(client -> remembered.month(
                         client,
                         month,
                         isOver(month, client.zone()),
-                        editions.of(client.id()),
+                        grouped.contains(client.id()) ? OptionalLong.empty() : editions.of(client.id()),
                         () -> months(tx, client, rates, month, 1).getFirst()))
                 .toList();
     }
 
-    /// Closes a month that is over: its figures stay as they are now, and what is written down later is charged in
-    /// a
-    /// later month (DOMAIN 3.7).
+    /// Closes a month that is over, for the client and for all who share a contract with it: its figures stay as
+    /// they are
+    /// now, and what is written down later is charged in a later month (DOMAIN 3.7).
     public void close(Tx tx, long clientId, YearMonth month, long by) {
-        AccountMonth now = month(tx, clientId, month);
-        if (!now.over()) {
+        closed.mustNotBeClosed(tx, clientId, month);
+        List<AccountMonth> all = together(tx, clientId, month).stream()
+                .filter(one -> closed.find(tx, one, month).isEmpty())
+                .map(one -> month(tx, one, month))
+                .toList();
+        if (!all.stream().allMatch(AccountMonth::over)) {
             throw new Refusal.Conflict("account.month-runs", month);
         }
+        all.forEach(one -> close(tx, one, by));
+    }
+
+    /// The client, and those whose months are closed with its own, since they share what a contract holds.
+    private Set<Long> together(Tx tx, long clientId, YearMonth month) {
+        Set<Long> all = new LinkedHashSet<>();
+        Deque<Long> next = new ArrayDeque<>(List.of(clientId));
+        while (!next.isEmpty()) {
+            long one = next.remove();
+            if (all.add(one)) {
+                groups.ofClient(tx, one).stream()
+                        .map(group -> group.during(month))
+                        .filter(members -> members.stream().anyMatch(member -> member.clientId() == one))
+                        .flatMap(List::stream)
+                        .forEach(member -> next.add(member.clientId()));
+            }
+        }
+        return all;
+    }
+
+    private void close(Tx tx, AccountMonth now, long by) {
+        long clientId = now.client().id();
         var sent = new ClosedMonth(
-                month,
+                now.month(),
                 clock.instant(),
                 by,
                 now.ledger().map(Ledger::currency),

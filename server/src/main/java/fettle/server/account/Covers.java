@@ -7,9 +7,13 @@ import fettle.contracts.settle.Work;
 import fettle.contracts.settle.pool.Balance;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
+import fettle.server.contract.Contract;
 import fettle.server.contract.Contracts;
 import fettle.server.contract.closed.ClosedMonth;
 import fettle.server.contract.closed.ClosedMonths;
+import fettle.server.contract.group.ClientGroups;
+import fettle.server.contract.group.SharedContract;
+import fettle.server.contract.group.SharedContract.Member;
 import fettle.server.contract.term.Openings;
 import fettle.server.store.Row;
 import fettle.server.store.Tx;
@@ -24,8 +28,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What covers the work for a client, and why: settled from the rows, and remembered until one of them changes.
@@ -39,15 +48,23 @@ public final class Covers {
     private final Contracts contracts;
     private final ClosedMonths closed;
     private final Openings openings;
+    private final ClientGroups groups;
     private final Remembered<Asking, Reached> known = new Remembered<>(
             MOST_WORK, reached -> 100 + reached.settled().work().size());
 
-    public Covers(InstantSource clock, Clients clients, Contracts contracts, ClosedMonths closed, Openings openings) {
+    public Covers(
+            InstantSource clock,
+            Clients clients,
+            Contracts contracts,
+            ClosedMonths closed,
+            Openings openings,
+            ClientGroups groups) {
         this.clock = clock;
         this.clients = clients;
         this.contracts = contracts;
         this.closed = closed;
         this.openings = openings;
+        this.groups = groups;
     }
 
     private record Asking(long clientId, YearMonth through) {}
@@ -82,13 +99,14 @@ public final class Covers {
     /// All work of a client, settled up to the end of a month.
     ///
     /// @param since the first month whose work is wanted even where no contract held yet
-    SettledClient settled(Tx tx, Client client, YearMonth since, YearMonth through) {
+    public SettledClient settled(Tx tx, Client client, YearMonth since, YearMonth through) {
         Tx own = tx.forClient(client.id()); // before memory is asked: a contact may not even ask for another client's
         return known.get(
                         new Asking(client.id(), through),
                         Editions.of(own, client.id()),
                         reached -> reached.reaches(since)
-                                && reached.settled().client().equals(client),
+                                && reached.settled().client().equals(client)
+                                && !reached.settled().isShared(),
                         () -> settle(own, client, since, through))
                 .settled();
     }
@@ -100,13 +118,21 @@ public final class Covers {
                 closed.of(tx, client.id()).stream().map(ClosedMonth::locked).toList();
         Instant until = start(through.plusMonths(1), client.zone());
         List<WorkedTime> work = work(tx, client, start(first, client.zone()), until);
-        return new Reached(first, SettledClient.of(client, agreements, work, locked, through));
+        return new Reached(
+                first,
+                SettledClient.of(client, agreements, work, locked, shared(tx, client, agreements, until), through));
     }
 
     private static YearMonth firstMonth(List<Agreement> agreements, YearMonth since) {
         return agreements.stream()
                 .map(agreement -> YearMonth.from(agreement.contract().startsOn()))
                 .reduce(since, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /// Whether the client is or was in a group with whom it shares a contract: then its books follow from work of
+    /// others.
+    public boolean isShared(Tx tx, long clientId) {
+        return groups.isGrouped(tx, clientId);
     }
 
     /// The time logged on a ticket, oldest first, with what covers it.
@@ -164,7 +190,7 @@ public final class Covers {
                     .about(asked.service(), asked.kind())
                     .forPerson(asked.person())
                     .recordedAt(clock.instant());
-            List<Work> done = Optional.ofNullable(all.settled().get(agreement)).orElseThrow().settlements().stream()
+            List<Work> done = all.all(agreement).settlements().stream()
                     .map(Settlement::work)
                     .toList();
             return Settled.wouldCover(agreement.priced(), done, all.locked(), work);
@@ -172,8 +198,65 @@ public final class Covers {
     }
 
     private List<Agreement> agreements(Tx tx, Client client) {
-        return contracts.ofClient(tx, client.id()).stream()
-                .map(contract -> new Agreement(contract, contracts.versions(tx, contract), openings.of(tx, contract)))
+        Stream<Agreement> own =
+                contracts.ofClient(tx, client.id()).stream().map(contract -> agreement(tx, contract, Optional.empty()));
+        Stream<Agreement> others = groups.ofClient(tx, client.id()).stream()
+                .filter(group -> group.holderId() != client.id())
+                .map(group -> agreement(tx, contracts.find(tx, group.contractId()), group.member(client.id())));
+        return Stream.concat(own, others).toList();
+    }
+
+    private Agreement agreement(Tx tx, Contract contract, Optional<Member> membership) {
+        return new Agreement(contract, contracts.versions(tx, contract), openings.of(tx, contract), membership);
+    }
+
+    /// Of the contracts that a group shares: the work of the others that falls under them.
+    private Map<Agreement, Sharing> shared(Tx tx, Client client, List<Agreement> agreements, Instant until) {
+        Map<Agreement, Sharing> shared = new HashMap<>();
+        for (SharedContract group : groups.ofClient(tx, client.id())) {
+            agreements.stream()
+                    .filter(agreement -> agreement.contract().id() == group.contractId())
+                    .forEach(agreement -> shared.put(
+                            agreement, new Sharing(group, others(tx, client, group, until), locked(tx, group))));
+        }
+        return shared;
+    }
+
+    private List<Work> others(Tx tx, Client client, SharedContract group, Instant until) {
+        List<Work> all = new ArrayList<>();
+        for (Member member : group.members()) {
+            if (member.clientId() != client.id()) {
+                Client other = clients.client(tx, member.clientId());
+                List<Agreement> theirs = agreements(tx, other);
+                Instant since = member.joinedOn().atStartOfDay(other.zone()).toInstant();
+                for (WorkedTime entry : work(tx.forClient(other.id()), other, since, until)) {
+                    theirs.stream()
+                            .filter(agreement -> agreement.contract().id() == group.contractId())
+                            .filter(agreement -> agreement.governs(entry.day(), theirs))
+                            .forEach(_ -> all.add(SettledClient.entry(other, entry)));
+                }
+            }
+        }
+        return all;
+    }
+
+    /// A group's months are closed for all its members at once: those of whoever holds the contract, with all work
+    /// that
+    /// was sent then.
+    private List<LockedMonth> locked(Tx tx, SharedContract group) {
+        List<LockedMonth> all = group.members().stream()
+                .flatMap(member -> closed.of(tx, member.clientId()).stream())
+                .map(ClosedMonth::locked)
+                .toList();
+        return closed.of(tx, group.holderId()).stream()
+                .map(held -> new LockedMonth(
+                        held.month(),
+                        held.at(),
+                        Optional.of(all.stream()
+                                .filter(one -> one.month().equals(held.month()))
+                                .flatMap(one -> one.sent().stream())
+                                .flatMap(Set::stream)
+                                .collect(Collectors.toSet()))))
                 .toList();
     }
 

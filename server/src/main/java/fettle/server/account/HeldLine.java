@@ -15,7 +15,7 @@ import java.util.Optional;
 public record HeldLine(long contractId, Optional<ContractLine> line, List<Balance> period) {
 
     /// All that a contract's lines hold in a month.
-    static List<HeldLine> of(Agreement agreement, Settled settled, YearMonth month) {
+    public static List<HeldLine> of(Agreement agreement, Settled settled, YearMonth month) {
         return settled.balances().stream()
                 .filter(balance -> balance.month().equals(month))
                 .map(balance -> of(agreement, settled, balance))

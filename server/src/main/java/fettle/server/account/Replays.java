@@ -91,6 +91,9 @@ public final class Replays {
                 .filter(one -> one.contract().id() == contract.id())
                 .findFirst()
                 .orElseThrow();
+        if (settled.isShared()) {
+            throw new Refusal.Conflict("account.replay-shared", contract.name());
+        }
         ClientHistory history = history(tx, settled, agreement, first, last, deadline);
         var comparison = Comparison.of(
                 history,

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +22,8 @@ import java.util.stream.Collectors;
 ///
 /// @param work all of it since the first contract began
 /// @param locked the months that were closed
-/// @param settled what became of the work of each contract
+/// @param settled what became of the work of each contract; of a shared one, the client's part
+/// @param whole shared contracts, with the work of all who share them
 /// @param settlements what became of each piece of work, by its id; none where no contract held
 /// @param charged the work by the month in which it is charged
 public record SettledClient(
@@ -30,11 +32,13 @@ public record SettledClient(
         List<WorkedTime> work,
         List<LockedMonth> locked,
         Map<Agreement, Settled> settled,
+        Map<Agreement, Settled> whole,
         Map<String, Settlement> settlements,
         Map<YearMonth, List<WorkedTime>> charged) {
 
     public SettledClient {
         settled = Collections.unmodifiableMap(settled);
+        whole = Collections.unmodifiableMap(whole);
         settlements = Collections.unmodifiableMap(settlements);
         charged = Collections.unmodifiableMap(charged);
     }
@@ -44,15 +48,23 @@ public record SettledClient(
             List<Agreement> agreements,
             List<WorkedTime> work,
             List<LockedMonth> locked,
+            Map<Agreement, Sharing> shared,
             YearMonth through) {
         Map<Agreement, Settled> settled = new LinkedHashMap<>();
+        Map<Agreement, Settled> whole = new LinkedHashMap<>();
         Map<String, Settlement> settlements = new HashMap<>();
         for (Agreement agreement : agreements) {
             List<Work> governed = work.stream()
                     .filter(entry -> agreement.governs(entry.day(), agreements))
                     .map(entry -> entry(client, entry))
                     .toList();
-            Settled result = Settled.settle(agreement.priced(), governed, locked, through);
+            Settled result = Optional.ofNullable(shared.get(agreement))
+                    .map(sharing -> {
+                        Settled all = sharing.settle(agreement, governed, through);
+                        whole.put(agreement, all);
+                        return sharing.split(all).of(String.valueOf(client.id()));
+                    })
+                    .orElseGet(() -> Settled.settle(agreement.priced(), governed, locked, through));
             settled.put(agreement, result);
             result.settlements().forEach(one -> settlements.put(one.work().id(), one));
         }
@@ -60,7 +72,17 @@ public record SettledClient(
                 .collect(Collectors.groupingBy(entry -> Optional.ofNullable(settlements.get(String.valueOf(entry.id())))
                         .map(Settlement::month)
                         .orElseGet(() -> LockedMonth.monthFor(entry(client, entry), locked))));
-        return new SettledClient(client, agreements, work, locked, settled, settlements, charged);
+        return new SettledClient(client, agreements, work, locked, settled, whole, settlements, charged);
+    }
+
+    /// Whether these books follow from the work of other clients too.
+    boolean isShared() {
+        return !whole.isEmpty();
+    }
+
+    /// A contract with all work that falls under it, other clients' among it.
+    public Settled all(Agreement agreement) {
+        return Objects.requireNonNull(whole.getOrDefault(agreement, settled.get(agreement)));
     }
 
     /// What a piece of work is to its contract; nothing where none held on its day.

@@ -1,7 +1,7 @@
 -- watches: client, contact, technician, labour_rate, calendar, calendar_version, kind, ticket, time_entry, sla_outcome
 -- watches: contract, contract_version, contract_line, contract_line_rule, contract_line_kind, contract_line_tier
 -- watches: contract_line_seats, contract_case_credit, sla_target, direct_cost, closed_month, closed_figure
--- watches: contract_opening, closed_case, closed_adjustment, closed_credit
+-- watches: client_group, client_group_member, contract_opening, closed_case, closed_adjustment, closed_credit
 
 -- name: account.work
 SELECT w.id, w.ticket_id, t.number, t.subject, t.type, k.name AS kind_name, k.service, w.technician_id,

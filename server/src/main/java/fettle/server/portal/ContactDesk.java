@@ -17,6 +17,7 @@ import fettle.server.client.Contact;
 import fettle.server.desk.Files;
 import fettle.server.portal.RequestStore.Found;
 import fettle.server.signin.PortalUser;
+import fettle.server.store.Scope;
 import fettle.server.store.Tx;
 import fettle.server.ticket.CustomerMessage;
 import fettle.server.ticket.NewTicket;
@@ -77,7 +78,11 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
     public List<Spent> time(long number) {
         Tx tx = read();
         Found found = find(tx, number);
-        return desks.covers().ofTicket(tx, user.clientId(), found.request().number()).reversed().stream()
+        return desks
+                .covers()
+                .ofTicket(books(tx), user.clientId(), found.request().number())
+                .reversed()
+                .stream()
                 .map(ContactDesk::spent)
                 .toList();
     }
@@ -91,7 +96,7 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
 
     @Override
     public List<Held> held(YearMonth month) {
-        return desks.covers().balances(read(), user.clientId(), month).stream()
+        return desks.covers().balances(books(read()), user.clientId(), month).stream()
                 .map(ContactDesk::held)
                 .toList();
     }
@@ -138,6 +143,16 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
                 .filter(found -> desks.blobs().exists(found.sha256()))
                 .orElseThrow(() -> new Refusal.NotFound("portal.file-not-found"));
         return new StoredFile(file.name(), file.size(), () -> desks.blobs().open(file.sha256()));
+    }
+
+    /// What a contract that is shared with other clients holds follows from their work too, which a contact may
+    /// not
+    /// read;
+    /// what is taken out of it here is this client's own, and the totals.
+    private Tx books(Tx own) {
+        return desks.covers().isShared(own, user.clientId())
+                ? desks.database().read(new Scope.System("what a shared contract holds for a customer"))
+                : own;
     }
 
     private static Spent spent(Covers.Covered covered) {

@@ -9,6 +9,8 @@ import fettle.server.account.edit.ContractChanges;
 import fettle.server.account.edit.Desktop;
 import fettle.server.account.edit.MonthCloser;
 import fettle.server.account.edit.TimeApprover;
+import fettle.server.account.group.GroupMonths;
+import fettle.server.account.group.GroupPages;
 import fettle.server.account.page.ClientPages;
 import fettle.server.account.replay.ReplayPages;
 import fettle.server.account.terms.ContractPages;
@@ -72,6 +74,16 @@ public final class AccountSide implements Routes {
                         features.contracts(),
                         features.replays(),
                         guards.desk(),
+                        pages),
+                new GroupPages(
+                        database,
+                        desktop.keys(),
+                        features.clients(),
+                        features.contracts(),
+                        features.groups(),
+                        new GroupMonths(clock, features.clients(), features.covers()),
+                        guards.desk(),
+                        guards.accountManager(),
                         pages),
                 new CalendarPages(
                         database, clock, zone, features.calendars(), features.contracts(), guards.desk(), pages),

@@ -2,9 +2,11 @@ package fettle.server.side;
 
 import fettle.server.Features;
 import fettle.server.SignInKit;
+import fettle.server.account.group.GroupMonths;
 import fettle.server.api.Api;
 import fettle.server.api.agreement.CalendarResource;
 import fettle.server.api.agreement.ContractResource;
+import fettle.server.api.agreement.GroupResource;
 import fettle.server.api.agreement.MonthResource;
 import fettle.server.api.agreement.OpeningResource;
 import fettle.server.api.agreement.OutlookResource;
@@ -73,6 +75,11 @@ public record ApiSide(
                                         features.closedMonths(),
                                         texts),
                                 new OpeningResource(features.contracts(), features.openings()),
+                                new GroupResource(
+                                        features.clients(),
+                                        features.contracts(),
+                                        features.groups(),
+                                        new GroupMonths(clock, features.clients(), features.covers())),
                                 new ReplayResource(features.contracts(), features.replays()),
                                 new MonthResource(clock, features.months()),
                                 new OutlookResource(clock, features.months()),

@@ -52,7 +52,7 @@ public final class Books {
 
     public static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
     public static final YearMonth FEBRUARY = YearMonth.of(2026, 2);
-    static final Currency POUNDS = Currency.getInstance("GBP");
+    public static final Currency POUNDS = Currency.getInstance("GBP");
 
     private static final Scope TEST = new Scope.System("test");
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -98,13 +98,13 @@ public final class Books {
                         Optional.empty()));
     }
 
-    Contract agreeWithCredits(LocalDate from, String bands, ContractLine... lines) {
+    public Contract agreeWithCredits(LocalDate from, String bands, ContractLine... lines) {
         return in(tx -> features.contracts()
                 .agree(tx, client.id(), "Support", POUNDS, from, terms(tx, bands, lines), Optional.empty()));
     }
 
     /// A P2 promise that is not kept gives so much back, at most 15 % of the fee.
-    Contract agreeWithCaseCredits(LocalDate from, long minor, boolean everyPromise, ContractLine... lines) {
+    public Contract agreeWithCaseCredits(LocalDate from, long minor, boolean everyPromise, ContractLine... lines) {
         var amounts = new CaseAmounts(Map.of(Priority.P2, new Money(minor, POUNDS)), everyPromise);
         return in(tx -> features.contracts()
                 .agree(
@@ -117,7 +117,7 @@ public final class Books {
                         Optional.empty()));
     }
 
-    void amend(Contract contract, LocalDate from, ContractLine... lines) {
+    public void amend(Contract contract, LocalDate from, ContractLine... lines) {
         in(tx -> features.contracts().amend(tx, contract, from, terms(tx, "", lines), Optional.empty()));
     }
 
@@ -149,7 +149,7 @@ public final class Books {
                                 .as(TicketType.INCIDENT, Priority.P2)));
     }
 
-    Ticket ticket(String received, long kindId) {
+    public Ticket ticket(String received, long kindId) {
         Ticket ticket = ticket(received);
         return in(tx -> features.ticketing()
                 .triage()
@@ -166,13 +166,13 @@ public final class Books {
                                 Optional.empty())));
     }
 
-    void reply(Ticket ticket) {
+    public void reply(Ticket ticket) {
         in(tx -> features.ticketing()
                 .handling()
                 .reply(tx, Seen.asItStands(ticket.number()), tess(), Reply.of("We are on it.")));
     }
 
-    void resolve(Ticket ticket) {
+    public void resolve(Ticket ticket) {
         in(tx -> {
             features.ticketing()
                     .handling()
@@ -186,12 +186,12 @@ public final class Books {
         });
     }
 
-    void reopen(Ticket ticket) {
+    public void reopen(Ticket ticket) {
         in(tx -> features.ticketing().handling().reopen(tx, Seen.asItStands(ticket.number()), tess(), "Broken again"));
     }
 
     /// Tess asks that none of its promises count, and Lee approves.
-    void leaveOut(Ticket ticket) {
+    public void leaveOut(Ticket ticket) {
         Seen seen = Seen.asItStands(ticket.number());
         var lee = new Actor.Technician(server.people().lee().technicianId(), "Lee Lane");
         in(tx -> features.ticketing()
@@ -209,7 +209,7 @@ public final class Books {
         work(ticket, person, started, minutes, Optional.empty());
     }
 
-    void work(Ticket ticket, DeskUser person, String started, int minutes, Optional<NotBillable> notBillable) {
+    public void work(Ticket ticket, DeskUser person, String started, int minutes, Optional<NotBillable> notBillable) {
         in(tx -> features.times()
                 .log(
                         tx,
@@ -224,7 +224,7 @@ public final class Books {
     }
 
     /// What others worked in a month, approved as it is.
-    void approve(YearMonth month, DeskUser person) {
+    public void approve(YearMonth month, DeskUser person) {
         in(tx -> {
             features.months()
                     .approve(
@@ -237,19 +237,19 @@ public final class Books {
         });
     }
 
-    Contact ann() {
+    public Contact ann() {
         return ann;
     }
 
-    AccountMonth month(YearMonth month) {
+    public AccountMonth month(YearMonth month) {
         return in(tx -> features.months().month(tx, client.id(), month));
     }
 
-    Ledger ledger(YearMonth month) {
+    public Ledger ledger(YearMonth month) {
         return month(month).ledger().orElseThrow();
     }
 
-    <T> T in(Function<Tx, T> work) {
+    public <T> T in(Function<Tx, T> work) {
         return server.database().transaction(TEST, work);
     }
 

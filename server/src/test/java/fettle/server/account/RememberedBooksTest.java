@@ -266,12 +266,18 @@ class RememberedBooksTest {
                 features.clocks(),
                 covers(),
                 features.closedMonths(),
-                features.times());
+                features.times(),
+                features.groups());
     }
 
     private Covers covers() {
         return new Covers(
-                server.clock(), features.clients(), features.contracts(), features.closedMonths(), features.openings());
+                server.clock(),
+                features.clients(),
+                features.contracts(),
+                features.closedMonths(),
+                features.openings(),
+                features.groups());
     }
 
     private static ContractLine allowance(int minutes) {

@@ -45,6 +45,7 @@ record Agreed(TestServer server, Program desk) {
         changesSeatsAndTerm(at);
         closesAMonth(client);
         replays(at);
+        sharesWithOthers(at);
     }
 
     private void refusesWhatCannotBe(String client, String calendar) {
@@ -95,6 +96,26 @@ record Agreed(TestServer server, Program desk) {
         assertThat(desk.get(at + "/term").get("months").intValue()).isEqualTo(12);
         desk.refused(400, "PUT", at + "/term", """
                 {"months": 12, "noticeDays": 60, "upliftBasisPoints": 10001}""");
+    }
+
+    private void sharesWithOthers(String contract) {
+        String other = text(desk.post("/clients", """
+                {"name": "Northwind", "zone": "Europe/London"}"""), "id");
+        JsonNode group = desk.post("/client-groups", """
+                {"name": "Winds", "contract": "%s"}""".formatted(contract.substring(contract.lastIndexOf('/') + 1)));
+        String at = "/client-groups/" + text(group, "id");
+        JsonNode joined = desk.put(at + "/members", """
+                {"client": "%s", "joinedOn": "%s-01"}""".formatted(other, month()));
+        assertThat(joined.get("members")).hasSize(2);
+        assertThat(desk.get(at).at("/members/1/client").textValue()).isEqualTo(other);
+        assertThat(desk.get("/client-groups").get("items")).hasSize(1);
+        JsonNode shared = desk.get(at + "/months/" + month());
+        assertThat(shared.at("/parts/0/earned/minor").longValue()
+                        + shared.at("/parts/1/earned/minor").longValue())
+                .isEqualTo(shared.at("/earned/minor").longValue());
+        JsonNode left = desk.put(at + "/members", """
+                {"client": "%s", "leftOn": "%s-01"}""".formatted(other, month()));
+        assertThat(left.at("/members/1/leftOn").textValue()).isEqualTo(month() + "-01");
     }
 
     private void closesAMonth(String client) {

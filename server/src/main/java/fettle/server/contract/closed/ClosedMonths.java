@@ -29,9 +29,7 @@ public final class ClosedMonths {
 
     /// Keeps a month as it is now; once closed it stays closed.
     public void close(Tx tx, long clientId, ClosedMonth month) {
-        if (find(tx, clientId, month.month()).isPresent()) {
-            throw new Refusal.Conflict("contract.closed-already", month.month());
-        }
+        mustNotBeClosed(tx, clientId, month.month());
         Tx client = tx.forClient(clientId);
         client.sql("closed.insert")
                 .set("month", month.month().toString())
@@ -46,6 +44,13 @@ public final class ClosedMonths {
                         .set("figure", figure)
                         .set("amount", amount)
                         .update());
+    }
+
+    /// @throws Refusal.Conflict when the month was closed before
+    public void mustNotBeClosed(Tx tx, long clientId, YearMonth month) {
+        if (find(tx, clientId, month).isPresent()) {
+            throw new Refusal.Conflict("contract.closed-already", month);
+        }
     }
 
     /// @throws Refusal.Invalid when something that begins on a day would change a month that was closed

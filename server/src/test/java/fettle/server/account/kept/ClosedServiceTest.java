@@ -1,4 +1,4 @@
-package fettle.server.account;
+package fettle.server.account.kept;
 
 import static fettle.server.account.Books.FEBRUARY;
 import static fettle.server.account.Books.JANUARY;
@@ -9,7 +9,8 @@ import fettle.contracts.money.Money;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.attainment.Adjustment.Kept;
 import fettle.contracts.sla.attainment.Headline;
-import fettle.server.account.kept.FoundLater;
+import fettle.server.account.AccountMonth;
+import fettle.server.account.Books;
 import fettle.server.testing.Lines;
 import fettle.server.testing.TestServer;
 import fettle.server.ticket.Ticket;

@@ -1,4 +1,4 @@
-package fettle.server.account;
+package fettle.server.account.kept;
 
 import static fettle.server.account.Books.FEBRUARY;
 import static fettle.server.account.Books.JANUARY;
@@ -14,6 +14,8 @@ import fettle.contracts.money.Minutes;
 import fettle.contracts.money.Money;
 import fettle.contracts.settle.Settlement.Answer;
 import fettle.contracts.settle.pool.Balance;
+import fettle.server.account.Booked;
+import fettle.server.account.Books;
 import fettle.server.contract.Contract;
 import fettle.server.signin.DeskUser;
 import fettle.server.testing.Lines;
