@@ -136,7 +136,7 @@ public final class Fettle implements AutoCloseable {
                 live,
                 features,
                 mailboxes,
-                key.signer("mail-picture"),
+                key,
                 this::nudge,
                 steps));
         portalSignIn = new PortalSignIn(
@@ -180,7 +180,7 @@ public final class Fettle implements AutoCloseable {
         all.add(new ApiSide(database, clock, blobs, signIn, features, mail, texts));
         all.add(new PortalSide(
                 settings, database, clock, features, blobs, signIn.guards().portal(), plainPages));
-        all.add(new SetUpSide(database, clock, signIn, features, mailboxes, this::failing, this::baseUrl, deskPages));
+        all.add(new SetUpSide(database, clock, signIn, features, mail, this::failing, this::baseUrl, deskPages));
         return all.stream().flatMap(part -> part.routes().stream()).toList();
     }
 
@@ -212,7 +212,8 @@ public final class Fettle implements AutoCloseable {
                 features.monitoring().attention(),
                 features.ticketing(),
                 features.clocks(),
-                features.calendars());
+                features.calendars(),
+                mail.alarms());
         return new OrderOfWorkPages(below, signIn.guards().desk(), deskPages);
     }
 

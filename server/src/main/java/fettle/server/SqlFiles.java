@@ -24,6 +24,8 @@ public final class SqlFiles {
                     "contract/term/term.sql",
                     "job/lease.sql",
                     "mail/outbox/outbox.sql",
+                    "intake/alarm/alarm.sql",
+                    "intake/authorisation/authorisation.sql",
                     "intake/intake.sql",
                     "intake/mailbox/mailbox.sql",
                     "monitor/board/board.sql",

@@ -4,8 +4,13 @@ import fettle.server.Features;
 import fettle.server.Settings;
 import fettle.server.admin.ControlVerb;
 import fettle.server.intake.Intaking;
+import fettle.server.intake.alarm.AlarmMail;
+import fettle.server.intake.alarm.MailboxAlarmJob;
+import fettle.server.intake.alarm.MailboxAlarms;
+import fettle.server.intake.authorisation.Authorisations;
 import fettle.server.intake.load.MailImport;
 import fettle.server.intake.mailbox.FetchedMailboxes;
+import fettle.server.intake.mailbox.MailboxTrial;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.intake.page.IntakePages;
 import fettle.server.intake.page.SentMailPages;
@@ -29,7 +34,8 @@ import fettle.server.signin.Guard;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
-import fettle.server.store.secret.Signer;
+import fettle.server.store.secret.SealingKey;
+import fettle.server.ticket.reply.Letterhead;
 import fettle.server.ticket.reply.OutgoingBytes;
 import fettle.web.Pages;
 import fettle.web.route.Routes;
@@ -61,7 +67,7 @@ public final class MailSide implements AutoCloseable {
             Live live,
             Features features,
             Mailboxes mailboxes,
-            Signer pictures,
+            SealingKey key,
             Consumer<String> nudge,
             Steps steps) {}
 
@@ -72,6 +78,9 @@ public final class MailSide implements AutoCloseable {
     private final List<Job> jobs = new ArrayList<>();
     private final Optional<OutboxJob> sending;
     private final Optional<SmtpIntake> listener;
+    private final Authorisations authorisations;
+    private final MailboxAlarms alarms = new MailboxAlarms();
+    private final MailboxTrial trial;
     private final MailboxWatch watch;
 
     public MailSide(Below below) {
@@ -85,6 +94,7 @@ public final class MailSide implements AutoCloseable {
                 below.blobs(),
                 settings.mail().host());
         jobs.add(intaking.job());
+        jobs.add(alarmJob(below, alarms));
         sending = route(settings.mail())
                 .map(way -> new OutboxJob(
                         below.database(), below.clock(), below.features().outbox(), way, raw, below.steps()));
@@ -95,9 +105,12 @@ public final class MailSide implements AutoCloseable {
         listener = Optional.of(settings.smtpIn())
                 .filter(Settings.SmtpIn::enabled)
                 .map(smtp -> new SmtpIntake(listening(smtp, settings.mail().host()), intaking.intake()));
+        authorisations = new Authorisations(below.database(), below.clock(), below.key());
+        var fetched = new FetchedMailboxes(below.database(), below.clock(), mailboxes, authorisations, below.texts());
+        trial = new MailboxTrial(ImapDialer.USUAL, fetched, below.texts());
         watch = new MailboxWatch(
                 ImapDialer.USUAL,
-                new FetchedMailboxes(below.database(), below.clock(), mailboxes, below.texts()),
+                fetched,
                 intaking.intake(),
                 settings.smtpIn().maxBytes(),
                 MailboxWatch.Patience.USUAL);
@@ -105,6 +118,21 @@ public final class MailSide implements AutoCloseable {
 
     public Mailboxes mailboxes() {
         return mailboxes;
+    }
+
+    /// How providers let us into mailboxes.
+    public Authorisations authorisations() {
+        return authorisations;
+    }
+
+    /// What is wrong with mailboxes.
+    public MailboxAlarms alarms() {
+        return alarms;
+    }
+
+    /// Says how opening a mailbox goes.
+    public MailboxTrial trial() {
+        return trial;
     }
 
     public Intaking intaking() {
@@ -130,7 +158,7 @@ public final class MailSide implements AutoCloseable {
                 features.ticketing().tickets(),
                 features.conversations(),
                 below.blobs(),
-                below.pictures(),
+                below.key().signer("mail-picture"),
                 desk,
                 RemoteFetch.onTheInternet());
         var ledger = new IntakePages(
@@ -225,6 +253,17 @@ public final class MailSide implements AutoCloseable {
                 () -> below.nudge().accept("intake"),
                 id -> below.live().changed("intake", id),
                 below.steps());
+    }
+
+    private static MailboxAlarmJob alarmJob(Below below, MailboxAlarms alarms) {
+        Settings settings = below.settings();
+        Settings.Mail mail = settings.mail();
+        var otherwise =
+                new Letterhead.Sender(mail.fromAddress(), mail.fromName(), settings.phone(), Optional.empty(), false);
+        Features features = below.features();
+        var told = new AlarmMail(
+                features.staff(), below.mailboxes(), features.outbox(), otherwise, mail.host(), below.texts());
+        return new MailboxAlarmJob(below.database(), below.clock(), settings.zone(), alarms, told, below.texts());
     }
 
     /// Without a relay mail waits in the outbox, unless a page of our own is all that is to have it.

@@ -6,9 +6,9 @@ import fettle.server.admin.setup.KeyPages;
 import fettle.server.admin.setup.KindPages;
 import fettle.server.admin.setup.PersonPages;
 import fettle.server.admin.setup.StaffPages;
+import fettle.server.admin.setup.mailbox.AuthorisationPages;
 import fettle.server.admin.setup.mailbox.MailboxPages;
 import fettle.server.admin.setup.supplier.SupplierPages;
-import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.job.Trouble;
 import fettle.server.signin.Audit;
 import fettle.server.signin.DeskUser;
@@ -33,7 +33,7 @@ public final class SetUpSide implements Routes {
             InstantSource clock,
             SignInKit signIn,
             Features features,
-            Mailboxes mailboxes,
+            MailSide mail,
             Supplier<List<Trouble>> failing,
             Supplier<String> baseUrl,
             Pages pages) {
@@ -45,7 +45,17 @@ public final class SetUpSide implements Routes {
                 new StaffPages(database, staff, failing, audit, administrator, pages),
                 new PersonPages(database, staff, signIn.guards(), signIn.tokens(), audit, baseUrl, pages),
                 new KeyPages(database, requests, signIn.keys(), staff, audit, administrator, pages),
-                new MailboxPages(database, mailboxes, features.clients(), staff, audit, administrator, pages),
+                new MailboxPages(
+                        database,
+                        mail.mailboxes(),
+                        mail.trial(),
+                        features.clients(),
+                        staff,
+                        audit,
+                        administrator,
+                        pages),
+                new AuthorisationPages(
+                        database, mail.mailboxes(), mail.authorisations(), audit, administrator, baseUrl, pages),
                 new KindPages(database, features.kinds(), administrator, pages),
                 new SupplierPages(database, features.suppliers(), features.calendars(), administrator, pages));
     }

@@ -1,6 +1,7 @@
 package fettle.server.intake.mailbox;
 
 import fettle.server.intake.Outcome;
+import fettle.server.intake.authorisation.Authorisations;
 import fettle.server.mail.imap.Credential;
 import fettle.server.mail.imap.ImapAddress;
 import fettle.server.mail.imap.ImapTrouble;
@@ -11,6 +12,7 @@ import fettle.server.store.Row;
 import fettle.server.store.Scope;
 import fettle.server.store.secret.Secret;
 import fettle.web.text.Texts;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,18 +26,24 @@ public final class FetchedMailboxes implements Accounts {
     private static final Scope FETCHING = new Scope.System("fetching mail");
     private static final int LONGEST_WORDS = 500;
 
+    /// As many failures as an alarm needs.
+    private static final int NO_USE_TRYING = 3;
+
     /// How far the clocks of the server and ours may be apart before new mail is taken for old.
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final Database database;
     private final InstantSource clock;
     private final Mailboxes mailboxes;
+    private final Authorisations authorisations;
     private final Texts texts;
 
-    public FetchedMailboxes(Database database, InstantSource clock, Mailboxes mailboxes, Texts texts) {
+    public FetchedMailboxes(
+            Database database, InstantSource clock, Mailboxes mailboxes, Authorisations authorisations, Texts texts) {
         this.database = database;
         this.clock = clock;
         this.mailboxes = mailboxes;
+        this.authorisations = authorisations;
         this.texts = texts;
     }
 
@@ -59,7 +67,10 @@ public final class FetchedMailboxes implements Accounts {
     }
 
     @Override
-    public Credential credential(Account account) {
+    public Credential credential(Account account) throws IOException {
+        if (authorisations.isWanted(account.mailboxId())) {
+            return new Credential.Token(authorisations.token(account.mailboxId()));
+        }
         return new Credential.Password(mailboxes.password(account.mailboxId()).orElse(new Secret("")));
     }
 
@@ -82,6 +93,7 @@ public final class FetchedMailboxes implements Accounts {
                         .set("id", mailboxId)
                         .set("uidValidity", position.uidValidity())
                         .set("lastUid", position.lastUid())
+                        .set("now", clock.instant())
                         .update());
     }
 
@@ -166,12 +178,16 @@ public final class FetchedMailboxes implements Accounts {
     @Override
     public void failed(long mailboxId, Exception failure) {
         ImapTrouble trouble = ImapTrouble.of(failure);
+        if (trouble == ImapTrouble.PASSWORD) {
+            authorisations.distrust(mailboxId);
+        }
         String words = ConnectionWords.of(texts, trouble, failure);
         database.run(
                 FETCHING,
                 tx -> tx.sql("mailbox.fails")
                         .set("id", mailboxId)
                         .set("state", trouble.isAboutTheLogin() ? State.LOGIN_FAILED : State.DISTURBED)
+                        .set("weight", trouble == ImapTrouble.AUTHORISATION ? NO_USE_TRYING : 1)
                         .set("words", words.substring(0, Math.min(LONGEST_WORDS, words.length())))
                         .set("now", clock.instant())
                         .update());

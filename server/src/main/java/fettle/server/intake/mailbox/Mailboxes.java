@@ -146,6 +146,12 @@ public final class Mailboxes {
         tx.afterCommit(() -> known = Optional.empty());
     }
 
+    /// Has a mailbox connected to anew, since what opens it is another thing now.
+    public void reconnect(Tx tx, long id) {
+        tx.sql("mailbox.reconnect").set("id", id).update();
+        tx.afterCommit(() -> known = Optional.empty());
+    }
+
     /// Those that are fetched from.
     List<Mailbox> fetched() {
         return active().stream().filter(mailbox -> mailbox.imap().isPresent()).toList();

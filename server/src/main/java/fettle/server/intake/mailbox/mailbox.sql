@@ -51,7 +51,7 @@ SELECT uid_validity, last_uid
 
 -- name: mailbox.reached
 UPDATE mailbox
-   SET uid_validity = :uidValidity, last_uid = :lastUid
+   SET uid_validity = :uidValidity, last_uid = :lastUid, mail_at = :now
  WHERE id = :id
 
 -- name: mailbox.begin-again
@@ -76,7 +76,7 @@ UPDATE mailbox
 
 -- name: mailbox.fails
 UPDATE mailbox
-   SET state = :state, state_words = :words, state_at = :now, failures = failures + 1,
+   SET state = :state, state_words = :words, state_at = :now, failures = failures + CAST(:weight AS INTEGER),
        failing_since = COALESCE(failing_since, CAST(:now AS BIGINT))
  WHERE id = :id
 
@@ -107,3 +107,8 @@ SELECT uid
  WHERE mailbox_id = :id AND uid_validity = :uidValidity AND outcome = 'QUARANTINED' AND reason = 'WITHHELD'
  ORDER BY uid
 OFFSET 0 ROWS FETCH NEXT 100 ROWS ONLY
+
+-- name: mailbox.reconnect
+UPDATE mailbox
+   SET version = version + 1
+ WHERE id = :id

@@ -1,10 +1,12 @@
 package fettle.server.mail.imap;
 
+import fettle.server.mail.oauth.TokenTrouble;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,6 +24,8 @@ public enum ImapTrouble {
     PASSWORD,
     NO_PASSWORDS,
     NO_TOKENS,
+    AUTHORISATION,
+    NO_TOKEN_NOW,
     CLOSED,
     UNINTELLIGIBLE,
     COMMAND_REFUSED,
@@ -31,6 +35,7 @@ public enum ImapTrouble {
     public static ImapTrouble of(Throwable failure) {
         return switch (failure) {
             case ImapFailure known -> ofServer(known);
+            case TokenTrouble tokens -> tokens.isLasting() ? AUTHORISATION : NO_TOKEN_NOW;
             case UnknownHostException _ -> NAME_NOT_FOUND;
             case SocketTimeoutException _ -> SILENT;
             case ConnectException _, NoRouteToHostException _ -> REFUSED;
@@ -61,7 +66,7 @@ public enum ImapTrouble {
 
     /// Whether trying again soon would only lock the account.
     public boolean isAboutTheLogin() {
-        return this == PASSWORD || this == NO_PASSWORDS || this == NO_TOKENS;
+        return EnumSet.of(PASSWORD, NO_PASSWORDS, NO_TOKENS, AUTHORISATION).contains(this);
     }
 
     /// The key of its sentence.

@@ -3,6 +3,8 @@ package fettle.server.monitor.page;
 import static fettle.web.route.Who.DESK;
 
 import fettle.server.contract.Calendars;
+import fettle.server.intake.alarm.MailboxAlarm;
+import fettle.server.intake.alarm.MailboxAlarms;
 import fettle.server.monitor.Attention;
 import fettle.server.monitor.board.Board;
 import fettle.server.monitor.board.BoardLine;
@@ -63,7 +65,8 @@ public final class OrderOfWorkPages implements Routes {
             Attention attention,
             Ticketing ticketing,
             SlaClocks clocks,
-            Calendars calendars) {}
+            Calendars calendars,
+            MailboxAlarms alarms) {}
 
     private record Asked(Optional<Figure> about, boolean mine) {
 
@@ -104,7 +107,12 @@ public final class OrderOfWorkPages implements Routes {
     }
 
     private void show(ServerRequest request, ServerResponse response) {
-        pages.send(request, response, new OrderOfWorkPage(board(request)));
+        pages.send(request, response, new OrderOfWorkPage(alarms(request), board(request)));
+    }
+
+    private List<String> alarms(ServerRequest request) {
+        Tx tx = below.database().read(desk.require(request).scope());
+        return below.alarms().open(tx).stream().map(MailboxAlarm::words).toList();
     }
 
     private void part(ServerRequest request, ServerResponse response) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.SqlFiles;
 import fettle.server.intake.MailDesk;
+import fettle.server.intake.authorisation.Authorisations;
 import fettle.server.mail.imap.ImapDialer;
 import fettle.server.mail.imap.ImapPeer;
 import fettle.server.mail.transport.Accounts;
@@ -11,6 +12,8 @@ import fettle.server.mail.transport.MailboxWatch;
 import fettle.server.store.Database;
 import fettle.server.store.SqlFile;
 import fettle.server.store.engine.DatabaseAddress;
+import fettle.server.store.secret.KeyFile;
+import fettle.server.store.secret.SealingKey;
 import fettle.server.store.secret.Secret;
 import fettle.server.testing.TestDatabase;
 import fettle.web.text.Texts;
@@ -41,7 +44,9 @@ final class FetchingDesk implements AutoCloseable {
     final MailDesk desk;
     private final DatabaseAddress address = TestDatabase.fresh();
     private final Database database;
+    final Authorisations authorisations;
     private final FetchedMailboxes fetched;
+
     private final MailboxWatch watch;
 
     FetchingDesk(Path folder) {
@@ -54,13 +59,19 @@ final class FetchingDesk implements AutoCloseable {
                 .toList();
         database = Database.open(address, 8, TestDatabase.migrations(), files);
         desk = new MailDesk(database, folder, Mailbox.UnknownSenders.OPEN);
-        fetched = new FetchedMailboxes(database, desk.clock, desk.mailboxes, Texts.load("en"));
+        SealingKey key = KeyFile.open(folder.resolve("fettle.key"), database);
+        authorisations = new Authorisations(database, desk.clock, key);
+        fetched = new FetchedMailboxes(database, desk.clock, desk.mailboxes, authorisations, Texts.load("en"));
         watch = new MailboxWatch(dialer, fetched, desk.intaking.intake(), 100_000, patience);
     }
 
     FetchingDesk start() {
         watch.start();
         return this;
+    }
+
+    FetchedMailboxes fetched() {
+        return fetched;
     }
 
     Mailbox mailbox(ImapPeer peer) {

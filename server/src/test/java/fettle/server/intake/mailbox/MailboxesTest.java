@@ -3,10 +3,12 @@ package fettle.server.intake.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fettle.server.intake.authorisation.Authorisations;
 import fettle.server.mail.transport.Accounts;
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
 import fettle.server.store.secret.KeyFile;
+import fettle.server.store.secret.SealingKey;
 import fettle.server.store.secret.Secret;
 import fettle.server.testing.TestClock;
 import fettle.server.testing.TestDatabase;
@@ -45,8 +47,10 @@ class MailboxesTest {
     static void open() {
         Database opened = database.get();
         var clock = new TestClock();
-        mailboxes = new Mailboxes(opened, TestIds.SHARED, clock, KeyFile.open(folder.resolve("fettle.key"), opened));
-        fetched = new FetchedMailboxes(opened, clock, mailboxes, Texts.load("en"));
+        SealingKey key = KeyFile.open(folder.resolve("fettle.key"), opened);
+        mailboxes = new Mailboxes(opened, TestIds.SHARED, clock, key);
+        fetched = new FetchedMailboxes(
+                opened, clock, mailboxes, new Authorisations(opened, clock, key), Texts.load("en"));
     }
 
     @Test

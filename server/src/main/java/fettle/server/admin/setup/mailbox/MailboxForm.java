@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 /// What stands in the form of a mailbox.
 ///
 /// @param known whether it is for a mailbox that is there, whose address stays as it is
+/// @param fetched whether it is one that could be tried
 record MailboxForm(
         boolean known,
+        boolean fetched,
         String action,
         String version,
         String address,
@@ -60,6 +62,7 @@ record MailboxForm(
     static MailboxForm of(Mailbox mailbox, Offered offered) {
         return new MailboxForm(
                 true,
+                mailbox.imap().isPresent(),
                 "/setup/mailboxes/" + mailbox.id(),
                 String.valueOf(mailbox.version()),
                 mailbox.address(),
@@ -78,6 +81,7 @@ record MailboxForm(
 
     static MailboxForm empty(Offered offered) {
         return new MailboxForm(
+                false,
                 false,
                 "/setup/mailboxes",
                 "",

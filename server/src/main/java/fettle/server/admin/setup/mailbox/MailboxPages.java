@@ -4,6 +4,7 @@ import static fettle.web.route.Who.ADMINISTRATOR;
 
 import fettle.server.client.Clients;
 import fettle.server.intake.mailbox.Mailbox;
+import fettle.server.intake.mailbox.MailboxTrial;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.signin.Audit;
 import fettle.server.signin.DeskUser;
@@ -28,6 +29,7 @@ public final class MailboxPages implements Routes {
 
     private final Database database;
     private final Mailboxes mailboxes;
+    private final MailboxTrial trial;
     private final Clients clients;
     private final Staff staff;
     private final Audit audit;
@@ -37,6 +39,7 @@ public final class MailboxPages implements Routes {
     public MailboxPages(
             Database database,
             Mailboxes mailboxes,
+            MailboxTrial trial,
             Clients clients,
             Staff staff,
             Audit audit,
@@ -44,6 +47,7 @@ public final class MailboxPages implements Routes {
             Pages pages) {
         this.database = database;
         this.mailboxes = mailboxes;
+        this.trial = trial;
         this.clients = clients;
         this.staff = staff;
         this.audit = audit;
@@ -57,7 +61,8 @@ public final class MailboxPages implements Routes {
                 Route.get("/setup/mailboxes", ADMINISTRATOR, this::list),
                 Route.post("/setup/mailboxes", ADMINISTRATOR, FormAgain.on(this::list, this::add)),
                 Route.get("/setup/mailboxes/{id}", ADMINISTRATOR, this::show),
-                Route.post("/setup/mailboxes/{id}", ADMINISTRATOR, FormAgain.on(this::show, this::change)));
+                Route.post("/setup/mailboxes/{id}", ADMINISTRATOR, FormAgain.on(this::show, this::change)),
+                Route.post("/setup/mailboxes/{id}/trial", ADMINISTRATOR, this::attempt));
     }
 
     private void list(ServerRequest request, ServerResponse response) {
@@ -68,10 +73,29 @@ public final class MailboxPages implements Routes {
         send(request, response, tx -> Optional.of(mailboxes.mailbox(tx, id(request))));
     }
 
+    /// Opens the mailbox as it is set, and says how that went. Nothing is changed by it.
+    private void attempt(ServerRequest request, ServerResponse response) {
+        Tx tx = database.read(administrator.require(request).scope());
+        Mailbox mailbox = mailboxes.mailbox(tx, id(request));
+        MailboxTrial.Result result = mailbox.imap()
+                .map(imap -> trial.of(mailbox, imap))
+                .orElseThrow(() -> new Refusal.Conflict("intake.trial-by-smtp"));
+        send(request, response, tx, Optional.of(mailbox), Optional.of(result));
+    }
+
     private void send(ServerRequest request, ServerResponse response, Function<Tx, Optional<Mailbox>> shown) {
         Tx tx = database.read(administrator.require(request).scope());
+        send(request, response, tx, shown.apply(tx), Optional.empty());
+    }
+
+    private void send(
+            ServerRequest request,
+            ServerResponse response,
+            Tx tx,
+            Optional<Mailbox> shown,
+            Optional<MailboxTrial.Result> tried) {
         var offered = new MailboxForm.Offered(staff.groups(tx), clients.shown(tx), pages.texts());
-        pages.send(request, response, MailboxPage.of(mailboxes.all(), shown.apply(tx), offered));
+        pages.send(request, response, MailboxPage.of(mailboxes.all(), shown, tried, offered));
     }
 
     private void add(ServerRequest request, ServerResponse response) {
@@ -108,7 +132,7 @@ public final class MailboxPages implements Routes {
         wanted.clientId().ifPresent(client -> clients.client(tx, client));
     }
 
-    private static long id(ServerRequest request) {
+    static long id(ServerRequest request) {
         String id = request.path().pathParameters().get("id");
         if (!id.matches("[1-9][0-9]{0,17}")) {
             throw new Refusal.NotFound("intake.mailbox-not-found");
