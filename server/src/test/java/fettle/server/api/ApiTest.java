@@ -217,6 +217,11 @@ class ApiTest {
         assertThat(figures.at("/serviceLevel/kept").intValue()).isEqualTo(1);
         assertThat(desk.get("/client-months/" + month).get("items")).contains(figures);
         assertThat(text(figures.get("money"), "quality")).isEqualTo("poor");
+        assertThat(figures.at("/money/byLine/parts")).isNotEmpty();
+        figures.at("/money/byLine/parts")
+                .forEach(line -> assertThat(line.at("/allocated/minor").intValue())
+                        .as("a line's own revenue is exact")
+                        .isZero());
         letsTimeStand(desk, client, "/clients/" + client + "/months/" + month);
         JsonNode outlook = desk.get("/clients/" + client + "/outlook/" + month + "?wagesBasisPoints=300&months=12");
         assertThat(outlook.at("/target/months").intValue()).isEqualTo(12);

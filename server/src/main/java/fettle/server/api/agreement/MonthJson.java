@@ -1,6 +1,7 @@
 package fettle.server.api.agreement;
 
 import fettle.contracts.margin.MarginQuality;
+import fettle.contracts.margin.split.MarginSplit;
 import fettle.contracts.money.Money;
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.Priority;
@@ -85,6 +86,9 @@ record MonthJson(
             long minutesUnapproved,
             MarginQuality.Grade quality,
             List<Earned> earned,
+            Split byLine,
+            Split byService,
+            Split byKind,
             List<Amount> otherCurrencies) {
 
         static Books of(Ledger ledger, boolean closed) {
@@ -109,11 +113,39 @@ record MonthJson(
                     ledger.unapproved().toMinutes(),
                     ledger.quality(closed).grade(),
                     ledger.earned().stream().map(Earned::of).toList(),
+                    Split.of(MarginSplit.byLine(ledger.split())),
+                    Split.of(MarginSplit.byService(ledger.split())),
+                    Split.of(MarginSplit.byKind(ledger.split())),
                     ledger.otherCurrencies().stream().map(Amount::of).toList());
         }
 
         private static Optional<Long> share(OptionalLong basisPoints) {
             return basisPoints.isPresent() ? Optional.of(basisPoints.getAsLong()) : Optional.empty();
+        }
+    }
+
+    /// The month by line, by service or by kind of work (DOMAIN 4.5).
+    ///
+    /// @param idle fees of lines that took no work, which belong to none
+    record Split(List<Part> parts, Amount idle) {
+
+        static Split of(MarginSplit split) {
+            return new Split(split.parts().stream().map(Part::of).toList(), Amount.of(split.idle()));
+        }
+    }
+
+    /// One of them.
+    ///
+    /// @param allocated what of the revenue was shared out by weighted minutes; the rest is exact
+    record Part(String name, Amount revenue, Amount allocated, Amount labour, Amount afterLabour) {
+
+        static Part of(MarginSplit.Part part) {
+            return new Part(
+                    part.name(),
+                    Amount.of(part.revenue()),
+                    Amount.of(part.allocated()),
+                    Amount.of(part.labour()),
+                    Amount.of(part.afterLabour()));
         }
     }
 
