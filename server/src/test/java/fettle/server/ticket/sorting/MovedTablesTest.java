@@ -21,12 +21,16 @@ class MovedTablesTest {
     private static final Pattern OF_TICKETS =
             Pattern.compile("REFERENCES (?:ticket|public_entry|outbound_mail) \\(client_id, id\\)(?! DEFERRABLE)");
 
+    /// A closed month keeps what its client was told of the ticket.
+    private static final String AS_SENT = "closed_case";
+
     @Test
     void everyRowOfATicketMovesWithIt() {
         String statements = read(Path.of("src/main/java/fettle/server/ticket/sorting/sorting.sql"));
 
         assertThat(tables().filter(table -> table.group(2).contains("  ticket_id BIGINT"))
-                        .map(table -> table.group(1)))
+                        .map(table -> table.group(1))
+                        .filter(table -> !table.equals(AS_SENT)))
                 .as("tables of tickets were found at all")
                 .hasSizeGreaterThan(10)
                 .allSatisfy(table -> assertThat(statements)
