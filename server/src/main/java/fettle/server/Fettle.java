@@ -1,5 +1,6 @@
 package fettle.server;
 
+import fettle.server.account.block.BlockJob;
 import fettle.server.account.cover.CoverJob;
 import fettle.server.admin.AccountVerbs;
 import fettle.server.admin.BackupVerb;
@@ -237,8 +238,7 @@ public final class Fettle implements AutoCloseable {
         all.add(new DeadSignIns(database, clock, signIn.desk(), signIn.portal()));
         all.add(new FileSweep(database, blobs, clock));
         all.add(new OldRequestKeys(new RequestKeys(database, clock)));
-        all.add(features.slaJob());
-        all.add(features.recountJob());
+        all.addAll(List.of(features.slaJob(), features.recountJob(), features.ticketing().closing()));
         all.add(new MonitorJob(
                 database,
                 clock,
@@ -253,7 +253,7 @@ public final class Fettle implements AutoCloseable {
                 features.coverRows(),
                 features.ticketing().tickets(),
                 features.monitoring().monitor()));
-        all.add(features.ticketing().closing());
+        all.add(BlockJob.on(database, clock, features.clients(), features.covers()));
         return all;
     }
 

@@ -9,6 +9,7 @@ public final class SqlFiles {
 
     public static final List<SqlFile> ALL = Stream.of(
                     "account/account.sql", //
+                    "account/block/block.sql",
                     "account/company/company.sql",
                     "account/cover/cover.sql",
                     "account/kept/kept.sql",

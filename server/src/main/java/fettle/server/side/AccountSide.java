@@ -1,6 +1,7 @@
 package fettle.server.side;
 
 import fettle.server.Features;
+import fettle.server.account.block.BlockWarnings;
 import fettle.server.account.calendar.CalendarPages;
 import fettle.server.account.company.ProfitPages;
 import fettle.server.account.edit.ClientEditor;
@@ -52,6 +53,7 @@ public final class AccountSide implements Routes {
                 features.months(),
                 features.contracts(),
                 features.work(),
+                new BlockWarnings(clock, features.covers()),
                 guards.desk(),
                 pages);
         // An address that says "new" must be looked at before one that takes any id.

@@ -6,6 +6,7 @@ import fettle.contracts.words.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// What to tell about a block before it is used up or lapses (DOMAIN 3.5).
 public final class BlockWatch {
@@ -14,6 +15,17 @@ public final class BlockWatch {
     private static final int DAYS_BEFORE_EXPIRY = 30;
 
     private BlockWatch() {}
+
+    /// The highest of 75, 90 and 100 % that is used, compared exactly and reached when met.
+    ///
+    /// @param left what the block holds, from its balance
+    public static OptionalInt reached(Block block, Minutes left) {
+        Minutes used = block.minutes().minus(left);
+        return USED.stream()
+                .filter(percent -> used.share(100, 1).compareTo(block.minutes().share(percent, 1)) >= 0)
+                .mapToInt(Integer::intValue)
+                .findFirst();
+    }
 
     /// The warnings of a day: the highest of 75, 90 and 100 % that is used, compared exactly and reached when met,
     /// and
@@ -27,10 +39,7 @@ public final class BlockWatch {
         if (!block.usableOn(today)) {
             return warnings;
         }
-        Minutes used = block.minutes().minus(left);
-        USED.stream()
-                .filter(percent -> used.share(100, 1).compareTo(block.minutes().share(percent, 1)) >= 0)
-                .findFirst()
+        reached(block, left)
                 .ifPresent(percent -> warnings.add(Sentence.of("contracts.settle.block.used", block.name(), percent)));
         block.expires()
                 .filter(day -> left.isPositive() && !today.isBefore(day.minusDays(DAYS_BEFORE_EXPIRY)))

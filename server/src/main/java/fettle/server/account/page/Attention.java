@@ -5,6 +5,7 @@ import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.attainment.Attainment;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.Ledger;
+import fettle.server.account.block.BlockWarning;
 import fettle.server.account.figure.Amounts;
 import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
@@ -46,6 +47,12 @@ record Attention(String tone, String icon, String words) {
     /// That the margin falls, or heads below its floor.
     static Attention ofMargin(String words) {
         return bad(words);
+    }
+
+    /// That a prepaid block is nearly used up, or is.
+    static Attention ofBlock(BlockWarning warning, Texts texts) {
+        String words = texts.with("account.attention.block", warning.line(), warning.percent());
+        return warning.percent() >= 100 ? bad(words) : warn(words);
     }
 
     boolean isBad() {

@@ -6,6 +6,8 @@ import static fettle.web.route.Who.DESK;
 import fettle.contracts.money.Money;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.ClientMonths;
+import fettle.server.account.block.BlockWarning;
+import fettle.server.account.block.BlockWarnings;
 import fettle.server.account.figure.RememberedMonths;
 import fettle.server.account.form.MoneyField;
 import fettle.server.account.outlook.Outlook;
@@ -35,6 +37,7 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -54,6 +57,7 @@ public final class ClientPages implements Routes {
     private final Contracts contracts;
     private final RequestKeys keys;
     private final OpenWork openWork;
+    private final BlockWarnings blocks;
     private final Guard<DeskUser> desk;
     private final Pages pages;
     private final RememberedMonths<ClientsPage.Glance> glances;
@@ -67,6 +71,7 @@ public final class ClientPages implements Routes {
             ClientMonths months,
             Contracts contracts,
             OpenWork openWork,
+            BlockWarnings blocks,
             Guard<DeskUser> desk,
             Pages pages) {
         this.database = database;
@@ -78,6 +83,7 @@ public final class ClientPages implements Routes {
         this.contracts = contracts;
         this.keys = new RequestKeys(database, clock);
         this.openWork = openWork;
+        this.blocks = blocks;
         this.desk = desk;
         this.pages = pages;
         this.glances = new RememberedMonths<>(month -> ClientsPage.Glance.of(month, pages.texts()));
@@ -110,7 +116,9 @@ public final class ClientPages implements Routes {
         YearMonth month = Months.asked(Form.ofQuery(request), now);
         List<ClientsPage.Glance> all = months.ofAll(database.read(user.scope()), month, glances);
         boolean edits = user.role().managesAccounts();
-        pages.send(request, response, ClientsPage.of(all, month, clock.instant(), now, edits, pages.texts()));
+        Map<Long, List<BlockWarning>> warned =
+                edits || user.role().leads() ? blocks.open(database.read(user.scope())) : Map.of();
+        pages.send(request, response, ClientsPage.of(all, month, clock.instant(), now, edits, warned, pages.texts()));
     }
 
     private void show(ServerRequest request, ServerResponse response) {

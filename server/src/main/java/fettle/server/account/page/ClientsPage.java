@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import fettle.contracts.money.Money;
 import fettle.server.account.AccountMonth;
 import fettle.server.account.Ledger;
+import fettle.server.account.block.BlockWarning;
 import fettle.server.account.figure.Amounts;
 import fettle.server.account.outlook.OutlookView;
 import fettle.server.account.outlook.Watch;
@@ -51,6 +52,13 @@ record ClientsPage(Months months, String note, boolean edits, List<Row> clients,
             return attention.isEmpty();
         }
 
+        /// The row with the client's blocks that are nearly used up.
+        Row and(List<BlockWarning> warned, Texts texts) {
+            return warned.stream()
+                    .map(one -> Attention.ofBlock(one, texts))
+                    .reduce(this, Row::and, (_, later) -> later);
+        }
+
         Row and(Attention more) {
             return new Row(
                     path,
@@ -76,10 +84,11 @@ record ClientsPage(Months months, String note, boolean edits, List<Row> clients,
     /// What the page takes from a client's month.
     ///
     /// @param sums none where no contract, rate or cost tells a currency
-    record Glance(Row known, Optional<Watch> watch, boolean active, Optional<Sums> sums) {
+    record Glance(long client, Row known, Optional<Watch> watch, boolean active, Optional<Sums> sums) {
 
         static Glance of(AccountMonth month, Texts texts) {
             return new Glance(
+                    month.client().id(),
                     ClientsPage.row(month, texts),
                     Watch.of(month),
                     month.client().active(),
@@ -103,10 +112,17 @@ record ClientsPage(Months months, String note, boolean edits, List<Row> clients,
         }
     }
 
-    static ClientsPage of(List<Glance> all, YearMonth month, Instant at, YearMonth now, boolean edits, Texts texts) {
+    static ClientsPage of(
+            List<Glance> all,
+            YearMonth month,
+            Instant at,
+            YearMonth now,
+            boolean edits,
+            Map<Long, List<BlockWarning>> warned,
+            Texts texts) {
         List<Row> rows = all.stream()
                 .filter(Glance::active)
-                .map(glance -> glance.row(at, texts))
+                .map(glance -> glance.row(at, texts).and(warned.getOrDefault(glance.client(), List.of()), texts))
                 .sorted(comparingInt(ClientsPage::urgency).thenComparing(Row::name))
                 .toList();
         long needing = rows.stream().filter(row -> !row.fine()).count();
