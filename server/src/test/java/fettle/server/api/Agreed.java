@@ -69,7 +69,7 @@ record Agreed(TestServer server, Program desk) {
         assertThat(mail.at("/parts/0/line").textValue()).isEqualTo("People");
         JsonNode other = desk.get(at + "&service=Devices&kind=Printer");
         assertThat(other.at("/parts/0/use").textValue()).isEqualTo("rolled-over");
-        assertThat(other.at("/reasons").toString()).contains("it is about Email, and the work was about Devices");
+        assertThat(other.at("/reasons").toString()).contains("is for Email. This work was about Devices");
         desk.refused(400, "GET", "/clients/" + client + "/coverage?minutes=90", "");
         JsonNode held = desk.get("/clients/" + client + "/consumption/" + month());
         assertThat(held.get("items")).hasSize(3);
