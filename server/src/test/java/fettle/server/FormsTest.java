@@ -145,7 +145,7 @@ class FormsTest {
                         "owner",
                         Long.toString(server.people().tess().technicianId()));
         List<String> shared = SharedHours.of(server);
-        String mailbox = fetchedMailbox();
+        String mailbox = AbsentMailbox.of(server);
         String acme = "?client=" + server.people().acme().id();
         long max = server.people().max().technicianId();
         ada().post("/setup/staff/" + max + "/leaving");
@@ -161,40 +161,6 @@ class FormsTest {
         beside.addAll(shared);
         seldom.forEach(ticket -> beside.add("/tickets/" + ticket.number()));
         forms = found();
-    }
-
-    /// A mailbox on a server that is not there, with a provider that is not there either; its page.
-    private static String fetchedMailbox() {
-        ada().post(
-                        "/setup/mailboxes",
-                        "name",
-                        "Fetched",
-                        "address",
-                        "fetched@msp.test",
-                        "unknown",
-                        "hold",
-                        "host",
-                        "127.0.0.1",
-                        "port",
-                        "1");
-        String page = "/setup/mailboxes/"
-                + server.fettle()
-                        .mail()
-                        .mailboxes()
-                        .ofAddress("fetched@msp.test")
-                        .orElseThrow()
-                        .id();
-        ada().post(
-                        page + "/authorisation",
-                        "flow",
-                        "application",
-                        "token",
-                        "https://127.0.0.1:1/token",
-                        "application",
-                        "fettle",
-                        "scope",
-                        "mail");
-        return page;
     }
 
     /// Acme pays for each device, so that their number can be told.

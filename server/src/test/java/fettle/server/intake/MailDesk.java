@@ -63,7 +63,7 @@ public final class MailDesk {
     public final Intaking intaking;
     final Mailbox support;
     final Client acme;
-    final Client globex;
+    public final Client globex;
     final Contact ann;
     final Contact bob;
     final Technician tess;
@@ -155,7 +155,7 @@ public final class MailDesk {
     }
 
     /// Runs the job until the mail has become something.
-    LedgerEntry settled(long id) throws InterruptedException {
+    public LedgerEntry settled(long id) throws InterruptedException {
         for (int round = 0; round < 3_000; round++) {
             LedgerEntry entry = entry(id);
             if (entry.outcome() != Outcome.Kind.WAITING) {

@@ -153,14 +153,18 @@ final class CustomerMail {
     }
 
     private Outcome ofStranger(Tx tx, InboundMail mail, Letter letter, Sender sender) {
-        boolean opens = mail.mailboxId()
+        Optional<Mailbox> opening = mail.mailboxId()
                 .flatMap(mailboxes::find)
-                .filter(mailbox -> mailbox.unknownSenders() == Mailbox.UnknownSenders.OPEN)
-                .isPresent();
+                .filter(mailbox -> mailbox.unknownSenders() == Mailbox.UnknownSenders.OPEN);
         boolean failed = sender.identity() == Identity.FAILED;
-        if (!opens) {
+        if (opening.isEmpty()) {
             Reason reason = failed ? Reason.SENDER_FAILED : Reason.UNKNOWN_SENDER;
             return Outcome.Quarantined.because(reason, sender.shownAddress());
+        }
+        Optional<Long> owner = opening.flatMap(Mailbox::clientId).filter(_ -> !failed);
+        if (owner.isPresent()) {
+            Ticket ticket = open(tx, mail, letter, sender, owner.get(), Optional.empty(), Optional.empty());
+            return new Outcome.Opened(place(ticket), Reason.NEW_OF_MAILBOX, facts(tx, sender, owner.get()));
         }
         Ticket ticket = openForNobody(tx, mail, letter, sender);
         Reason reason = failed ? Reason.NEW_SENDER_FAILED : Reason.NEW_UNKNOWN_SENDER;

@@ -82,6 +82,30 @@ class SmtpIntakeTest {
     }
 
     @Test
+    void saysHowMuchItTakesAndTurnsDownMoreBeforeItIsSent() throws IOException {
+        try (var peer = new SmtpPeer(intake.port())) {
+            assertThat(peer.say("EHLO client.test", "250")).contains("SIZE " + MOST);
+
+            assertThat(peer.say("MAIL FROM:<ann@acme.test> SIZE=" + (MOST + 1), "552"))
+                    .containsIgnoringCase("size");
+            peer.say("MAIL FROM:<ann@acme.test> SIZE=" + MOST, "250");
+        }
+    }
+
+    @Test
+    void takesNoMoreRecipientsThanItIsSet() throws IOException {
+        try (var peer = new SmtpPeer(intake.port())) {
+            peer.say("HELO client.test", "250");
+            peer.say("MAIL FROM:<ann@acme.test>", "250");
+            for (int recipient = 0; recipient < 10; recipient++) {
+                peer.say("RCPT TO:<support+" + recipient + "@fettle.test>", "250");
+            }
+
+            assertThat(peer.say("RCPT TO:<support@fettle.test>", "452")).containsIgnoringCase("too many recipients");
+        }
+    }
+
+    @Test
     void takesTheNullSender() throws IOException {
         try (var peer = new SmtpPeer(intake.port())) {
             peer.say("HELO client.test", "250");
