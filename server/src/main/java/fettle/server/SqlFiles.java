@@ -27,6 +27,8 @@ public final class SqlFiles {
                     "mail/outbox/outbox.sql",
                     "intake/alarm/alarm.sql",
                     "intake/authorisation/authorisation.sql",
+                    "intake/balance/balance.sql",
+                    "intake/held/held.sql",
                     "intake/intake.sql",
                     "intake/mailbox/mailbox.sql",
                     "monitor/board/board.sql",

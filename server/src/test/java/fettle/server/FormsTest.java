@@ -11,6 +11,7 @@ import fettle.contracts.sla.PauseReason;
 import fettle.server.contract.CalendarTexts;
 import fettle.server.contract.Contract;
 import fettle.server.contract.supplier.NewSupplier;
+import fettle.server.intake.Ledger;
 import fettle.server.mail.transport.Arrival;
 import fettle.server.monitor.WatchedDesk;
 import fettle.server.store.Scope;
@@ -350,13 +351,24 @@ class FormsTest {
         return ticket;
     }
 
-    /// A mail that waits for somebody's decision.
+    /// A mail that waits for somebody's decision, one whose sender is blocked.
     private static void hold() throws Exception {
-        var mail = server.fettle().mail();
         long mailbox = server.openMailbox();
-        var arrival = new Arrival(
-                Arrival.Source.API, Optional.of(mailbox), Optional.empty(), "eve@evil.test", "help@msp.test", false);
-        byte[] raw = "From: eve@evil.test\r\nTo: help@msp.test\r\nSubject: Offer\r\n\r\nBuy!\r\n"
+        long blocked = held(mailbox, "mal@evil.test");
+        long tess = server.people().tess().technicianId();
+        server.fettle()
+                .mail()
+                .intaking()
+                .ledger()
+                .block(new Ledger.Decider(new Scope.Desk(tess), tess, "Tess"), blocked, false);
+        held(mailbox, "eve@evil.test");
+    }
+
+    private static long held(long mailbox, String sender) throws Exception {
+        var mail = server.fettle().mail();
+        var arrival =
+                new Arrival(Arrival.Source.API, Optional.of(mailbox), Optional.empty(), sender, "help@msp.test", false);
+        byte[] raw = ("From: " + sender + "\r\nTo: help@msp.test\r\nSubject: Offer\r\n\r\nBuy!\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         long id = mail.intaking().intake().receive(arrival, new ByteArrayInputStream(raw));
         for (int round = 0;
@@ -369,5 +381,6 @@ class FormsTest {
             mail.intaking().job().run();
             Thread.sleep(10);
         }
+        return id;
     }
 }

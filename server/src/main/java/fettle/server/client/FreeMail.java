@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Domains under which anybody gets an address: they never tell which client somebody belongs to.
-final class FreeMail {
+public final class FreeMail {
 
     private static final Set<String> DOMAINS = read();
 
     private FreeMail() {}
 
-    static boolean is(String domain) {
+    public static boolean is(String domain) {
         return DOMAINS.contains(domain);
     }
 

@@ -1,5 +1,6 @@
 package fettle.server.intake;
 
+import fettle.server.intake.balance.ArrivalCounts;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.RawHash;
@@ -43,6 +44,7 @@ public final class Intake implements Receiver {
     private final Room room;
     private final Runnable taken;
     private final Steps steps;
+    private final ArrivalCounts counts;
     private final IntakeStore store = new IntakeStore();
 
     /// @param taken told after each mail, so that it need not wait for the next round of the job
@@ -65,6 +67,7 @@ public final class Intake implements Receiver {
         this.room = room;
         this.taken = taken;
         this.steps = steps;
+        this.counts = new ArrivalCounts(database, ids);
     }
 
     @Override
@@ -80,11 +83,13 @@ public final class Intake implements Receiver {
         }
         InboundMail mail = stored(arrival, raw);
         long id = known.map(IntakeStore.Known::id).orElse(mail.id());
+        long count = counts.rowFor(mail.mailboxId(), mail.receivedAt());
         database.run(TAKING, tx -> {
             if (known.isPresent()) {
                 store.handedOver(tx, id, mail);
             } else {
                 store.insert(tx, mail, arrival.place());
+                counts.count(tx, count);
             }
             arrival.place().ifPresent(_ -> mailboxes.willFile(tx, arrival.mailboxId(), id));
         });
@@ -118,7 +123,11 @@ public final class Intake implements Receiver {
             return known.get().id();
         }
         InboundMail mail = stored(arrival, header);
-        database.run(TAKING, tx -> store.insertDecided(tx, mail, arrival.place(), outcome, words(outcome)));
+        long count = counts.rowFor(mail.mailboxId(), mail.receivedAt());
+        database.run(TAKING, tx -> {
+            store.insertDecided(tx, mail, arrival.place(), outcome, words(outcome));
+            counts.count(tx, count);
+        });
         return mail.id();
     }
 

@@ -1,6 +1,9 @@
 package fettle.server.intake;
 
 import fettle.server.client.Clients;
+import fettle.server.intake.held.BlockedSenders;
+import fettle.server.intake.held.PuttingAway;
+import fettle.server.intake.held.Verdicts;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.intake.sort.LetterReader;
 import fettle.server.intake.sort.Sorter;
@@ -17,6 +20,7 @@ import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
 import fettle.server.ticket.Ticketing;
+import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.reply.Acknowledgements;
 import fettle.web.text.Texts;
 import java.time.Duration;
@@ -94,7 +98,18 @@ public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
                         reader,
                         sorter,
                         below.ticketing().tickets(),
+                        verdicts(below),
                         below.audit(),
                         below.texts()));
+    }
+
+    private static Verdicts verdicts(Below below) {
+        return new Verdicts(
+                below.ids(),
+                below.clock(),
+                below.clients(),
+                below.mailboxes(),
+                new BlockedSenders(below.ids(), below.clock()),
+                new PuttingAway(below.ticketing(), new Conversations(below.ids()), below.texts()));
     }
 }

@@ -1,5 +1,8 @@
 package fettle.server.intake;
 
+import fettle.server.intake.held.BlockedSenders;
+import fettle.server.intake.held.Verdict;
+import fettle.server.intake.held.Verdicts;
 import fettle.server.intake.sort.Letter;
 import fettle.server.intake.sort.LetterReader;
 import fettle.server.intake.sort.Sorter;
@@ -11,12 +14,13 @@ import fettle.server.store.Scope;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.Tickets;
+import fettle.server.ticket.log.Actor;
 import fettle.web.Refusal;
 import fettle.web.text.Texts;
 import java.io.InputStream;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +38,7 @@ public final class Ledger {
     private final LetterReader reader;
     private final Sorter sorter;
     private final Tickets tickets;
+    private final Verdicts verdicts;
     private final Audit audit;
     private final Texts texts;
     private final LedgerStore store = new LedgerStore();
@@ -46,6 +51,7 @@ public final class Ledger {
             LetterReader reader,
             Sorter sorter,
             Tickets tickets,
+            Verdicts verdicts,
             Audit audit,
             Texts texts) {
         this.database = database;
@@ -54,6 +60,7 @@ public final class Ledger {
         this.reader = reader;
         this.sorter = sorter;
         this.tickets = tickets;
+        this.verdicts = verdicts;
         this.audit = audit;
         this.texts = texts;
     }
@@ -74,11 +81,6 @@ public final class Ledger {
 
     public LedgerEntry find(Tx tx, long id) {
         return store.find(tx, id).orElseThrow(() -> new Refusal.NotFound("intake.not-found"));
-    }
-
-    /// How many mails of a time became what. The counts add up to all that arrived in it.
-    public Map<Outcome.Kind, Integer> balance(Tx tx, Instant from, Instant until) {
-        return store.balance(tx, from, until);
     }
 
     /// What became of the mails from one id to another.
@@ -105,7 +107,10 @@ public final class Ledger {
     /// The same for who has a transaction of their own: the mail is read before it begins.
     public Function<Tx, LedgerEntry> releasing(Decider decider, long id) {
         return deciding(
-                decider, id, "intake.released", (tx, mail, letter) -> sorter.release(tx, mail, letter, decider.name()));
+                decider,
+                id,
+                Verdict.Kind.RELEASED,
+                (tx, mail, letter) -> sorter.release(tx, mail, letter, decider.name()));
     }
 
     /// Adds a held mail to a ticket.
@@ -119,7 +124,7 @@ public final class Ledger {
         return deciding(
                 decider,
                 id,
-                "intake.joined",
+                Verdict.Kind.JOINED,
                 (tx, mail, letter) -> sorter.joinByHand(tx, mail, letter, chosen.apply(tx), decider.name()));
     }
 
@@ -130,29 +135,60 @@ public final class Ledger {
 
     /// The same for who has a transaction of their own.
     public Function<Tx, LedgerEntry> ignoring(Decider decider, long id) {
-        return tx -> {
+        return tx -> settled(tx, decider, held(tx, id), Verdict.Kind.IGNORED, ignoredBy(decider));
+    }
+
+    /// Sets a held mail aside, and holds whatever else its sender writes, or anybody of their domain.
+    public LedgerEntry block(Decider decider, long id, boolean wholeDomain) {
+        return database.transaction(decider.scope(), tx -> {
             LedgerEntry held = held(tx, id);
-            return settled(
-                    tx,
-                    decider,
-                    held,
-                    "intake.ignored",
-                    Outcome.Ignored.because(Reason.IGNORED_BY_HAND, decider.name()));
-        };
+            String sender = verdicts.block(tx, held, wholeDomain, decider.technicianId());
+            verdicts.remember(tx, held, Verdict.Kind.BLOCKED, Optional.of(sender), decider.technicianId());
+            return written(tx, decider, held, "intake.blocked", ignoredBy(decider));
+        });
+    }
+
+    /// What a person decided about a mail, as long as it can be taken back.
+    public Optional<Verdict> verdict(Tx tx, LedgerEntry entry) {
+        return verdicts.standing(tx, entry);
+    }
+
+    /// Takes back what a person decided: the mail is held again.
+    public LedgerEntry undo(Decider decider, long id) {
+        return database.transaction(decider.scope(), tx -> {
+            LedgerEntry entry = find(tx, id);
+            verdicts.takeBack(tx, entry, new Actor.Technician(decider.technicianId(), decider.name()));
+            audit.note(tx, Optional.of(decider.technicianId()), "intake.undone", "mail " + id, entry.words());
+            return find(tx, id);
+        });
+    }
+
+    /// Whose mail is held whatever it is.
+    public List<BlockedSenders.Blocked> blocked(Tx tx) {
+        return verdicts.blocked(tx);
+    }
+
+    public void unblock(Tx tx, Decider decider, String sender) {
+        verdicts.unblock(tx, sender);
+        audit.note(tx, Optional.of(decider.technicianId()), "intake.unblocked", sender, "");
+    }
+
+    private static Outcome ignoredBy(Decider decider) {
+        return Outcome.Ignored.because(Reason.IGNORED_BY_HAND, decider.name());
     }
 
     /// What a person makes of a held mail.
-    private interface Verdict {
+    private interface Choice {
         Outcome of(Tx tx, InboundMail mail, Letter letter);
     }
 
-    private Function<Tx, LedgerEntry> deciding(Decider decider, long id, String what, Verdict verdict) {
+    private Function<Tx, LedgerEntry> deciding(Decider decider, long id, Verdict.Kind kind, Choice choice) {
         InboundMail mail = mails.find(database.read(decider.scope()), id)
                 .orElseThrow(() -> new Refusal.NotFound("intake.not-found"));
         Letter letter = readable(mail);
         return tx -> {
             LedgerEntry held = held(tx, id);
-            return settled(tx, decider, held, what, verdict.of(tx, mail, letter));
+            return settled(tx, decider, held, kind, choice.of(tx, mail, letter));
         };
     }
 
@@ -171,7 +207,12 @@ public final class Ledger {
         return entry;
     }
 
-    private LedgerEntry settled(Tx tx, Decider decider, LedgerEntry held, String what, Outcome outcome) {
+    private LedgerEntry settled(Tx tx, Decider decider, LedgerEntry held, Verdict.Kind kind, Outcome outcome) {
+        verdicts.remember(tx, held, kind, Optional.empty(), decider.technicianId());
+        return written(tx, decider, held, "intake." + kind.name().toLowerCase(Locale.ROOT), outcome);
+    }
+
+    private LedgerEntry written(Tx tx, Decider decider, LedgerEntry held, String what, Outcome outcome) {
         String words = texts.with(outcome.reason().key(), outcome.facts().toArray());
         if (!mails.release(tx, held.id(), outcome, words, clock.instant())) {
             throw new Refusal.Conflict(

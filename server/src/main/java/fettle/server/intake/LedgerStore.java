@@ -5,7 +5,6 @@ import fettle.server.store.Row;
 import fettle.server.store.Sql;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket.Identity;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,10 +40,6 @@ final class LedgerStore {
 
     Optional<LedgerEntry> find(Tx tx, long id) {
         return tx.sql("intake.find").set("id", id).one(LedgerStore::entry);
-    }
-
-    Map<Outcome.Kind, Integer> balance(Tx tx, Instant from, Instant until) {
-        return counts(tx.sql("intake.balance").set("from", from).set("until", until));
     }
 
     Map<Outcome.Kind, Integer> countsOf(Tx tx, long first, long last) {

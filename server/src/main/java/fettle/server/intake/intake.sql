@@ -121,12 +121,6 @@ SELECT id, source, mailbox_id, envelope_from, envelope_to, received_at, size, ra
   FROM inbound_mail
  WHERE id = :id
 
--- name: intake.balance
-SELECT outcome, COUNT(*) AS mails
-  FROM inbound_mail
- WHERE received_at >= :from AND received_at < :until
- GROUP BY outcome
-
 -- name: intake.counts-of
 SELECT outcome, COUNT(*) AS mails
   FROM inbound_mail

@@ -8,6 +8,7 @@ import fettle.server.intake.alarm.AlarmMail;
 import fettle.server.intake.alarm.MailboxAlarmJob;
 import fettle.server.intake.alarm.MailboxAlarms;
 import fettle.server.intake.authorisation.Authorisations;
+import fettle.server.intake.balance.BalanceCheck;
 import fettle.server.intake.load.MailImport;
 import fettle.server.intake.mailbox.FetchedMailboxes;
 import fettle.server.intake.mailbox.MailboxTrial;
@@ -95,6 +96,7 @@ public final class MailSide implements AutoCloseable {
                 settings.mail().host());
         jobs.add(intaking.job());
         jobs.add(alarmJob(below, alarms));
+        jobs.add(new BalanceCheck(below.database(), below.clock(), below.texts()));
         sending = route(settings.mail())
                 .map(way -> new OutboxJob(
                         below.database(), below.clock(), below.features().outbox(), way, raw, below.steps()));

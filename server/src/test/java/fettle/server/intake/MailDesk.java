@@ -51,22 +51,22 @@ public final class MailDesk {
     static final String SUPPORT = "support@fettle.test";
 
     public final TestClock clock = new TestClock();
-    final Ids ids = TestIds.SHARED;
+    public final Ids ids = TestIds.SHARED;
     public final Database database;
     final BlobStore blobs;
     final Staff staff;
-    final Clients clients;
+    public final Clients clients;
     public final Mailboxes mailboxes;
     final MessageIds messageIds = new MessageIds("0123456789abcdef".getBytes(StandardCharsets.US_ASCII), "fettle.test");
     final Outbox outbox;
-    final Ticketing ticketing;
+    public final Ticketing ticketing;
     public final Intaking intaking;
-    final Mailbox support;
-    final Client acme;
+    public final Mailbox support;
+    public final Client acme;
     public final Client globex;
     final Contact ann;
     final Contact bob;
-    final Technician tess;
+    public final Technician tess;
 
     public MailDesk(Database database, Path folder, Mailbox.UnknownSenders unknownSenders) {
         this.database = database;
@@ -144,7 +144,7 @@ public final class MailDesk {
     }
 
     /// Takes a mail as it came for support and waits for its outcome.
-    LedgerEntry deliver(String raw) throws IOException, InterruptedException {
+    public LedgerEntry deliver(String raw) throws IOException, InterruptedException {
         return deliver(raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8), "", false);
     }
 
@@ -167,7 +167,7 @@ public final class MailDesk {
         throw new AssertionError("Mail " + id + " still waits");
     }
 
-    LedgerEntry entry(long id) {
+    public LedgerEntry entry(long id) {
         return intaking.ledger().find(database.read(TEST), id);
     }
 
@@ -176,7 +176,7 @@ public final class MailDesk {
         return outbox.newest(database.read(TEST), Long.MAX_VALUE, 10_000).size();
     }
 
-    List<LedgerEntry> ledger() {
+    public List<LedgerEntry> ledger() {
         return new ArrayList<>(intaking.ledger().newest(database.read(TEST), Long.MAX_VALUE, 10_000));
     }
 

@@ -296,26 +296,6 @@ class SorterTest {
                 """.formatted(from, messageId);
     }
 
-    @Test
-    void theCountsOfADayAddUp() throws Exception {
-        desk.deliver("From: Ann <ann@acme.test>\nSubject: Printer\n\nHelp\n");
-        desk.deliver("From: Ann <ann@acme.test>\nSubject: Printer\n\nHelp\n");
-        desk.deliver("From: Eve <eve@evil.test>\nSubject: Offer\n\nBuy\n");
-
-        var counts = desk.intaking
-                .ledger()
-                .balance(
-                        read(),
-                        desk.clock.instant().minusSeconds(60),
-                        desk.clock.instant().plusSeconds(60));
-
-        assertThat(counts)
-                .containsEntry(Outcome.Kind.OPENED, 1)
-                .containsEntry(Outcome.Kind.IGNORED, 1)
-                .containsEntry(Outcome.Kind.QUARANTINED, 1);
-        assertThat(counts.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
-    }
-
     private static String verified(String domain) {
         return VERIFIED.formatted(domain);
     }

@@ -2,35 +2,32 @@ package fettle.server.intake.page;
 
 import fettle.server.intake.LedgerEntry;
 import fettle.server.intake.Outcome;
+import fettle.server.intake.held.BlockedSenders;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.web.text.Texts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The intake ledger: what arrived today adds up, and every mail says what became of it and why.
+/// The intake ledger: what arrived on a day adds up, and every mail says what became of it and why.
 ///
-/// @param unaccounted the mails of today that nothing has become of yet, in words; blank when there are none
 /// @param older the address of the next page; blank on the last one
 /// @param setsUp whether its reader may change mailboxes
 record IntakePage(
-        int received,
-        List<Count> counts,
-        String unaccounted,
+        BalanceView balance,
         List<Filter> filters,
         String query,
         List<IntakeRow> rows,
         boolean empty,
         String older,
         List<Box> mailboxes,
+        List<BlockedView> blocked,
+        boolean hasBlocked,
         boolean setsUp) {
-
-    /// How many mails of today became this.
-    record Count(int mails, String became, String icon, String tone) {}
 
     /// A choice of what is listed.
     record Filter(String path, String label, boolean current) {}
@@ -38,41 +35,39 @@ record IntakePage(
     /// A mailbox, and how it is doing.
     record Box(String address, String state, String icon, String tone, String words) {}
 
+    /// Somebody whose mail is held whatever it is.
+    record BlockedView(String sender, String words) {}
+
     /// What the page is asked for.
-    record Asked(Optional<Outcome.Kind> outcome, Optional<String> query, boolean byAdministrator) {}
+    ///
+    /// @param day whose balance is shown
+    record Asked(Optional<Outcome.Kind> outcome, Optional<String> query, LocalDate day, boolean byAdministrator) {}
 
     static final int ROWS = 50;
 
     static IntakePage of(
             Asked asked,
-            Map<Outcome.Kind, Integer> today,
+            BalanceView balance,
             List<LedgerEntry> entries,
             List<Mailbox> mailboxes,
+            List<BlockedSenders.Blocked> blocked,
             Times times,
             Texts texts) {
         List<LedgerEntry> shown = entries.subList(0, Math.min(ROWS, entries.size()));
-        int waiting = today.getOrDefault(Outcome.Kind.WAITING, 0);
         return new IntakePage(
-                today.values().stream().mapToInt(Integer::intValue).sum(),
-                counts(today, texts),
-                waiting == 0 ? "" : texts.with("intake.waiting", waiting),
+                balance,
                 filters(asked, texts),
                 asked.query().orElse(""),
                 shown.stream().map(entry -> IntakeRow.of(entry, times, texts)).toList(),
                 shown.isEmpty(),
                 entries.size() > ROWS ? older(asked, shown.getLast()) : "",
                 mailboxes.stream().map(mailbox -> box(mailbox, times, texts)).toList(),
+                blocked.stream()
+                        .map(one -> new BlockedView(
+                                one.sender(), texts.with("intake.blocked-by", one.technician(), times.shown(one.at()))))
+                        .toList(),
+                !blocked.isEmpty(),
                 asked.byAdministrator());
-    }
-
-    private static List<Count> counts(Map<Outcome.Kind, Integer> today, Texts texts) {
-        return decided()
-                .map(kind -> new Count(
-                        today.getOrDefault(kind, 0),
-                        IntakeRow.became(kind, texts),
-                        IntakeRow.icon(kind),
-                        IntakeRow.tone(kind)))
-                .toList();
     }
 
     private static List<Filter> filters(Asked asked, Texts texts) {
@@ -90,7 +85,7 @@ record IntakePage(
                 .toList();
     }
 
-    private static Stream<Outcome.Kind> decided() {
+    static Stream<Outcome.Kind> decided() {
         return Arrays.stream(Outcome.Kind.values()).filter(kind -> kind != Outcome.Kind.WAITING);
     }
 

@@ -2,9 +2,11 @@ package fettle.server.intake.page;
 
 import static fettle.web.route.Who.DESK;
 
+import fettle.server.client.Addresses;
 import fettle.server.intake.Ledger;
 import fettle.server.intake.LedgerEntry;
 import fettle.server.intake.Outcome;
+import fettle.server.intake.balance.Balances;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.intake.view.FileAnswer;
 import fettle.server.signin.DeskUser;
@@ -21,6 +23,7 @@ import fettle.web.route.Routes;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -30,14 +33,15 @@ import java.util.Optional;
 public final class IntakePages implements Routes {
 
     private static final int LONGEST_QUERY = 100;
+    private static final int LONGEST_ADDRESS = 254;
 
     private final Database database;
     private final Ledger ledger;
+    private final Balances balances;
     private final Mailboxes mailboxes;
     private final BlobStore blobs;
     private final Guard<DeskUser> desk;
     private final Pages pages;
-    private final InstantSource clock;
     private final Times times;
 
     public IntakePages(
@@ -50,8 +54,8 @@ public final class IntakePages implements Routes {
             Guard<DeskUser> desk,
             Pages pages) {
         this.database = database;
-        this.clock = clock;
         this.ledger = ledger;
+        this.balances = new Balances(clock);
         this.mailboxes = mailboxes;
         this.blobs = blobs;
         this.desk = desk;
@@ -67,24 +71,40 @@ public final class IntakePages implements Routes {
                 Route.get("/intake/{mail}/raw", DESK, this::raw),
                 Route.post("/intake/{mail}/release", DESK, FormAgain.on(this::show, this::release)),
                 Route.post("/intake/{mail}/join", DESK, FormAgain.on(this::show, this::join)),
-                Route.post("/intake/{mail}/ignore", DESK, FormAgain.on(this::show, this::ignore)));
+                Route.post("/intake/{mail}/ignore", DESK, FormAgain.on(this::show, this::ignore)),
+                Route.post("/intake/{mail}/block", DESK, FormAgain.on(this::show, this::block)),
+                Route.post("/intake/{mail}/undo", DESK, FormAgain.on(this::show, this::undo)),
+                Route.post("/intake/unblock", DESK, FormAgain.on(this::list, this::unblock)));
     }
 
     private void list(ServerRequest request, ServerResponse response) {
         DeskUser reader = desk.require(request);
         Tx tx = database.read(reader.scope());
         Form form = Form.ofQuery(request);
+        LocalDate today = times.today();
         var asked = new IntakePage.Asked(
-                outcome(form), form.optional("q", LONGEST_QUERY), reader.role().administers());
+                outcome(form),
+                form.optional("q", LONGEST_QUERY),
+                form.optionalDate("day").filter(day -> day.isBefore(today)).orElse(today),
+                reader.role().administers());
         long before = form.optionalId("before").orElse(Long.MAX_VALUE);
         pages.send(
                 request,
                 response,
                 IntakePage.of(
                         asked,
-                        ledger.balance(tx, times.midnight(), clock.instant().plusMillis(1)),
+                        BalanceView.of(
+                                asked.day(),
+                                balances.of(
+                                        tx,
+                                        times.midnight(asked.day()),
+                                        times.midnight(asked.day().plusDays(1))),
+                                mailboxes.all(),
+                                times,
+                                pages.texts()),
                         entries(tx, asked, before),
                         mailboxes.all(),
+                        ledger.blocked(tx),
                         times,
                         pages.texts()));
     }
@@ -99,7 +119,10 @@ public final class IntakePages implements Routes {
 
     private void show(ServerRequest request, ServerResponse response) {
         LedgerEntry entry = entry(request);
-        pages.send(request, response, MessagePage.of(entry, ledger.look(entry), times, pages.texts()));
+        Tx tx = database.read(desk.require(request).scope());
+        var decided =
+                new MessagePage.Decided(ledger.verdict(tx, entry).isPresent(), Addresses.domainOf(entry.fromAddress()));
+        pages.send(request, response, MessagePage.of(entry, decided, ledger.look(entry), times, pages.texts()));
     }
 
     private void raw(ServerRequest request, ServerResponse response) {
@@ -123,6 +146,22 @@ public final class IntakePages implements Routes {
 
     private void ignore(ServerRequest request, ServerResponse response) {
         follow(response, ledger.ignore(decider(request), id(request)));
+    }
+
+    private void block(ServerRequest request, ServerResponse response) {
+        boolean whole = Form.of(request).checked("whole");
+        follow(response, ledger.block(decider(request), id(request), whole));
+    }
+
+    private void undo(ServerRequest request, ServerResponse response) {
+        follow(response, ledger.undo(decider(request), id(request)));
+    }
+
+    private void unblock(ServerRequest request, ServerResponse response) {
+        String sender = Form.of(request).text("sender", LONGEST_ADDRESS);
+        Ledger.Decider decider = decider(request);
+        database.run(decider.scope(), tx -> ledger.unblock(tx, decider, sender));
+        Pages.seeOther(response, "/intake");
     }
 
     private static void follow(ServerResponse response, LedgerEntry entry) {

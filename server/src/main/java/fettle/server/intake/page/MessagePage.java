@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /// One mail of the ledger, with what is in it as plain text, and for a held one what can be done with it.
 ///
+/// @param canUndo whether a person decided about it, and that can be taken back
+/// @param domain of its sender; blank without one
 /// @param unreadable whether only its header could be read, or nothing
 record MessagePage(
         String id,
@@ -24,16 +26,21 @@ record MessagePage(
         String why,
         String ticket,
         boolean held,
+        boolean canUndo,
+        String domain,
         boolean unreadable,
         String text,
         List<FileView> files) {
+
+    /// What a person decided about it.
+    record Decided(boolean canUndo, String domain) {}
 
     /// A file of the mail, to be seen by name only: it is saved with the whole mail.
     record FileView(String name, String size) {}
 
     private static final int LONGEST_TEXT = 100_000;
 
-    static MessagePage of(LedgerEntry entry, Optional<InboundEmail> email, Times times, Texts texts) {
+    static MessagePage of(LedgerEntry entry, Decided decided, Optional<InboundEmail> email, Times times, Texts texts) {
         IntakeRow row = IntakeRow.of(entry, times, texts);
         String text = email.map(InboundEmail::text).orElse("");
         return new MessagePage(
@@ -50,6 +57,8 @@ record MessagePage(
                 row.why(),
                 row.ticket(),
                 entry.held(),
+                decided.canUndo(),
+                decided.domain(),
                 email.isEmpty(),
                 text.substring(0, Math.min(LONGEST_TEXT, text.length())),
                 email.stream()

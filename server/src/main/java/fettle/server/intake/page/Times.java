@@ -2,6 +2,7 @@ package fettle.server.intake.page;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -10,14 +11,23 @@ import java.util.Locale;
 record Times(InstantSource clock, ZoneId zone) {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
 
     String shown(Instant instant) {
-        return (instant.isBefore(midnight()) ? DAY : HOUR).withZone(zone).format(instant);
+        return (instant.isBefore(midnight(today())) ? DAY : HOUR).withZone(zone).format(instant);
     }
 
-    /// When today began.
-    Instant midnight() {
-        return clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+    LocalDate today() {
+        return clock.instant().atZone(zone).toLocalDate();
+    }
+
+    /// When a day begins.
+    Instant midnight(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    String shown(LocalDate day) {
+        return DATE.format(day);
     }
 }

@@ -4,6 +4,7 @@ import fettle.server.intake.InboundMail;
 import fettle.server.intake.Intaking;
 import fettle.server.intake.Outcome;
 import fettle.server.intake.Reason;
+import fettle.server.intake.held.BlockedSenders;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.Automatic;
 import fettle.server.mail.address.FromAddress;
@@ -23,6 +24,7 @@ public final class Sorter {
     public record Sorted(Outcome outcome, Identity identity) {}
 
     private final Mailboxes mailboxes;
+    private final BlockedSenders blocked;
     private final SenderCheck senders;
     private final MachineMail machines;
     private final TechnicianMail technicians;
@@ -30,11 +32,13 @@ public final class Sorter {
 
     Sorter(
             Mailboxes mailboxes,
+            BlockedSenders blocked,
             SenderCheck senders,
             MachineMail machines,
             TechnicianMail technicians,
             CustomerMail customers) {
         this.mailboxes = mailboxes;
+        this.blocked = blocked;
         this.senders = senders;
         this.machines = machines;
         this.technicians = technicians;
@@ -52,6 +56,7 @@ public final class Sorter {
                 new CustomerMail(below.clients(), tickets, below.mailboxes(), entries, replies, acknowledgements);
         return new Sorter(
                 below.mailboxes(),
+                new BlockedSenders(below.ids(), below.clock()),
                 senders,
                 new MachineMail(below.outbox(), tickets, below.messageIds(), entries),
                 new TechnicianMail(
@@ -107,6 +112,12 @@ public final class Sorter {
         if (from instanceof FromAddress.One(var mailbox)
                 && mailboxes.ofAddress(mailbox.address()).isPresent()) {
             return Outcome.Ignored.because(Reason.OWN_ADDRESS, mailbox.address());
+        }
+        Optional<BlockedSenders.Blocked> block =
+                sender.address().flatMap(mailbox -> blocked.find(tx, mailbox.address()));
+        if (block.isPresent()) {
+            return Outcome.Quarantined.because(
+                    Reason.BLOCKED_SENDER, block.get().sender(), block.get().technician());
         }
         return sender.technician()
                 .filter(_ -> sender.contacts().isEmpty())

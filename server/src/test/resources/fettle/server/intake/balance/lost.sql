@@ -1,0 +1,3 @@
+-- name: lost.mail
+DELETE FROM inbound_mail
+ WHERE id = :id
