@@ -1,5 +1,6 @@
 package fettle.server;
 
+import fettle.server.intake.sort.Forwards;
 import fettle.server.mail.transport.SmtpIntake;
 import fettle.server.setting.Reader;
 import fettle.server.setting.Values;
@@ -98,7 +99,8 @@ public record Settings(
     /// How mail is taken in.
     ///
     /// @param leastFree the bytes that must be free on the disk of the data folder for a mail to be taken
-    public record Intake(int attempts, Duration parseTime, int workers, long leastFree) {}
+    /// @param forwards what becomes of customers' mails that one of us forwards
+    public record Intake(int attempts, Duration parseTime, int workers, long leastFree, Forwards forwards) {}
 
     /// Reads the settings; a wrong or unknown one is refused with a sentence that names it.
     ///
@@ -240,6 +242,7 @@ public record Settings(
                 read.whole("intake.attempts", 1, 20),
                 read.duration("intake.parse-time"),
                 read.whole("intake.workers", 1, 64),
-                read.bytes("intake.least-free"));
+                read.bytes("intake.least-free"),
+                read.one(Forwards.class, "intake.forwards"));
     }
 }

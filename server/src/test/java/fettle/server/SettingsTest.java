@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fettle.server.Settings.Protection;
+import fettle.server.intake.sort.Forwards;
 import fettle.server.setting.TestCertificate;
 import fettle.server.setting.Values;
 import fettle.server.store.engine.DatabaseAddress;
@@ -47,6 +48,7 @@ class SettingsTest {
                         .collect(Collectors.joining("\n")))
                 .isEqualTo("""
                         intake.attempts=3
+                        intake.forwards=open
                         intake.least-free=500 MB
                         intake.parse-time=20 s
                         intake.workers=4
@@ -109,7 +111,8 @@ class SettingsTest {
         assertThat(settings.store().database()).isInstanceOf(DatabaseAddress.Folder.class);
         assertThat(settings.store().keyFile()).isEqualTo(Path.of("fettle.key").toAbsolutePath());
         assertThat(settings.limits().session()).isEqualTo(new Settings.Rate(50, 200));
-        assertThat(settings.intake()).isEqualTo(new Settings.Intake(3, Duration.ofSeconds(20), 4, 500_000_000));
+        assertThat(settings.intake())
+                .isEqualTo(new Settings.Intake(3, Duration.ofSeconds(20), 4, 500_000_000, Forwards.OPEN));
     }
 
     @Test

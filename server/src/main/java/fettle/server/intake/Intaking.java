@@ -5,6 +5,7 @@ import fettle.server.intake.held.BlockedSenders;
 import fettle.server.intake.held.PuttingAway;
 import fettle.server.intake.held.Verdicts;
 import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.intake.sort.Forwards;
 import fettle.server.intake.sort.LetterReader;
 import fettle.server.intake.sort.Sorter;
 import fettle.server.mail.EmailParser;
@@ -44,6 +45,7 @@ public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
     /// @param parseTime how long one try at reading it may take
     /// @param workers how many mails are sorted at once
     /// @param leastFree how many bytes must be free on the disk for a mail to be taken
+    /// @param forwards what becomes of customers' mails that one of us forwards
     public record Setting(
             String mailHost,
             Optional<String> trustedServer,
@@ -51,7 +53,8 @@ public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
             int attempts,
             Duration parseTime,
             int workers,
-            long leastFree) {}
+            long leastFree,
+            Forwards forwards) {}
 
     /// What it stands on.
     public record Below(
@@ -78,7 +81,7 @@ public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
         var parser = new ParseWithin(
                 new MailScanner(limits), new EmailParser(setting.mailHost(), limits), setting.parseTime());
         var reader = new LetterReader(below.blobs(), parser);
-        Sorter sorter = Sorter.on(below, setting.trustedServer());
+        Sorter sorter = Sorter.on(below, setting.trustedServer(), setting.forwards());
         return new Intaking(
                 new Intake(
                         below.database(),

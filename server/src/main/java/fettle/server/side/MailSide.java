@@ -248,7 +248,8 @@ public final class MailSide implements AutoCloseable {
                 settings.intake().attempts(),
                 settings.intake().parseTime(),
                 settings.intake().workers(),
-                settings.intake().leastFree());
+                settings.intake().leastFree(),
+                settings.intake().forwards());
         return Intaking.on(
                 stands,
                 setting,

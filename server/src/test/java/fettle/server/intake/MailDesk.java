@@ -12,6 +12,7 @@ import fettle.server.contract.supplier.Suppliers;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.MailboxLetterhead;
 import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.intake.sort.Forwards;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Outbox;
 import fettle.server.mail.transport.Arrival;
@@ -58,17 +59,21 @@ public final class MailDesk {
     public final Clients clients;
     public final Mailboxes mailboxes;
     final MessageIds messageIds = new MessageIds("0123456789abcdef".getBytes(StandardCharsets.US_ASCII), "fettle.test");
-    final Outbox outbox;
+    public final Outbox outbox;
     public final Ticketing ticketing;
     public final Intaking intaking;
     public final Mailbox support;
     public final Client acme;
     public final Client globex;
-    final Contact ann;
+    public final Contact ann;
     final Contact bob;
     public final Technician tess;
 
     public MailDesk(Database database, Path folder, Mailbox.UnknownSenders unknownSenders) {
+        this(database, folder, unknownSenders, Forwards.OPEN);
+    }
+
+    public MailDesk(Database database, Path folder, Mailbox.UnknownSenders unknownSenders, Forwards forwards) {
         this.database = database;
         blobs = new BlobStore(folder.resolve("files"), clock);
         staff = new Staff(clock, ids);
@@ -93,7 +98,14 @@ public final class MailDesk {
                         outbox,
                         messageIds),
                 new Intaking.Setting(
-                        "fettle.test", Optional.of("mx.fettle.test"), 50 << 20, 3, Duration.ofSeconds(20), 4, 0),
+                        "fettle.test",
+                        Optional.of("mx.fettle.test"),
+                        50 << 20,
+                        3,
+                        Duration.ofSeconds(20),
+                        4,
+                        0,
+                        forwards),
                 () -> {},
                 _ -> {},
                 Steps.NONE);

@@ -11,6 +11,7 @@ import fettle.server.intake.Outcome.TicketPlace;
 import fettle.server.intake.Reason;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.mail.ForwardedSubject;
 import fettle.server.mail.InboundEmail;
 import fettle.server.store.Tx;
 import fettle.server.ticket.CustomerMessage;
@@ -186,7 +187,7 @@ final class CustomerMail {
                         author(sender, contact),
                         Channel.EMAIL,
                         writtenAt(mail, letter.email()),
-                        entries.subject(letter.email()),
+                        entries.subject(subject(letter, sender)),
                         entry)
                 .known(sender.identity());
         Optional<Mailbox> mailbox = mail.mailboxId().flatMap(mailboxes::find);
@@ -194,6 +195,12 @@ final class CustomerMail {
                 mailbox.map(box -> about.inMailbox(box.id(), box.groupId())).orElse(about);
         NewTicket linked = earlier.map(placed::following).orElse(placed);
         return tickets.open(tx, mail.history() ? linked.ofHistory() : linked);
+    }
+
+    /// Who passes a mail on marks its subject, which is no word of its author's.
+    private static String subject(Letter letter, Sender sender) {
+        String subject = letter.email().subject();
+        return sender.passedOnBy().isPresent() ? ForwardedSubject.without(subject) : subject;
     }
 
     /// Clocks start when we have it for sure, whatever its sender's clock says; only history is as old as it says.
@@ -223,7 +230,10 @@ final class CustomerMail {
     }
 
     private List<String> facts(Tx tx, Sender sender, long clientId) {
-        return List.of(sender.shownAddress(), clients.client(tx, clientId).name());
+        return List.of(
+                sender.shownAddress(),
+                clients.client(tx, clientId).name(),
+                sender.passedOnBy().orElse(""));
     }
 
     private static TicketPlace place(Ticket ticket) {

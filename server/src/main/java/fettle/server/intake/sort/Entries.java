@@ -39,8 +39,8 @@ final class Entries {
         return entry(mail, letter, sender, visible.isBlank() ? letter.email().text() : visible);
     }
 
-    String subject(InboundEmail email) {
-        return email.subject().isBlank() ? texts.with("intake.no-subject") : email.subject();
+    String subject(String subject) {
+        return subject.isBlank() ? texts.with("intake.no-subject") : subject;
     }
 
     private NewEntry entry(InboundMail mail, Letter letter, Sender sender, String visible) {
@@ -55,11 +55,21 @@ final class Entries {
     }
 
     private Optional<String> notice(InboundEmail email, Sender sender) {
-        String all = Stream.of(doubt(sender), replyTo(email, sender), alsoAddressed(email), secured(email), cut(email))
+        String all = Stream.of(
+                        passedOn(sender),
+                        doubt(sender),
+                        replyTo(email, sender),
+                        alsoAddressed(email),
+                        secured(email),
+                        cut(email))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
         return Optional.of(all.length() <= LONGEST_NOTICE ? all : all.substring(0, LONGEST_NOTICE))
                 .filter(words -> !words.isEmpty());
+    }
+
+    private Optional<String> passedOn(Sender sender) {
+        return sender.passedOnBy().map(name -> texts.with("intake.notice.forwarded", name));
     }
 
     private Optional<String> doubt(Sender sender) {

@@ -2,56 +2,58 @@ package fettle.server.intake.sort;
 
 import fettle.server.mail.address.Address;
 import fettle.server.mail.address.AddressList;
+import fettle.server.mail.address.FromAddress;
+import fettle.server.mail.reply.ForwardedHead;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
-/// The head of the mail that somebody forwarded within the text of another: who wrote it, and about what.
-record ForwardedBlock(Address from, Optional<String> subject) {
+/// The mail that somebody passed on with another one: copied into its text, or attached to it whole.
+///
+/// @param letter what is kept of it: the attached mail, or the text with the copy in it
+record ForwardedBlock(Address from, Letter letter) {
 
-    private static final int LINES_LOOKED_AT = 400;
-    private static final int LINES_OF_A_HEAD = 12;
-    private static final Set<String> FROM = Set.of("from:", "von:", "de:", "da:", "van:", "från:", "fra:", "od:");
-    private static final Set<String> SUBJECT =
-            Set.of("subject:", "betreff:", "objet:", "asunto:", "oggetto:", "onderwerp:", "ämne:", "emne:", "temat:");
-
-    /// The first such head in the text, if there is one with a readable address.
-    static Optional<ForwardedBlock> in(String text) {
-        List<String> lines =
-                text.lines().limit(LINES_LOOKED_AT).map(ForwardedBlock::bare).toList();
-        for (int at = 0; at < lines.size(); at++) {
-            Optional<ForwardedBlock> found = head(lines.subList(at, Math.min(lines.size(), at + LINES_OF_A_HEAD)));
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+    /// What was passed on, if anything was. What is attached counts before what stands in the text.
+    static Optional<ForwardedBlock> in(Letter letter) {
+        return letter.attached()
+                .flatMap(ForwardedBlock::attached)
+                .or(() -> ForwardedHead.in(letter.email().text())
+                        .flatMap(head -> address(head.from()).map(from -> new ForwardedBlock(from, letter))));
     }
 
-    /// A head begins with its sender and has a subject soon after: a lone "From:" in a sentence is none.
-    private static Optional<ForwardedBlock> head(List<String> lines) {
-        Optional<String> from = value(lines.getFirst(), FROM);
-        Optional<String> subject =
-                lines.stream().flatMap(line -> value(line, SUBJECT).stream()).findFirst();
-        return from.filter(_ -> subject.isPresent())
-                .flatMap(field -> AddressList.parse(List.of(field), 1).stream().findFirst())
+    private static Optional<ForwardedBlock> attached(Letter inner) {
+        return inner.email().from() instanceof FromAddress.One(var from)
+                ? Optional.of(new ForwardedBlock(from, inner))
+                : Optional.empty();
+    }
+
+    /// Programs write a sender in many ways: `Ann <ann@acme.test>`, `Ann [mailto:ann@acme.test]`,
+    /// `Ann <ann@acme.test<mailto:ann@acme.test>>`, `ann@acme.test (Ann)`. Where two addresses stand, a person
+    /// decides.
+    private static Optional<Address> address(String field) {
+        List<String> addresses = Arrays.stream(field.split("[\\s<>\\[\\]()\"';,]+", 40))
+                .map(word -> word.startsWith("mailto:") ? word.substring("mailto:".length()) : word)
+                .filter(word -> word.indexOf('@') > 0)
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        if (addresses.size() != 1) {
+            return Optional.empty();
+        }
+        return AddressList.parse(addresses, 1).stream()
+                .findFirst()
                 .filter(address -> address.address().indexOf('@') > 0)
-                .map(address -> new ForwardedBlock(address, subject.filter(words -> !words.isBlank())));
+                .map(address -> new Address(name(field), address.address()));
     }
 
-    private static Optional<String> value(String line, Set<String> names) {
-        int colon = line.indexOf(':');
-        boolean isOne = colon > 0 && names.contains(line.substring(0, colon + 1).toLowerCase(Locale.ROOT));
-        return isOne ? Optional.of(line.substring(colon + 1).strip()) : Optional.empty();
-    }
-
-    /// Without the marks of a quotation and of bold type.
-    private static String bare(String line) {
-        String bare = line.strip();
-        while (bare.startsWith(">")) {
-            bare = bare.substring(1).strip();
+    private static String name(String field) {
+        int end = field.length();
+        for (char mark : new char[] {'<', '[', '('}) {
+            int at = field.indexOf(mark);
+            end = at >= 0 && at < end ? at : end;
         }
-        return bare.replace("*", "");
+        String name = field.substring(0, end).replace("\"", "").replace("'", "").strip();
+        return name.indexOf('@') >= 0 ? "" : name;
     }
 }

@@ -44,7 +44,8 @@ public final class LetterReader {
 
     public Reading read(InboundMail mail) throws InterruptedException {
         return switch (parsed(mail.rawSha256())) {
-            case ParseWithin.Parsed.Read(var email) -> new Reading.Read(letter(email));
+            case ParseWithin.Parsed.Read(var email) ->
+                new Reading.Read(letter(email).with(attached(email)));
             case ParseWithin.Parsed.Refused(var reason, var head) -> new Reading.Unreadable(reason(reason), head);
         };
     }
@@ -67,7 +68,17 @@ public final class LetterReader {
 
     private Letter letter(InboundEmail email) {
         List<NewEntry.File> files = email.files().stream().map(this::kept).toList();
-        return new Letter(email, ContentHash.of(email), html(email), files);
+        return new Letter(email, ContentHash.of(email), html(email), files, Optional.empty());
+    }
+
+    /// A mail that was passed on whole. What cannot be read stays a file.
+    private Optional<Letter> attached(InboundEmail email) throws InterruptedException {
+        Optional<InboundFile> mail = email.files().stream()
+                .filter(file -> file.contentType().equals("message/rfc822") && !email.isAutomatic())
+                .findFirst();
+        return mail.isEmpty()
+                ? Optional.empty()
+                : look(blobs.put(mail.get().open(), LARGEST_FILE).sha256()).map(this::letter);
     }
 
     private NewEntry.File kept(InboundFile file) {

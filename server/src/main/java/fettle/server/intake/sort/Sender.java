@@ -15,12 +15,14 @@ import java.util.Optional;
 /// @param contacts the people whose address that is: several when somebody works for several clients
 /// @param company the client whose domain it is
 /// @param technician the one of us whose address it is
+/// @param passedOnBy the one of us who forwarded what they wrote
 record Sender(
         Identity identity,
         Optional<Address> address,
         List<Contact> contacts,
         Optional<Client> company,
-        Optional<Technician> technician) {
+        Optional<Technician> technician,
+        Optional<String> passedOnBy) {
 
     Sender {
         contacts = List.copyOf(contacts);

@@ -32,16 +32,27 @@ final class SenderCheck {
     Sender sender(Tx tx, InboundEmail email) {
         return email.from() instanceof FromAddress.One(var mailbox)
                 ? sender(tx, email, mailbox)
-                : new Sender(Identity.UNKNOWN, email.from().shown(), List.of(), Optional.empty(), Optional.empty());
+                : new Sender(
+                        Identity.UNKNOWN,
+                        email.from().shown(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
     }
 
     /// Somebody of whom a technician told us.
-    Sender toldOf(Tx tx, Address mailbox) {
+    Sender toldOf(Tx tx, Address mailbox, Technician by) {
         List<Contact> contacts = clients.contactsByAddress(tx, mailbox.address());
         Optional<Client> company = clients.clientOfDomain(tx, mailbox.domain());
         boolean known = !contacts.isEmpty() || company.isPresent();
         return new Sender(
-                known ? Identity.KNOWN : Identity.UNKNOWN, Optional.of(mailbox), contacts, company, Optional.empty());
+                known ? Identity.KNOWN : Identity.UNKNOWN,
+                Optional.of(mailbox),
+                contacts,
+                company,
+                Optional.empty(),
+                Optional.of(by.name()));
     }
 
     private Sender sender(Tx tx, InboundEmail email, Address mailbox) {
@@ -57,6 +68,6 @@ final class SenderCheck {
                     case FAIL -> Identity.FAILED;
                     case NONE -> contacts.isEmpty() ? Identity.UNKNOWN : Identity.KNOWN;
                 };
-        return new Sender(identity, Optional.of(mailbox), contacts, company, technician);
+        return new Sender(identity, Optional.of(mailbox), contacts, company, technician, Optional.empty());
     }
 }

@@ -46,7 +46,7 @@ public final class Sorter {
     }
 
     /// Wires it on what it stands on.
-    public static Sorter on(Intaking.Below below, Optional<String> trustedServer) {
+    public static Sorter on(Intaking.Below below, Optional<String> trustedServer, Forwards forwards) {
         var tickets = below.ticketing().tickets();
         var senders = new SenderCheck(below.clients(), below.staff(), trustedServer);
         var entries = new Entries(below.mailboxes(), below.texts());
@@ -60,7 +60,12 @@ public final class Sorter {
                 senders,
                 new MachineMail(below.outbox(), tickets, below.messageIds(), entries),
                 new TechnicianMail(
-                        replies, customers, senders, below.ticketing().handling()),
+                        replies,
+                        customers,
+                        senders,
+                        below.staff(),
+                        below.ticketing().handling(),
+                        forwards),
                 customers);
     }
 
@@ -72,6 +77,12 @@ public final class Sorter {
     /// A held mail becomes a ticket after all, of its sender's client where that is plain.
     public Outcome release(Tx tx, InboundMail mail, Letter letter, String technician) {
         Sender sender = senders.sender(tx, letter.email());
+        return technicians
+                .release(tx, mail, letter, sender)
+                .orElseGet(() -> release(tx, mail, letter, sender, technician));
+    }
+
+    private Outcome release(Tx tx, InboundMail mail, Letter letter, Sender sender, String technician) {
         boolean plain = sender.contacts().size() == 1
                 || (sender.contacts().isEmpty() && sender.company().isPresent());
         return plain

@@ -117,6 +117,22 @@ final class QuotedHead {
         return found.contains(Field.FROM) && found.contains(Field.SUBJECT) && found.contains(Field.DATE);
     }
 
+    static boolean isSender(String line) {
+        return isField(line) && field(line) == Field.FROM;
+    }
+
+    static boolean isSubject(String line) {
+        return isField(line) && field(line) == Field.SUBJECT;
+    }
+
+    static boolean isDate(String line) {
+        return isField(line) && field(line) == Field.DATE;
+    }
+
+    static boolean isRecipient(String line) {
+        return isField(line) && field(line) == Field.TO;
+    }
+
     private static boolean isField(String line) {
         return FIELDS.containsKey(name(line));
     }
