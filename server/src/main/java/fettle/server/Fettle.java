@@ -238,7 +238,8 @@ public final class Fettle implements AutoCloseable {
         all.add(new DeadSignIns(database, clock, signIn.desk(), signIn.portal()));
         all.add(new FileSweep(database, blobs, clock));
         all.add(new OldRequestKeys(new RequestKeys(database, clock)));
-        all.addAll(List.of(features.slaJob(), features.recountJob(), features.ticketing().closing()));
+        all.addAll(List.of(
+                features.slaJob(), features.recountJob(), features.ticketing().closing()));
         all.add(new MonitorJob(
                 database,
                 clock,

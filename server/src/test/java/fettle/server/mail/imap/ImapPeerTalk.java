@@ -48,6 +48,9 @@ final class ImapPeerTalk {
     private void answer(String line, InputStream in) throws IOException {
         String[] words = line.split(" ", 3);
         String tag = words[0];
+        if (words.length == 1) {
+            throw new IOException("This is not IMAP, perhaps a handshake");
+        }
         String command = words[1].equals("UID") ? line.substring(tag.length() + 1) : words[1];
         String rest = words.length > 2 ? words[2] : "";
         peer.commands.add(line.substring(tag.length() + 1));
