@@ -11,6 +11,7 @@ import java.time.Instant;
 /// answer
 /// @param fromAskedSide whether its author is on the side that a pause waits for
 /// @param history whether it is imported, so that it moves nothing
+/// @param thanks whether it says thanks and nothing else: what is solved stays so
 public record CustomerMessage(
         long clientId,
         long ticketId,
@@ -20,7 +21,8 @@ public record CustomerMessage(
         NewEntry entry,
         boolean automatic,
         boolean fromAskedSide,
-        boolean history) {
+        boolean history,
+        boolean thanks) {
 
     /// What became of it.
     public sealed interface Outcome {
@@ -41,15 +43,20 @@ public record CustomerMessage(
     /// A person of the client wrote.
     public static CustomerMessage written(
             long clientId, long ticketId, Actor from, Channel channel, Instant receivedAt, NewEntry entry) {
-        return new CustomerMessage(clientId, ticketId, from, channel, receivedAt, entry, false, true, false);
+        return new CustomerMessage(clientId, ticketId, from, channel, receivedAt, entry, false, true, false, false);
     }
 
     public CustomerMessage byMachine() {
-        return new CustomerMessage(clientId, ticketId, from, channel, receivedAt, entry, true, false, history);
+        return new CustomerMessage(clientId, ticketId, from, channel, receivedAt, entry, true, false, history, false);
     }
 
     public CustomerMessage ofHistory() {
         return new CustomerMessage(
-                clientId, ticketId, from, channel, receivedAt, entry, automatic, fromAskedSide, true);
+                clientId, ticketId, from, channel, receivedAt, entry, automatic, fromAskedSide, true, thanks);
+    }
+
+    public CustomerMessage ofThanks() {
+        return new CustomerMessage(
+                clientId, ticketId, from, channel, receivedAt, entry, automatic, fromAskedSide, history, true);
     }
 }

@@ -142,7 +142,7 @@ public final class Tickets {
 
     /// Keeps what the client wrote about a ticket, and lets it have its effect: the answer to what we wait for
     /// ends
-    /// the pause, and a resolved ticket comes back within its contract's window.
+    /// the pause, and a resolved ticket comes back within its contract's window, unless it is thanked for.
     public CustomerMessage.Outcome receive(Tx tx, CustomerMessage message) {
         long goesOn =
                 goesOnIn(tx, ticket(tx, message.clientId(), message.ticketId())).id();
@@ -150,7 +150,8 @@ public final class Tickets {
         Instant now = clock.instant();
         Instant received = message.receivedAt().isAfter(now) ? now : message.receivedAt();
         var stamp = new Stamp(received, now, message.from());
-        if (message.history() || message.automatic()) {
+        boolean settled = message.thanks() && before.resolved();
+        if (message.history() || message.automatic() || settled) {
             return keep(tx, before, message, stamp);
         }
         if (!before.resolved()) {

@@ -13,6 +13,7 @@ import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.ForwardedSubject;
 import fettle.server.mail.InboundEmail;
+import fettle.server.mail.reply.MereThanks;
 import fettle.server.store.Tx;
 import fettle.server.ticket.CustomerMessage;
 import fettle.server.ticket.NewTicket;
@@ -76,7 +77,7 @@ final class CustomerMail {
 
     /// Adds the mail to a ticket, whoever it is from: a person of ours has decided so.
     TicketPlace joinByHand(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket) {
-        CustomerMessage message = message(tx, mail, letter, sender, ticket);
+        CustomerMessage message = message(tx, mail, letter, sender, ticket, false);
         return switch (tickets.receive(tx, message)) {
             case CustomerMessage.Outcome.Joined(var joined, var _) -> place(joined);
             case CustomerMessage.Outcome.Reopened(var joined, var _) -> place(joined);
@@ -91,14 +92,18 @@ final class CustomerMail {
 
     private Outcome join(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket, Reason how) {
         boolean automatic = letter.email().isAutomatic();
-        CustomerMessage message = message(tx, mail, letter, sender, ticket);
+        boolean thanks = !automatic && ticket.resolved() && saysThanks(letter, sender);
+        CustomerMessage message = message(tx, mail, letter, sender, ticket, thanks);
         CustomerMessage.Outcome outcome = tickets.receive(tx, automatic ? message.byMachine() : message);
         String number = Long.toString(ticket.number());
         return switch (outcome) {
             case CustomerMessage.Outcome.Joined(var joined, var _) ->
                 automatic
                         ? new Outcome.Event(Optional.of(place(joined)), Reason.AUTO_REPLY, List.of(number))
-                        : new Outcome.Joined(place(joined), how, List.of(number));
+                        : new Outcome.Joined(
+                                place(joined),
+                                thanks && joined.resolved() ? Reason.JOINED_THANKS : how,
+                                List.of(number));
             case CustomerMessage.Outcome.Reopened(var joined, var _) ->
                 new Outcome.Joined(place(joined), how, List.of(number));
             case CustomerMessage.Outcome.TooLate(var closed) ->
@@ -107,15 +112,21 @@ final class CustomerMail {
         };
     }
 
-    private CustomerMessage message(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket) {
+    private static boolean saysThanks(Letter letter, Sender sender) {
+        return letter.files().isEmpty() && MereThanks.is(letter.email().visibleText(), sender.shownName());
+    }
+
+    private CustomerMessage message(
+            Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket, boolean thanks) {
         var message = CustomerMessage.written(
                 ticket.clientId(),
                 ticket.id(),
                 author(sender, writer(tx, sender, ticket.clientId())),
                 Channel.EMAIL,
                 writtenAt(mail, letter.email()),
-                entries.later(mail, letter, sender));
-        return mail.history() ? message.ofHistory() : message;
+                thanks ? entries.thanks(mail, letter, sender) : entries.later(mail, letter, sender));
+        CustomerMessage meant = thanks ? message.ofThanks() : message;
+        return mail.history() ? meant.ofHistory() : meant;
     }
 
     /// A verified colleague of whom we have not heard before becomes a contact.

@@ -39,6 +39,13 @@ final class Entries {
         return entry(mail, letter, sender, visible.isBlank() ? letter.email().text() : visible);
     }
 
+    /// A later one that says thanks and nothing else: its reader may think otherwise.
+    NewEntry thanks(InboundMail mail, Letter letter, Sender sender) {
+        NewEntry entry = later(mail, letter, sender);
+        String words = texts.with("intake.notice.thanks");
+        return entry.noticed(entry.notice().map(other -> other + " " + words).orElse(words));
+    }
+
     String subject(String subject) {
         return subject.isBlank() ? texts.with("intake.no-subject") : subject;
     }

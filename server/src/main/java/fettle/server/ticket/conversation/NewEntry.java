@@ -38,6 +38,11 @@ public record NewEntry(
         return new NewEntry(text, visibleText, htmlSha256, rawSha256, Optional.of(mailId), files, notice);
     }
 
+    /// With other words of ours above it.
+    public NewEntry noticed(String words) {
+        return new NewEntry(text, visibleText, htmlSha256, rawSha256, messageId, files, Optional.of(words));
+    }
+
     public NewEntry with(List<File> attached) {
         return new NewEntry(text, visibleText, htmlSha256, rawSha256, messageId, attached, notice);
     }
