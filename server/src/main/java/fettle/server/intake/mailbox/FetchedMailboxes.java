@@ -10,6 +10,7 @@ import fettle.server.mail.transport.Accounts;
 import fettle.server.store.Database;
 import fettle.server.store.Row;
 import fettle.server.store.Scope;
+import fettle.server.store.Tx;
 import fettle.server.store.secret.Secret;
 import fettle.web.text.Texts;
 import java.io.IOException;
@@ -75,22 +76,23 @@ public final class FetchedMailboxes implements Accounts {
     }
 
     @Override
-    public Position position(long mailboxId) {
+    public Optional<Position> position(Account account) {
         return database.read(FETCHING)
                 .sql("mailbox.position")
-                .set("id", mailboxId)
+                .set("id", account.mailboxId())
+                .set("version", account.edition())
                 .one(row -> new Position(
                         row.optionalId("uid_validity").orElse(0L),
-                        row.optionalId("last_uid").orElse(0L)))
-                .orElse(new Position(0, 0));
+                        row.optionalId("last_uid").orElse(0L)));
     }
 
     @Override
-    public void reached(long mailboxId, Position position) {
+    public void reached(Account account, Position position) {
         database.run(
                 FETCHING,
                 tx -> tx.sql("mailbox.reached")
-                        .set("id", mailboxId)
+                        .set("id", account.mailboxId())
+                        .set("version", account.edition())
                         .set("uidValidity", position.uidValidity())
                         .set("lastUid", position.lastUid())
                         .set("now", clock.instant())
@@ -98,22 +100,35 @@ public final class FetchedMailboxes implements Accounts {
     }
 
     @Override
-    public Beginning beginning(long mailboxId, long uidValidity, long nextUid) {
+    public Beginning beginning(Account account, long uidValidity, long nextUid) {
+        long id = account.mailboxId();
         return database.transaction(FETCHING, tx -> {
-            tx.sql("mailbox.begin")
-                    .set("id", mailboxId)
+            long begun = tx.sql("mailbox.begin")
+                    .set("id", id)
+                    .set("version", account.edition())
                     .set("uidValidity", uidValidity)
                     .set("uid", nextUid)
                     .update();
+            if (begun == 1) {
+                forgetPlaces(tx, id);
+            }
             tx.sql("mailbox.not-to-be-filed")
-                    .set("id", mailboxId)
+                    .set("id", id)
                     .set("uidValidity", uidValidity)
                     .update();
             return tx.sql("mailbox.begun")
-                    .set("id", mailboxId)
+                    .set("id", id)
                     .one(FetchedMailboxes::beginning)
                     .orElse(new Beginning(uidValidity, 0, Instant.EPOCH));
         });
+    }
+
+    /// Numbers of messages are an account's own: by those of the one that was read before, mail of this one would
+    /// be
+    /// taken for mail that we have. What we do have is known again by its bytes.
+    private static void forgetPlaces(Tx tx, long id) {
+        tx.sql("mailbox.forget-places").set("id", id).update();
+        tx.sql("mailbox.file-nothing").set("id", id).update();
     }
 
     private static Beginning beginning(Row row) {

@@ -11,6 +11,7 @@ import fettle.web.Refusal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The addresses that people write to.
 ///
@@ -120,11 +121,10 @@ public final class Mailboxes {
     }
 
     /// Changes all but the address with the transaction. A password that is kept goes to no other server than the
-    /// one it was given for, and another server is read from its beginning.
+    /// one it was given for, and another server, or another account on it, is read from its beginning.
     public void change(Tx tx, Mailbox seen, Wanted wanted, boolean active) {
         long id = seen.id();
-        boolean elsewhere =
-                !seen.imap().map(Mailbox.Imap::host).equals(wanted.imap().map(Mailbox.Imap::host));
+        boolean elsewhere = differs(seen, wanted, Mailbox.Imap::host);
         if (elsewhere && wanted.imap().isPresent() && wanted.password().isEmpty()) {
             throw Refusal.Invalid.field("password", "intake.mailbox-password");
         }
@@ -137,13 +137,14 @@ public final class Mailboxes {
                         .set("id", id)
                         .set("password", sealedFor(id, wanted.password()))
                         .update());
-        if (elsewhere) {
-            tx.sql("mailbox.begin-again")
-                    .set("id", id)
-                    .set("now", clock.instant())
-                    .update();
+        if (elsewhere || differs(seen, wanted, Mailbox.Imap::user)) {
+            tx.sql("mailbox.begin-again").set("id", id).update();
         }
         tx.afterCommit(() -> known = Optional.empty());
+    }
+
+    private static boolean differs(Mailbox seen, Wanted wanted, Function<Mailbox.Imap, String> part) {
+        return !seen.imap().map(part).equals(wanted.imap().map(part));
     }
 
     /// Has a mailbox connected to anew, since what opens it is another thing now.

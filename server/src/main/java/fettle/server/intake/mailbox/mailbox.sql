@@ -47,27 +47,37 @@ SELECT password_sealed
 -- name: mailbox.position
 SELECT uid_validity, last_uid
   FROM mailbox
- WHERE id = :id
+ WHERE id = :id AND version = :version
 
 -- name: mailbox.reached
 UPDATE mailbox
    SET uid_validity = :uidValidity, last_uid = :lastUid, mail_at = :now
- WHERE id = :id
+ WHERE id = :id AND version = :version
 
 -- name: mailbox.begin-again
 UPDATE mailbox
-   SET uid_validity = NULL, last_uid = NULL, begun_at = :now, begun_validity = NULL, begun_uid = NULL
+   SET uid_validity = NULL, last_uid = NULL, begun_at = COALESCE(worked_at, begun_at), begun_validity = NULL,
+       begun_uid = NULL
  WHERE id = :id
+
+-- name: mailbox.forget-places
+UPDATE inbound_mail
+   SET uid_validity = NULL, uid = NULL
+ WHERE mailbox_id = :id AND uid IS NOT NULL
+
+-- name: mailbox.file-nothing
+DELETE FROM mail_to_file
+ WHERE mailbox_id = :id
 
 -- name: mailbox.begin
 UPDATE mailbox
    SET begun_validity = :uidValidity, begun_uid = :uid
- WHERE id = :id AND begun_validity IS NULL
+ WHERE id = :id AND version = :version AND begun_validity IS NULL
 
 -- name: mailbox.begun
 SELECT begun_at, begun_validity, begun_uid
   FROM mailbox
- WHERE id = :id
+ WHERE id = :id AND begun_validity IS NOT NULL
 
 -- name: mailbox.works
 UPDATE mailbox

@@ -75,12 +75,15 @@ public interface Accounts {
     /// What opens the mailbox now. A token may have to be fetched for it.
     Credential credential(Account account) throws IOException;
 
-    Position position(long mailboxId);
+    /// How far the mailbox was read; nothing once it is another one than this account, which somebody else reads
+    /// now.
+    Optional<Position> position(Account account);
 
-    void reached(long mailboxId, Position position);
+    /// Notes how far it was read, unless it is another one by now.
+    void reached(Account account, Position position);
 
     /// Where reading began; noted when this is the first time.
-    Beginning beginning(long mailboxId, long uidValidity, long nextUid);
+    Beginning beginning(Account account, long uidValidity, long nextUid);
 
     /// Mails to be put into their folders, oldest first.
     List<Decided> decided(long mailboxId, long uidValidity, int most);

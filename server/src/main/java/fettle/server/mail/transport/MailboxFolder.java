@@ -58,13 +58,18 @@ final class MailboxFolder implements AutoCloseable {
     /// Takes all mail that came after the position, a page at a time, and notes how far it got.
     void fetch() throws IOException {
         long validity = inbox.validity();
-        Accounts.Position known = hands.accounts().position(account.mailboxId());
-        Accounts.Beginning beginning = hands.accounts().beginning(account.mailboxId(), validity, inbox.next());
-        List<Long> waiting = inbox.after(known.uidValidity() == validity ? known.lastUid() : 0);
+        Optional<Accounts.Position> known = hands.accounts().position(account);
+        if (known.isEmpty()) {
+            return;
+        }
+        Accounts.Beginning beginning = hands.accounts().beginning(account, validity, inbox.next());
+        List<Long> waiting = inbox.after(known.filter(it -> it.uidValidity() == validity)
+                .map(Accounts.Position::lastUid)
+                .orElse(0L));
         for (int from = 0; from < waiting.size(); from += PAGE) {
             List<Long> page = waiting.subList(from, Math.min(waiting.size(), from + PAGE));
             take(page, beginning);
-            hands.accounts().reached(account.mailboxId(), new Accounts.Position(validity, page.getLast()));
+            hands.accounts().reached(account, new Accounts.Position(validity, page.getLast()));
             hands.progress().run();
         }
     }

@@ -68,6 +68,21 @@ class FetchFaultsTest {
         }
     }
 
+    @Test
+    void takesTheMailOfAnotherServerThatCountsLikeTheLast() throws Exception {
+        peer.deliver(mail("before"));
+        Mailbox mailbox = desk.mailbox(peer);
+        desk.start().untilDecided(mailbox, 1);
+        try (var next = new ImapPeer()) {
+            next.deliver(mail("after"));
+
+            desk.move(mailbox, next);
+
+            desk.untilDecided(mailbox, 2);
+            assertThat(desk.count(mailbox, "OPENED")).isEqualTo(2);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(value = Fault.class, mode = EnumSource.Mode.EXCLUDE, names = "REPEATED")
     void notesAMailThatTheServerDoesNotHandOverAndTakesItOnceItDoes(Fault fault) throws Exception {

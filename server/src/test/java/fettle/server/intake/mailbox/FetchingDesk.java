@@ -87,6 +87,13 @@ final class FetchingDesk implements AutoCloseable {
         return desk.mailboxes.add(MailDesk.TEST, wanted(imap, password));
     }
 
+    /// The mailbox is another server's from now on, which has another name on this machine.
+    void move(Mailbox mailbox, ImapPeer to) {
+        var imap = new Mailbox.Imap("localhost", to.port(), ImapPeer.USER, false);
+        database.run(
+                MailDesk.TEST, tx -> desk.mailboxes.change(tx, now(mailbox), wanted(imap, ImapPeer.PASSWORD), true));
+    }
+
     static Mailboxes.Wanted wanted(Mailbox.Imap imap, String password) {
         return new Mailboxes.Wanted(
                 "Help",
@@ -109,8 +116,8 @@ final class FetchingDesk implements AutoCloseable {
                 .sql("fetched.ledger")
                 .set("id", mailbox.id())
                 .list(row -> new Line(
-                        row.id("uid_validity"),
-                        row.id("uid"),
+                        row.optionalId("uid_validity").orElse(0L),
+                        row.optionalId("uid").orElse(0L),
                         row.text("outcome"),
                         row.text("reason"),
                         row.text("lines_sha256"),

@@ -163,7 +163,9 @@ class MailboxAlarmTest {
                 false);
         byte[] raw = FetchFaultsTest.mail("mail " + uid).getBytes(StandardCharsets.UTF_8);
         desk.desk.intaking.intake().receive(arrival, new ByteArrayInputStream(raw));
-        desk.fetched().reached(mailbox.id(), new Accounts.Position(1, uid));
+        desk.fetched()
+                .reached(
+                        FetchedMailboxes.account(mailbox, mailbox.imap().orElseThrow()), new Accounts.Position(1, uid));
     }
 
     private List<MailboxAlarm> raised() {

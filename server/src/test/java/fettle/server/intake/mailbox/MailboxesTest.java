@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fettle.server.intake.authorisation.Authorisations;
+import fettle.server.mail.transport.Account;
 import fettle.server.mail.transport.Accounts;
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
@@ -16,6 +17,8 @@ import fettle.server.testing.TestIds;
 import fettle.web.Refusal;
 import fettle.web.text.Texts;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,13 +43,14 @@ class MailboxesTest {
     @TempDir
     static Path folder;
 
+    private static final TestClock clock = new TestClock();
+
     private static Mailboxes mailboxes;
     private static FetchedMailboxes fetched;
 
     @BeforeAll
     static void open() {
         Database opened = database.get();
-        var clock = new TestClock();
         SealingKey key = KeyFile.open(folder.resolve("fettle.key"), opened);
         mailboxes = new Mailboxes(opened, TestIds.SHARED, clock, key);
         fetched = new FetchedMailboxes(
@@ -87,7 +91,7 @@ class MailboxesTest {
     @Test
     void beginsAgainOnAnotherServer() {
         Mailbox moved = mailboxes.add(TEST, wanted("moved@fettle.test", List.of()));
-        fetched.reached(moved.id(), new Accounts.Position(7, 4_711));
+        fetched.reached(account(moved), new Accounts.Position(7, 4_711));
         var elsewhere = new Mailbox.Imap("other.fettle.test", 993, "help", true);
 
         database.get()
@@ -105,10 +109,44 @@ class MailboxesTest {
                                         Optional.of(new Secret("another"))),
                                 true));
 
-        assertThat(fetched.position(moved.id())).isEqualTo(new Accounts.Position(0, 0));
+        assertThat(fetched.position(now(moved))).contains(new Accounts.Position(0, 0));
+    }
+
+    @Test
+    void beginsAgainWithAnotherAccountOfTheServerWhereTheLastOneWorkedLast() {
+        Mailbox seen = mailboxes.add(TEST, wanted("account@fettle.test", List.of()));
+        fetched.beginning(account(seen), 1, 4_712);
+        fetched.reached(account(seen), new Accounts.Position(1, 4_711));
+        fetched.works(seen.id(), Optional.empty());
+        Instant worked = clock.instant();
+        clock.advance(Duration.ofDays(2));
+        var other = new Mailbox.Imap(IMAP.host(), IMAP.port(), "care", true, IMAP.firstRead(), IMAP.folders());
+
+        database.get().run(TEST, tx -> mailboxes.change(tx, seen, wanted(other, "", List.of()), true));
+
+        assertThat(fetched.position(account(seen)))
+                .as("whoever reads the last one still")
+                .isEmpty();
+        fetched.reached(account(seen), new Accounts.Position(1, 4_712));
+        assertThat(fetched.position(now(seen))).contains(new Accounts.Position(0, 0));
+        assertThat(fetched.beginning(now(seen), 1, 3).since())
+                .as("what came while nothing could be fetched is new")
+                .isBetween(worked.minus(Duration.ofMinutes(5)), worked);
+    }
+
+    private static Account now(Mailbox seen) {
+        return account(database.get().transaction(TEST, tx -> mailboxes.mailbox(tx, seen.id())));
+    }
+
+    private static Account account(Mailbox mailbox) {
+        return FetchedMailboxes.account(mailbox, mailbox.imap().orElseThrow());
     }
 
     private static Mailboxes.Wanted wanted(String address, List<String> further) {
+        return wanted(IMAP, address, further);
+    }
+
+    private static Mailboxes.Wanted wanted(Mailbox.Imap imap, String address, List<String> further) {
         return new Mailboxes.Wanted(
                 "Care",
                 address,
@@ -117,7 +155,7 @@ class MailboxesTest {
                 Optional.empty(),
                 Optional.empty(),
                 new Mailbox.Writing(Optional.of("Yours,\nthe desk"), "en"),
-                Optional.of(IMAP),
+                Optional.of(imap),
                 Optional.empty());
     }
 }

@@ -33,18 +33,18 @@ final class AccountBook implements Accounts {
     }
 
     @Override
-    public Position position(long mailboxId) {
-        return positions.getOrDefault(mailboxId, new Position(0, 0));
+    public Optional<Position> position(Account account) {
+        return Optional.of(positions.getOrDefault(account.mailboxId(), new Position(0, 0)));
     }
 
     @Override
-    public void reached(long mailboxId, Position position) {
-        positions.put(mailboxId, position);
+    public void reached(Account account, Position position) {
+        positions.put(account.mailboxId(), position);
     }
 
     @Override
-    public synchronized Beginning beginning(long mailboxId, long uidValidity, long nextUid) {
-        return beginnings.computeIfAbsent(mailboxId, _ -> new Beginning(uidValidity, nextUid, Instant.EPOCH));
+    public synchronized Beginning beginning(Account account, long uidValidity, long nextUid) {
+        return beginnings.computeIfAbsent(account.mailboxId(), _ -> new Beginning(uidValidity, nextUid, Instant.EPOCH));
     }
 
     @Override
