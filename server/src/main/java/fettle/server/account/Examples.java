@@ -9,6 +9,7 @@ import fettle.server.store.edition.Editions;
 import fettle.server.store.edition.Remembered;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,7 +33,7 @@ public final class Examples {
     /// Of one client's work, the latest that shows it.
     public List<Covers.Covered> of(Tx tx, long clientId) {
         Tx own = tx.forClient(clientId); // before memory is asked: a contact may not even ask for another client's
-        return known.get(clientId, Editions.of(own, clientId), _ -> true, () -> {
+        return known.get(clientId, edition(own, clientId), _ -> true, () -> {
             Set<String> told = new HashSet<>();
             return covers.latest(own, clientId)
                     .filter(covered -> told.addAll(shown(covered)))
@@ -40,11 +41,15 @@ public final class Examples {
         });
     }
 
+    /// Nothing is kept for a client that shares a contract: its books change with the work of others.
+    private OptionalLong edition(Tx own, long clientId) {
+        return covers.isShared(own, clientId) ? OptionalLong.empty() : Editions.of(own, clientId);
+    }
+
     /// Of all clients' work, by the clients' names.
     public List<Example> ofAll(Tx tx) {
         Set<String> told = new HashSet<>();
         return clients.all(tx).stream()
-                .filter(client -> !client.reserved())
                 .flatMap(client -> of(tx, client.id()).stream().map(covered -> new Example(client, covered)))
                 .filter(example -> told.addAll(shown(example.covered())))
                 .toList();

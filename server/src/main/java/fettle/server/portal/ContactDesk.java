@@ -89,7 +89,7 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
 
     @Override
     public List<Spent> examples() {
-        return desks.examples().of(read(), user.clientId()).stream()
+        return desks.examples().of(books(read()), user.clientId()).stream()
                 .map(ContactDesk::spent)
                 .toList();
     }
