@@ -5,6 +5,7 @@ import fettle.server.account.Covers;
 import fettle.server.account.Examples;
 import fettle.server.account.Replays;
 import fettle.server.account.company.Payroll;
+import fettle.server.account.company.Profits;
 import fettle.server.account.cover.CoverRows;
 import fettle.server.client.Clients;
 import fettle.server.contract.Calendars;
@@ -76,7 +77,8 @@ public record Features(
         Payroll payroll,
         Examples examples,
         Replays replays,
-        ClientMonths months) {
+        ClientMonths months,
+        Profits profits) {
 
     static Features of(
             Database database,
@@ -118,6 +120,7 @@ public record Features(
                 Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, listeners);
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks, List.of(recentWork, openPages));
         var reviews = new Reviews(clock, ids, ticketing, monitoring.monitor(), monitoring.board(), log, live);
+        var months = new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed, times, groups);
         return new Features(
                 staff,
                 clients,
@@ -148,7 +151,8 @@ public record Features(
                 new Payroll(staff),
                 new Examples(clients, covers),
                 new Replays(clock, clients, contracts, staff, covers, clocks),
-                new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed, times, groups));
+                months,
+                new Profits(months));
     }
 
     /// Open pages learn which ticket changed, the portal's only of their own client; what changed they ask for

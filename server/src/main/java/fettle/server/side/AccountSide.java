@@ -95,7 +95,7 @@ public final class AccountSide implements Routes {
                         clock,
                         zone,
                         features.staff(),
-                        features.months(),
+                        features.profits(),
                         features.payroll(),
                         guards.accountManager(),
                         pages),

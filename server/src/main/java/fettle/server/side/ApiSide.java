@@ -83,7 +83,7 @@ public record ApiSide(
                                 new ReplayResource(features.contracts(), features.replays()),
                                 new MonthResource(clock, features.months()),
                                 new OutlookResource(clock, features.months()),
-                                new PayrollResource(features.months(), features.payroll())))
+                                new PayrollResource(features.profits(), features.payroll())))
                 .routes();
     }
 

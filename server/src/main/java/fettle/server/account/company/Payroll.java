@@ -27,7 +27,8 @@ public final class Payroll {
         return tx.sql("company.payroll").set("month", month.toString()).list(Payroll::paid);
     }
 
-    /// Writes down what a person was paid in a month, in place of what stood there.
+    /// Writes down what a person was paid in a month, in place of what stood there; of two at once the later one
+    /// stands.
     ///
     /// @param time no more than the longest month has
     public Paid pay(Tx tx, long technicianId, YearMonth month, Duration time, Money cost) {
@@ -38,6 +39,7 @@ public final class Payroll {
         if (cost.isNegative()) {
             throw Refusal.Invalid.field("amount", "account.amount-negative");
         }
+        tx.sql("company.hold-person").set("technician", technicianId).update();
         tx.sql("company.forget-payroll")
                 .set("technician", technicianId)
                 .set("month", month.toString())

@@ -3,8 +3,6 @@ package fettle.server.account.company;
 import static fettle.web.route.Who.ACCOUNT_MANAGER;
 
 import fettle.contracts.money.Money;
-import fettle.server.account.ClientMonths;
-import fettle.server.account.figure.RememberedMonths;
 import fettle.server.account.form.MoneyField;
 import fettle.server.account.page.Months;
 import fettle.server.signin.DeskUser;
@@ -22,32 +20,36 @@ import fettle.web.route.Routes;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The company's month for account managers: what each client left, and what payroll cost beyond.
 public final class ProfitPages implements Routes {
+
+    private static final Pattern HOURS = Pattern.compile("([0-9]{1,4}(?:[.,][0-9]{1,3})?)\\s*h?");
 
     private final Database database;
     private final InstantSource clock;
     private final ZoneId zone;
     private final Staff staff;
-    private final ClientMonths months;
+    private final Profits profits;
     private final Payroll payroll;
     private final RequestKeys keys;
     private final Guard<DeskUser> manager;
     private final Pages pages;
-    private final RememberedMonths<Profit> known = new RememberedMonths<>(Profit::of);
 
     public ProfitPages(
             Database database,
             InstantSource clock,
             ZoneId zone,
             Staff staff,
-            ClientMonths months,
+            Profits profits,
             Payroll payroll,
             Guard<DeskUser> manager,
             Pages pages) {
@@ -55,7 +57,7 @@ public final class ProfitPages implements Routes {
         this.clock = clock;
         this.zone = zone;
         this.staff = staff;
-        this.months = months;
+        this.profits = profits;
         this.payroll = payroll;
         this.keys = new RequestKeys(database, clock);
         this.manager = manager;
@@ -89,9 +91,7 @@ public final class ProfitPages implements Routes {
         var about = new ProfitPage.About(
                 month,
                 now(),
-                months.ofAll(tx, month, known).stream()
-                        .filter(ProfitPages::isShown)
-                        .toList(),
+                profits.of(tx, month),
                 payroll.of(tx, month),
                 staff.all(tx));
         Column column = Column.of(down ? sort.substring(1) : sort);
@@ -104,7 +104,7 @@ public final class ProfitPages implements Routes {
         Form form = Form.of(request);
         long technician = form.id("technician");
         Duration time = hours(form.text("hours", 10));
-        Money cost = MoneyField.of(form);
+        Money cost = MoneyField.orNothing(form);
         Pages.seeOther(response, keys.once(user.scope(), form.text("key", 80), tx -> {
             payroll.pay(tx, technician, month, time, cost);
             return "/profit?month=" + month + "#payroll";
@@ -115,23 +115,17 @@ public final class ProfitPages implements Routes {
         return YearMonth.from(clock.instant().atZone(zone));
     }
 
-    /// Clients of ours, and former ones while their month has figures.
-    private static boolean isShown(Profit profit) {
-        return !profit.client().reserved()
-                && (profit.client().active() || profit.figures().isPresent());
-    }
-
     private static YearMonth month(ServerRequest request) {
         return Months.parse(request.path().pathParameters().get("month"));
     }
 
+    /// To the nearest minute: payroll pays for a twelfth of a year, as 173.33 h.
     private static Duration hours(String written) {
-        try {
-            BigDecimal hours =
-                    new BigDecimal(written.replace("h", "").replace(",", ".").strip());
-            return Duration.ofMinutes(hours.multiply(BigDecimal.valueOf(60)).longValueExact());
-        } catch (ArithmeticException | NumberFormatException _) {
+        Matcher typed = HOURS.matcher(written.strip());
+        if (!typed.matches()) {
             throw Refusal.Invalid.field("hours", "account.paid-hours-unreadable", written);
         }
+        BigDecimal minutes = new BigDecimal(typed.group(1).replace(',', '.')).multiply(BigDecimal.valueOf(60));
+        return Duration.ofMinutes(minutes.setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 }

@@ -4,6 +4,9 @@ SELECT p.technician_id, t.name, p.month_paid, p.minutes_paid, p.cost_minor, p.cu
  WHERE p.month_paid = :month
  ORDER BY t.name, p.technician_id
 
+-- name: company.hold-person
+UPDATE technician SET active = active WHERE id = :technician
+
 -- name: company.forget-payroll
 DELETE FROM payroll WHERE technician_id = :technician AND month_paid = :month
 

@@ -12,14 +12,27 @@ public final class MoneyField {
 
     /// More than nothing.
     public static Money of(Form form) {
+        Money amount = orNothing(form);
+        if (amount.isZero()) {
+            throw Refusal.Invalid.field("amount", "account.amount-nothing");
+        }
+        return amount;
+    }
+
+    /// Nothing or more.
+    public static Money orNothing(Form form) {
+        Money amount = written(form);
+        if (amount.isNegative()) {
+            throw Refusal.Invalid.field("amount", "account.amount-negative");
+        }
+        return amount;
+    }
+
+    private static Money written(Form form) {
         try {
-            Money amount = Money.of(
+            return Money.of(
                     form.text("amount", 20).replace(",", "").replace(" ", ""),
                     Money.currency(form.text("currency", 3)).getCurrencyCode());
-            if (!amount.isPositive()) {
-                throw Refusal.Invalid.field("amount", "account.amount-negative");
-            }
-            return amount;
         } catch (Refused unreadable) {
             throw Refusal.Invalid.field("amount", unreadable.sentence());
         }

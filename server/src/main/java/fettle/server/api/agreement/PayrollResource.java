@@ -1,11 +1,9 @@
 package fettle.server.api.agreement;
 
-import fettle.server.account.ClientMonths;
 import fettle.server.account.company.Paid;
 import fettle.server.account.company.Payroll;
-import fettle.server.account.company.Profit;
+import fettle.server.account.company.Profits;
 import fettle.server.account.company.Unabsorbed;
-import fettle.server.account.figure.RememberedMonths;
 import fettle.server.api.call.Amount;
 import fettle.server.api.call.Call;
 import fettle.server.api.call.Operation;
@@ -49,12 +47,11 @@ public final class PayrollResource implements Resource {
         }
     }
 
-    private final ClientMonths months;
+    private final Profits profits;
     private final Payroll payroll;
-    private final RememberedMonths<Profit> known = new RememberedMonths<>(Profit::of);
 
-    public PayrollResource(ClientMonths months, Payroll payroll) {
-        this.months = months;
+    public PayrollResource(Profits profits, Payroll payroll) {
+        this.profits = profits;
         this.payroll = payroll;
     }
 
@@ -74,9 +71,7 @@ public final class PayrollResource implements Resource {
         List<Paid> paid = payroll.of(tx, month);
         return new Month(
                 month,
-                Unabsorbed.of(paid, months.ofAll(tx, month, known)).stream()
-                        .map(Sum::of)
-                        .toList(),
+                Unabsorbed.of(paid, profits.of(tx, month)).stream().map(Sum::of).toList(),
                 paid.stream().map(Person::of).toList());
     }
 

@@ -11,6 +11,10 @@ import fettle.server.testing.TestServer;
 import fettle.server.testing.Visitor;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,39 @@ class ProfitPagesTest {
         String page = max().get("/profit?month=2025-06").text();
 
         assertThat(page).contains("£111.11").doesNotContain("£100.00");
+    }
+
+    @Test
+    void takesHoursAsPayrollCountsThem() {
+        String tom = String.valueOf(server.people().tom().technicianId());
+
+        pay("2025-05", tom, "173.33", "3,000.00", "GBP");
+
+        assertThat(max().get("/profit?month=2025-05").text()).contains("173h 20m");
+        assertThat(pay("2025-05", tom, "1e9", "3,000.01", "GBP").text()).contains("such as 150 or 173.33");
+    }
+
+    @Test
+    void takesBackWhatNobodyWasPaid() {
+        String tom = String.valueOf(server.people().tom().technicianId());
+        pay("2025-04", tom, "10", "100.00", "GBP");
+
+        pay("2025-04", tom, "0", "0", "GBP");
+
+        assertThat(max().get("/profit?month=2025-04").text()).contains("£0.00").doesNotContain("£100.00");
+    }
+
+    @Test
+    void twoWhoWriteDownOnePersonsPayAtOnceBothSucceed() throws Exception {
+        String tom = String.valueOf(server.people().tom().technicianId());
+        List<Callable<Answer>> both = List.of(
+                () -> pay("2025-03", tom, "10", "100.00", "GBP"), () -> pay("2025-03", tom, "10", "111.00", "GBP"));
+
+        try (var people = Executors.newFixedThreadPool(2)) {
+            for (Future<Answer> answer : people.invokeAll(both)) {
+                assertThat(answer.get().location()).isEqualTo("/profit?month=2025-03#payroll");
+            }
+        }
     }
 
     @Test
