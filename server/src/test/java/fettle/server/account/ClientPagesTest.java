@@ -17,6 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientPagesTest {
 
@@ -45,6 +47,14 @@ class ClientPagesTest {
                 .contains("Fixed fees £2,500.00, Labour −£518.70, Direct costs −£300.00, Gross margin £1,681.30, "
                         + "Overhead −£220.20, Contribution £1,461.10")
                 .contains("/clients/" + id() + "/months/2026-02/inputs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1999-12", "2100-01", "9999-12"})
+    void worksNothingOutForAMonthOfAnotherCentury(String month) {
+        assertThat(show("/clients/" + id() + "/months/" + month + "/inputs").status())
+                .isEqualTo(404);
+        assertThat(show("/clients/" + id() + "?month=" + month).status()).isEqualTo(400);
     }
 
     @Test
@@ -145,7 +155,8 @@ class ClientPagesTest {
     void refusesAMonthThatIsNone() {
         assertThat(show("/clients?month=2026-13").status()).isEqualTo(400);
         assertThat(show("/clients?month=2026-13").text()).contains("“2026-13” is not a month. Write it like 2026-11.");
-        assertThat(show("/clients/" + id() + "/months/never/inputs").status()).isEqualTo(400);
+        assertThat(show("/clients/" + id() + "/months/never/inputs").status()).isEqualTo(404);
+        assertThat(show("/clients/" + id() + "?month=%2B999999999-12").status()).isEqualTo(400);
     }
 
     @Test

@@ -227,6 +227,7 @@ class ApiTest {
         assertThat(outlook.at("/target/months").intValue()).isEqualTo(12);
         assertThat(outlook.at("/heading/revenue/minor").intValue()).isPositive();
         desk.refused(400, "GET", "/clients/" + client + "/outlook/" + month + "?targetBasisPoints=10000", "");
+        desk.refused(404, "GET", "/clients/" + client + "/outlook/9999-12", "");
         paysSomebody(desk, month);
     }
 

@@ -81,26 +81,21 @@ public final class ProfitPages implements Routes {
     }
 
     private void showAgain(ServerRequest request, ServerResponse response) {
-        send(request, response, month(request), "");
+        send(request, response, Months.inPath(request), "");
     }
 
     /// A minus before the column's name turns its order round.
     private void send(ServerRequest request, ServerResponse response, YearMonth month, String sort) {
         Tx tx = database.read(manager.require(request).scope());
         boolean down = sort.startsWith("-");
-        var about = new ProfitPage.About(
-                month,
-                now(),
-                profits.of(tx, month),
-                payroll.of(tx, month),
-                staff.all(tx));
+        var about = new ProfitPage.About(month, now(), profits.of(tx, month), payroll.of(tx, month), staff.all(tx));
         Column column = Column.of(down ? sort.substring(1) : sort);
         pages.send(request, response, ProfitPage.of(about, column, down, pages.texts()));
     }
 
     private void pay(ServerRequest request, ServerResponse response) {
         DeskUser user = manager.require(request);
-        YearMonth month = month(request);
+        YearMonth month = Months.inPath(request);
         Form form = Form.of(request);
         long technician = form.id("technician");
         Duration time = hours(form.text("hours", 10));
@@ -113,10 +108,6 @@ public final class ProfitPages implements Routes {
 
     private YearMonth now() {
         return YearMonth.from(clock.instant().atZone(zone));
-    }
-
-    private static YearMonth month(ServerRequest request) {
-        return Months.parse(request.path().pathParameters().get("month"));
     }
 
     /// To the nearest minute: payroll pays for a twelfth of a year, as 173.33 h.

@@ -3,17 +3,16 @@ package fettle.server.account.edit;
 import static fettle.web.route.Who.ACCOUNT_MANAGER;
 
 import fettle.server.account.ClientMonths;
+import fettle.server.account.page.Months;
 import fettle.server.client.Client;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.web.Form;
 import fettle.web.Pages;
-import fettle.web.Refusal;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -38,19 +37,11 @@ public final class MonthCloser implements Routes {
     private void close(ServerRequest request, ServerResponse response) {
         DeskUser user = manager.require(request);
         Client client = desktop.client(desktop.read(user), request);
-        YearMonth month = month(request);
+        YearMonth month = Months.inPath(request);
         String key = Form.of(request).text("key", 80);
         Pages.seeOther(response, desktop.keys().once(user.scope(), key, tx -> {
             months.close(tx, client.id(), month, user.technicianId());
             return Desktop.path(client.id()) + "?month=" + month;
         }));
-    }
-
-    private static YearMonth month(ServerRequest request) {
-        try {
-            return YearMonth.parse(request.path().pathParameters().get("month"));
-        } catch (DateTimeException _) {
-            throw new Refusal.NotFound("refusal.not-found");
-        }
     }
 }

@@ -3,6 +3,7 @@ package fettle.server.account.edit;
 import static fettle.web.route.Who.TIME_APPROVER;
 
 import fettle.server.account.ClientMonths;
+import fettle.server.account.page.Months;
 import fettle.server.client.Client;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
@@ -10,13 +11,11 @@ import fettle.server.worklog.TimeEntries;
 import fettle.web.Form;
 import fettle.web.FormAgain;
 import fettle.web.Pages;
-import fettle.web.Refusal;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class TimeApprover implements Routes {
     private void approve(ServerRequest request, ServerResponse response) {
         DeskUser user = approver.require(request);
         Client client = desktop.client(desktop.read(user), request);
-        YearMonth month = month(request);
+        YearMonth month = Months.inPath(request);
         Form form = Form.of(request);
         Optional<Long> entry = form.optionalId("entry");
         Instant seen = Instant.ofEpochMilli(form.id("seen"));
@@ -60,13 +59,5 @@ public final class TimeApprover implements Routes {
                     () -> months.approve(tx, client.id(), month, user.technicianId(), seen));
             return Desktop.path(client.id()) + "/months/" + month + "/inputs#work";
         }));
-    }
-
-    private static YearMonth month(ServerRequest request) {
-        try {
-            return YearMonth.parse(request.path().pathParameters().get("month"));
-        } catch (DateTimeException _) {
-            throw new Refusal.NotFound("refusal.not-found");
-        }
     }
 }

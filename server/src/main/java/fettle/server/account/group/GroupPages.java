@@ -5,6 +5,7 @@ import static fettle.web.route.Who.DESK;
 
 import fettle.server.account.form.Written;
 import fettle.server.account.group.GroupsPage.Row;
+import fettle.server.account.page.Months;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.contract.Contract;
@@ -24,7 +25,6 @@ import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -120,7 +120,7 @@ public final class GroupPages implements Routes {
         Tx tx = database.read(user.scope());
         SharedContract group = groups.find(tx, id(request));
         YearMonth now = months.current(tx, group);
-        GroupMonth month = months.month(tx, group, asked(request, now));
+        GroupMonth month = months.month(tx, group, Months.asked(Form.ofQuery(request), now));
         Map<String, String> others = new LinkedHashMap<>();
         clients.all(tx).stream()
                 .filter(client -> group.member(client.id()).isEmpty())
@@ -180,18 +180,6 @@ public final class GroupPages implements Routes {
 
     private static LocalDate day(Form form, String field) {
         return form.optionalDate(field).orElseThrow(() -> Refusal.Invalid.field(field, "form.missing"));
-    }
-
-    private static YearMonth asked(ServerRequest request, YearMonth now) {
-        try {
-            return Form.ofQuery(request)
-                    .optional("month", 20)
-                    .map(YearMonth::parse)
-                    .filter(month -> !month.isAfter(now) && month.getYear() >= 2000)
-                    .orElse(now);
-        } catch (DateTimeException noMonth) {
-            throw new Refusal.NotFound("refusal.not-found");
-        }
     }
 
     private static long id(ServerRequest request) {

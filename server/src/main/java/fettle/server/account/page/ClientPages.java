@@ -106,7 +106,7 @@ public final class ClientPages implements Routes {
         DeskUser user = desk.require(request);
         Tx tx = database.read(user.scope());
         Client client = client(tx, request);
-        AccountMonth month = months.month(tx, client.id(), month(request));
+        AccountMonth month = months.month(tx, client.id(), Months.inPath(request));
         pages.send(request, response, InputsPage.of(month, user, clock.instant(), pages.texts()));
     }
 
@@ -147,7 +147,7 @@ public final class ClientPages implements Routes {
         DeskUser user = desk.require(request);
         Form form = Form.of(request);
         Client client = client(database.read(user.scope()), request);
-        YearMonth month = month(request);
+        YearMonth month = Months.inPath(request);
         Money amount = MoneyField.of(form);
         String label = form.text("label", 120);
         String path = path(client) + "/months/" + month + "/inputs";
@@ -155,10 +155,6 @@ public final class ClientPages implements Routes {
             contracts.addCost(tx, client.id(), month, label, amount);
             return path;
         }));
-    }
-
-    private static YearMonth month(ServerRequest request) {
-        return Months.parse(request.path().pathParameters().get("month"));
     }
 
     private Client client(Tx tx, ServerRequest request) {

@@ -2,10 +2,12 @@ package fettle.server.account.page;
 
 import fettle.web.Form;
 import fettle.web.Refusal;
+import io.helidon.webserver.http.ServerRequest;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The choice of a month: the one shown, and links to those beside it.
 ///
@@ -17,6 +19,7 @@ public record Months(String name, String value, String previous, String next, St
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MMM", Locale.UK);
     private static final YearMonth FIRST = YearMonth.of(2000, 1);
+    private static final YearMonth LAST = YearMonth.of(2099, 12);
 
     /// @param action the page that shows a month
     /// @param now the month that it is
@@ -37,15 +40,23 @@ public record Months(String name, String value, String previous, String next, St
                 .orElse(now);
     }
 
+    /// A month of this century: nothing is worked out for others, however somebody names them.
     public static YearMonth parse(String written) {
+        return read(written)
+                .orElseThrow(() -> Refusal.Invalid.field("month", "account.month-malformed", written));
+    }
+
+    /// The month in the path of an address, likewise; whatever is none leads nowhere.
+    public static YearMonth inPath(ServerRequest request) {
+        return read(request.path().pathParameters().get("month"))
+                .orElseThrow(() -> new Refusal.NotFound("refusal.not-found"));
+    }
+
+    private static Optional<YearMonth> read(String written) {
         try {
-            YearMonth month = YearMonth.parse(written);
-            if (month.isBefore(FIRST)) {
-                throw Refusal.Invalid.field("month", "account.month-malformed", written);
-            }
-            return month;
-        } catch (DateTimeException noMonth) {
-            throw Refusal.Invalid.field("month", "account.month-malformed", written);
+            return Optional.of(YearMonth.parse(written)).filter(month -> !month.isBefore(FIRST) && !month.isAfter(LAST));
+        } catch (DateTimeException _) {
+            return Optional.empty();
         }
     }
 

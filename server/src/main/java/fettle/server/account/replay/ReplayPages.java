@@ -3,6 +3,7 @@ package fettle.server.account.replay;
 import static fettle.web.route.Who.DESK;
 
 import fettle.server.account.Replays;
+import fettle.server.account.page.Months;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.contract.Contract;
@@ -19,7 +20,6 @@ import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
@@ -79,9 +79,9 @@ public final class ReplayPages implements Routes {
                 .orElseGet(versions::getLast);
         YearMonth now = YearMonth.from(clock.instant().atZone(client.zone()));
         YearMonth from = query.optional("from", 10)
-                .map(ReplayPages::month)
+                .map(Months::parse)
                 .orElseGet(() -> latest(YearMonth.from(contract.startsOn()), now.minusMonths(6)));
-        YearMonth to = query.optional("to", 10).map(ReplayPages::month).orElse(now);
+        YearMonth to = query.optional("to", 10).map(Months::parse).orElse(now);
         YearMonth first = from.isBefore(to) ? from : to;
         YearMonth last = latest(from, to);
         if (!first.plusMonths(MOST_MONTHS).isAfter(last)) {
@@ -93,14 +93,6 @@ public final class ReplayPages implements Routes {
 
     private static YearMonth latest(YearMonth one, YearMonth other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private static YearMonth month(String written) {
-        try {
-            return YearMonth.parse(written);
-        } catch (DateTimeException _) {
-            throw Refusal.Invalid.field("from", "account.month-malformed", written);
-        }
     }
 
     private static long id(ServerRequest request) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// @param body the members of the body; none at all where there is none
 public record Call(ApiUser user, ServerRequest request, Members body) {
 
-    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+    private static final Pattern MONTH = Pattern.compile("20\\d{2}-\\d{2}");
 
     public Scope scope() {
         return user.scope();
@@ -45,6 +45,7 @@ public record Call(ApiUser user, ServerRequest request, Members body) {
         return request.path().pathParameters().get(name);
     }
 
+    /// A month of this century; whatever is none leads nowhere.
     public YearMonth monthInPath(String name) {
         try {
             if (MONTH.matcher(textInPath(name)).matches()) {
