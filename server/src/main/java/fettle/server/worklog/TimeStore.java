@@ -35,7 +35,7 @@ final class TimeStore {
                 .update();
     }
 
-    /// Whether it was not approved before, and nobody has changed it since it was read.
+    /// Whether it was not approved before, is another's, and nobody has changed it since it was read.
     boolean approve(Tx tx, long id, long technicianId, Instant seen, Instant now) {
         return tx.sql("worklog.approve")
                         .set("id", id)

@@ -13,6 +13,7 @@ UPDATE time_entry
 UPDATE time_entry
    SET approved_by = :technician, approved_at = :now
  WHERE client_id = :scope_client AND id = :id AND approved_at IS NULL AND changed_at <= :seen
+   AND technician_id <> :technician
 
 -- name: worklog.find
 SELECT w.id, w.client_id, w.ticket_id, w.technician_id, t.name AS technician_name, w.started_at, w.minutes,

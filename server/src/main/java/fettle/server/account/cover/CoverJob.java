@@ -1,5 +1,7 @@
 package fettle.server.account.cover;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import fettle.contracts.settle.Settlement;
 import fettle.contracts.settle.Step;
 import fettle.server.account.Covers;
@@ -117,21 +119,27 @@ public final class CoverJob implements Job {
 
     private Map<Long, Uncovered> lacking(Tx tx, long clientId) {
         Map<Long, Uncovered> lacking = new HashMap<>();
+        Set<Long> deciders = deciders(tx);
         for (Covered work : covers.uncovered(tx, clientId)) {
-            if (!isDecided(tx, work)) {
+            if (!isDecided(work, deciders)) {
                 lacking.merge(work.work().ticketId(), uncovered(work), CoverJob::together);
             }
         }
         return lacking;
     }
 
+    private Set<Long> deciders(Tx tx) {
+        return staff.all(tx).stream()
+                .filter(person -> person.role().managesAccounts())
+                .map(Technician::id)
+                .collect(toUnmodifiableSet());
+    }
+
     /// Whoever looks after clients has let the time stand, knowing that nobody pays.
-    private boolean isDecided(Tx tx, Covered work) {
+    private static boolean isDecided(Covered work, Set<Long> deciders) {
         return work.work()
                 .approval()
-                .flatMap(approval -> staff.find(tx, approval.technicianId()))
-                .map(Technician::role)
-                .filter(role -> role.managesAccounts())
+                .filter(approval -> deciders.contains(approval.technicianId()))
                 .isPresent();
     }
 
