@@ -266,11 +266,10 @@ public final class Fettle implements AutoCloseable {
     private Map<String, ControlVerb> allVerbs() {
         var all = new HashMap<>(accountVerbs.verbs());
         all.putAll(mail.verbs());
-        var backup = new Backup(database, blobs, clock);
         all.put(
                 "backup",
                 new BackupVerb(
-                        backup,
+                        new Backup(database, blobs, clock),
                         database,
                         signIn.audit(),
                         texts,
