@@ -164,7 +164,9 @@ class SharedPoolTest {
 
         assertThat(ann.get("/portal/month?month=2026-03").text()).contains("Hours", "2 h");
         assertThat(ann.get("/portal/requests/" + own.number()).text()).contains("Hours");
-        assertThat(ann.get("/portal/cover").text()).contains("Hours");
+        assertThat(ann.get("/portal/cover").text())
+                .contains("Hours")
+                .doesNotContain(holder.client().name());
         assertThat(ann.get("/portal/requests/" + theirs.number()).status()).isEqualTo(404);
     }
 
