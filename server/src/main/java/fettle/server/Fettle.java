@@ -238,13 +238,10 @@ public final class Fettle implements AutoCloseable {
         all.add(new DeadSignIns(database, clock, signIn.desk(), signIn.portal()));
         all.add(new FileSweep(database, blobs, clock));
         all.add(new OldRequestKeys(new RequestKeys(database, clock)));
-        all.addAll(List.of(
-                features.slaJob(), features.recountJob(), features.ticketing().closing()));
-        all.add(new MonitorJob(
-                database,
-                clock,
-                features.ticketing().tickets(),
-                features.monitoring().monitor()));
+        var ticketing = features.ticketing();
+        var monitor = features.monitoring().monitor();
+        all.addAll(List.of(features.slaJob(), features.recountJob(), ticketing.closing()));
+        all.add(new MonitorJob(database, clock, ticketing.tickets(), monitor));
         all.add(new CoverJob(
                 database,
                 clock,
@@ -252,8 +249,8 @@ public final class Fettle implements AutoCloseable {
                 features.staff(),
                 features.covers(),
                 features.coverRows(),
-                features.ticketing().tickets(),
-                features.monitoring().monitor()));
+                ticketing.tickets(),
+                monitor));
         all.add(BlockJob.on(database, clock, features.clients(), features.covers()));
         return all;
     }

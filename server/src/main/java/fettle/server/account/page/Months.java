@@ -42,8 +42,7 @@ public record Months(String name, String value, String previous, String next, St
 
     /// A month of this century: nothing is worked out for others, however somebody names them.
     public static YearMonth parse(String written) {
-        return read(written)
-                .orElseThrow(() -> Refusal.Invalid.field("month", "account.month-malformed", written));
+        return read(written).orElseThrow(() -> Refusal.Invalid.field("month", "account.month-malformed", written));
     }
 
     /// The month in the path of an address, likewise; whatever is none leads nowhere.
@@ -54,7 +53,8 @@ public record Months(String name, String value, String previous, String next, St
 
     private static Optional<YearMonth> read(String written) {
         try {
-            return Optional.of(YearMonth.parse(written)).filter(month -> !month.isBefore(FIRST) && !month.isAfter(LAST));
+            return Optional.of(YearMonth.parse(written))
+                    .filter(month -> !month.isBefore(FIRST) && !month.isAfter(LAST));
         } catch (DateTimeException _) {
             return Optional.empty();
         }
