@@ -1,6 +1,7 @@
 package fettle.server.account.block;
 
 import fettle.server.account.Covers;
+import fettle.server.account.SettledClient;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.job.Failures;
@@ -44,8 +45,14 @@ public final class BlockJob implements Job {
     public void run() {
         var failures = new Failures();
         for (Client client : clients.all(database.read(SCOPE))) {
-            failures.during(() -> database.run(SCOPE, tx -> warnings.look(tx, client)));
+            failures.during(() -> look(client));
         }
         failures.tell();
+    }
+
+    /// Settling takes its time and holds no transaction.
+    private void look(Client client) {
+        SettledClient books = warnings.books(database.read(SCOPE), client);
+        database.run(SCOPE, tx -> warnings.look(tx, books));
     }
 }

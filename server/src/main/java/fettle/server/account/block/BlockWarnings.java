@@ -10,6 +10,7 @@ import fettle.contracts.settle.pool.BlockWatch;
 import fettle.server.account.Agreement;
 import fettle.server.account.Covers;
 import fettle.server.account.HeldLine;
+import fettle.server.account.SettledClient;
 import fettle.server.client.Client;
 import fettle.server.store.Row;
 import fettle.server.store.Tx;
@@ -20,9 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// Which blocks are nearly used up, by the statements in `block.sql`: raised at 75, 90 and 100 %, each once, and
-/// cleared
-/// by a new block. For account managers and leads.
+/// Which blocks are nearly used up, by the statements in `block.sql`: raised at 75, 90 and 100 %, each
+/// once, and cleared by a new block. For account managers and leads.
 public final class BlockWarnings {
 
     private final InstantSource clock;
@@ -48,16 +48,25 @@ public final class BlockWarnings {
         return tx.forClient(clientId).sql("block.of-client").list(BlockWarnings::warning);
     }
 
+    /// What there is to look at: a client's contracts, settled up to today.
+    SettledClient books(Tx tx, Client client) {
+        YearMonth month = YearMonth.from(today(client));
+        return covers.settled(tx, client, month, month);
+    }
+
     /// Raises and clears what has become due. A shared contract is looked at with the client whose it is.
-    void look(Tx tx, Client client) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), client.zone());
-        YearMonth month = YearMonth.from(today);
+    void look(Tx tx, SettledClient books) {
+        Client client = books.client();
         List<BlockWarning> before = of(tx, client.id());
-        covers.settled(tx, client, month, month).settled().forEach((agreement, settled) -> {
+        books.settled().forEach((agreement, settled) -> {
             if (agreement.membership().isEmpty()) {
-                look(tx.forClient(client.id()), agreement, settled, today, before);
+                look(tx.forClient(client.id()), agreement, settled, today(client), before);
             }
         });
+    }
+
+    private LocalDate today(Client client) {
+        return LocalDate.ofInstant(clock.instant(), client.zone());
     }
 
     private void look(Tx client, Agreement agreement, Settled settled, LocalDate today, List<BlockWarning> before) {

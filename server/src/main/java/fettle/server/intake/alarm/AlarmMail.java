@@ -16,9 +16,8 @@ import fettle.web.text.Texts;
 import java.util.List;
 import java.util.Optional;
 
-/// Tells administrators by mail that a mailbox needs them: from another one that works, and never into the one that
-/// does
-/// not.
+/// Tells administrators by mail that a mailbox needs them: from another one that works, and never into the
+/// one that does not.
 public final class AlarmMail {
 
     private final Staff staff;

@@ -12,6 +12,9 @@ public final class MailboxAlarms {
 
     public static final SqlFile STATEMENTS = new SqlFile(MailboxAlarms.class, "alarm.sql");
 
+    /// More than a month of a busy mailbox.
+    private static final int MOST_ARRIVALS = 20_000;
+
     /// All that is wrong now, the longest first.
     public List<MailboxAlarm> open(Tx tx) {
         return tx.sql("alarm.open")
@@ -27,11 +30,14 @@ public final class MailboxAlarms {
         return tx.sql("alarm.standings").list(MailboxAlarms::standing);
     }
 
+    /// When the last mails came, oldest first.
     List<Instant> arrivals(Tx tx, long mailboxId, Instant since) {
         return tx.sql("alarm.arrivals")
                 .set("id", mailboxId)
                 .set("since", since)
-                .list(row -> row.instant("received_at"));
+                .set("most", MOST_ARRIVALS)
+                .list(row -> row.instant("received_at"))
+                .reversed();
     }
 
     void raise(Tx tx, MailboxAlarm alarm) {

@@ -48,9 +48,8 @@ record MailboxStanding(
         return newest.filter(now.minus(NEVER_SILENT)::isAfter).isPresent();
     }
 
-    /// Whether it has been silent for more than twice the longest pause of the last weeks. Of a mailbox that is
-    /// young or
-    /// seldom written to nobody can tell.
+    /// Whether it has been silent for more than twice the longest pause of the last weeks. Of a mailbox
+    /// that is young or seldom written to nobody can tell.
     ///
     /// @param arrivals when its mails of the last weeks came, oldest first
     static boolean isSilent(List<Instant> arrivals, Instant now) {

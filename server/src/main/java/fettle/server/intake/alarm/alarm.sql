@@ -9,7 +9,8 @@ SELECT b.id, b.address, b.imap_host, b.state, b.state_words, b.failures, b.faili
 SELECT received_at
   FROM inbound_mail
  WHERE mailbox_id = :id AND received_at >= :since AND history = FALSE
- ORDER BY received_at
+ ORDER BY received_at DESC
+OFFSET 0 ROWS FETCH NEXT :most ROWS ONLY
 
 -- name: alarm.open
 SELECT a.mailbox_id, b.address, a.kind, a.words, a.raised_at

@@ -95,7 +95,7 @@ class BlockWarningsTest {
 
     private void look() {
         books.in(tx -> {
-            warnings.look(tx, books.client());
+            warnings.look(tx, warnings.books(tx, books.client()));
             return true;
         });
     }
