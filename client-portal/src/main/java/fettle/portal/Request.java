@@ -77,9 +77,8 @@ public record Request(
         return standing() == Standing.WAITING_FOR_YOU || standing() == Standing.TO_CHECK;
     }
 
-    /// What is due next: words from us that are late already, else the nearest that is still to come, else what
-    /// else is
-    /// late.
+    /// What is due next: words from us that are late already, else the nearest that is still to come, else
+    /// what else is late.
     public Optional<Owed> next(Instant now) {
         List<Owed> inOrder =
                 owed.stream().sorted(Comparator.comparing(Owed::at)).toList();

@@ -75,9 +75,8 @@ class CrashTest {
         assertThat(ids).hasSizeLessThanOrEqualTo(3 + sentAgainAtMost(step));
     }
 
-    /// The one gap that stays: taken by the relay, and not yet noted by us. Two mails may be in it, since two at a
-    /// time
-    /// go to one domain; a crash of ours next to it may catch the other one there.
+    /// The one gap that stays: taken by the relay, and not yet noted by us. Two mails may be in it, since
+    /// two at a time go to one domain; a crash of ours next to it may catch the other one there.
     private static int sentAgainAtMost(Steps.Step step) {
         return switch (step) {
             case STORED, AFTER_ROW, AFTER_ATTEMPT, BEFORE_DECISION, AFTER_DECISION -> 1;

@@ -24,9 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A server in a process of its own, which dies at a step of a mail's way as a power cut would have it:
-/// `-Dfettle.crashAt=AFTER_ROW:2` is the second time that a row was written. Asked for a report on its standard input,
-/// it
-/// first waits until everything has been sorted and sent.
+/// `-Dfettle.crashAt=AFTER_ROW:2` is the second time that a row was written. Asked for a report on its
+/// standard input, it first waits until everything has been sorted and sent.
 public final class CrashingServer {
 
     private static final Scope TEST = new Scope.System("crash test");

@@ -181,9 +181,8 @@ class FormsTest {
         });
     }
 
-    /// Suppliers have work and ask back, a ticket goes on in another one or in other hands, somebody wants time
-    /// left
-    /// out.
+    /// Suppliers have work and ask back, a ticket goes on in another one or in other hands, somebody wants
+    /// time left out.
     private static List<Ticket> seldom(WatchedDesk desk, Ticket excluded) {
         Ticket handed = desk.open("Yours rather");
         desk.take(handed, desk.tess);

@@ -14,9 +14,8 @@ import java.util.Locale;
 
 /// Turns down a body that is too large for its kind, before anything is made of it.
 ///
-/// One that is not far beyond is let in first and dropped: a browser that is still sending when we hang up shows its
-/// own
-/// words about a broken connection, and never ours.
+/// One that is not far beyond is let in first and dropped: a browser that is still sending when we hang up
+/// shows its own words about a broken connection, and never ours.
 public final class BodyLimit implements Filter {
 
     /// A mail of 50 MB and a little.

@@ -32,9 +32,8 @@ public final class RateLimit implements Filter {
     /// Whoever asks: a session, a key, an address.
     public record Asker(String name, Rate rate) {}
 
-    /// Tells who asks. Finding out may cost more than an answer: so it is asked in this order, and no further for
-    /// a
-    /// stranger who has asked too often.
+    /// Tells who asks. Finding out may cost more than an answer: so it is asked in this order, and no
+    /// further for a stranger who has asked too often.
     public interface Askers {
 
         /// Who it is, where the request shows something that was found to be good lately.

@@ -41,9 +41,8 @@ public final class HtmlBytes extends Writer {
         append(new String(text, start, count));
     }
 
-    /// What a tag prints is short and ASCII as a rule; for more, as stands in the template itself, the JDK's way
-    /// to
-    /// encode many characters at once is worth its copy.
+    /// What a tag prints is short and ASCII as a rule; for more, as stands in the template itself, the
+    /// JDK's way to encode many characters at once is worth its copy.
     @Override
     public void write(String text, int start, int count) {
         int end = start + count;

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// How a name is found from scopes of certain classes: it is a member of the outermost of them, and none of those
-/// within
-/// has it.
+/// How a name is found from scopes of certain classes: it is a member of the outermost of them, and none of
+/// those within has it.
 final class Way {
 
     private final Class<?>[] fromWithin;

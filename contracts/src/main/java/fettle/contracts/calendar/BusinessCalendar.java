@@ -144,10 +144,9 @@ public final class BusinessCalendar {
 
     /// The end of a business day: 0 is the first one with open time left at `moment`, 1 the one after it.
     ///
-    /// A business day is a civil date with open time, time after midnight of the evening's shift included, and
-    /// ends
-    /// at
-    /// the last open moment of that date. For promises such as "by the end of the next business day" (DOMAIN 1.5).
+    /// A business day is a civil date with open time, time after midnight of the evening's shift included,
+    /// and ends at the last open moment of that date. For promises such as "by the end of the next business
+    /// day" (DOMAIN 1.5).
     ///
     /// @return nothing when the day does not come within ten years
     public Optional<Instant> closeOfDay(Instant moment, int daysAhead) {

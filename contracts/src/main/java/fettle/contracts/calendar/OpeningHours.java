@@ -24,9 +24,8 @@ public record OpeningHours(int opens, int closes) {
         }
     }
 
-    /// Reads `09:00-17:30`. An end that is not after the start is on the next day: `22:00-06:00` lasts eight
-    /// hours,
-    /// and `00:00-00:00` the whole day. Ends up to `48:00` may be written as such.
+    /// Reads `09:00-17:30`. An end that is not after the start is on the next day: `22:00-06:00` lasts
+    /// eight hours, and `00:00-00:00` the whole day. Ends up to `48:00` may be written as such.
     ///
     /// @throws Refused with a sentence to show to whoever typed it
     public static OpeningHours parse(String text) {

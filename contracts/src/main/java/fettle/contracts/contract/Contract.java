@@ -101,9 +101,8 @@ public record Contract(
                 .findFirst();
     }
 
-    /// The versions as they hold, day by day, before a day: cut where a new term raises the prices, and at the end
-    /// of
-    /// a term that is not renewed (DOMAIN 3.8).
+    /// The versions as they hold, day by day, before a day: cut where a new term raises the prices, and at
+    /// the end of a term that is not renewed (DOMAIN 3.8).
     ///
     /// What a version says is the price of the term in which it begins; each new term raises fees, not hourly
     /// rates.

@@ -64,9 +64,8 @@ public sealed interface ContractLine {
     /// Minutes of work for every month, quarter or year against a fee.
     ///
     /// @param fee for each period, earned as its minutes are used or lapse
-    /// @param prorated whether a first or last part of a period grants its share of the minutes only; the fee is
-    /// always
-    ///     shared by days
+    /// @param prorated whether a first or last part of a period grants its share of the minutes only; the
+    /// fee is always shared by days
     /// @param overageRate what an hour costs once nothing is left, nothing where the hourly line's rate holds
     record Allowance(
             String name,

@@ -33,9 +33,8 @@ public record Disturbance(List<Stage> stages, Instant end) {
 
     /// The users' time lost, counted in the client's production hours, not in the hours of support.
     ///
-    /// What begins at or after the end lost nothing. 40 users stopped for 40 min, a quarter slowed for 140, then 3
-    /// half
-    /// stopped for 180 lost 54.5 h, at 35 an hour 1,907.50.
+    /// What begins at or after the end lost nothing. 40 users stopped for 40 min, a quarter slowed for 140,
+    /// then 3 half stopped for 180 lost 54.5 h, at 35 an hour 1,907.50.
     ///
     /// @param production when the client's people work
     public UserTime lost(BusinessCalendar production) {

@@ -115,9 +115,8 @@ public record PriorityRule(Spread high, Spread medium, Pressure urgent, Pressure
 
     /// The priority by the matrix, raised by what has a floor, never lowered.
     ///
-    /// A contact in a critical role counts one higher, then the kind's floor holds, and a client or site that
-    /// stands
-    /// still is P1. Six users of 20 hardly working are medium and high: P2.
+    /// A contact in a critical role counts one higher, then the kind's floor holds, and a client or site
+    /// that stands still is P1. Six users of 20 hardly working are medium and high: P2.
     public Priority priority(Reach reach) {
         if (reach.wholeClientOrSite()) {
             return Priority.P1;

@@ -38,9 +38,8 @@ public record ClientMonth(YearMonth month, List<Earned> earned, List<Settlement>
     /// charged, so that a closed month keeps its margin.
     ///
     /// @param settled up to this month at least
-    /// @param labourRate the pay rate of whoever did a piece of work on its day, nothing when it is missing: such
-    /// work
-    ///     is *uncosted*, which is not free
+    /// @param labourRate the pay rate of whoever did a piece of work on its day, nothing when it is
+    /// missing: such work is *uncosted*, which is not free
     public static ClientMonth of(
             Settled settled, YearMonth month, Function<Work, Optional<Money>> labourRate, Costs costs) {
         List<Settlement> settlements = settled.in(month);

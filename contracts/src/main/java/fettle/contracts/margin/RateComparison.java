@@ -24,9 +24,8 @@ public record RateComparison(Optional<Money> effective, Optional<Money> loaded, 
                 hourly);
     }
 
-    /// How the figure is defined, then what it says: whether an hour paid for itself, and whether the client would
-    /// have
-    /// paid more by the hour. Nothing to say of a month without work.
+    /// How the figure is defined, then what it says: whether an hour paid for itself, and whether the
+    /// client would have paid more by the hour. Nothing to say of a month without work.
     public List<Sentence> inWords() {
         List<Sentence> words = new ArrayList<>();
         effective.ifPresent(brought -> {

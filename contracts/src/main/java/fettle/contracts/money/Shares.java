@@ -10,9 +10,8 @@ public final class Shares {
 
     private Shares() {}
 
-    /// The parts of a whole, in proportion to weights; what is left after rounding down goes one each to the
-    /// largest
-    /// remainders, of equal ones to the earlier.
+    /// The parts of a whole, in proportion to weights; what is left after rounding down goes one each to
+    /// the largest remainders, of equal ones to the earlier.
     ///
     /// 60 by 45 and 1 is 59 and 1; 100 by 1, 1 and 1 is 34, 33 and 33.
     ///

@@ -18,9 +18,8 @@ public record Fairness(double fairShare, double recentShare) {
 
     /// By how much the client's work counts: the root of fair share over recent share, between a half and two.
     ///
-    /// 1 where nothing of the client waits, 2 where it waits and was not touched at all. Half of the work waiting
-    /// and
-    /// three tenths of the touches: 1.29.
+    /// 1 where nothing of the client waits, 2 where it waits and was not touched at all. Half of the work
+    /// waiting and three tenths of the touches: 1.29.
     public double factor() {
         if (fairShare == 0) {
             return 1;

@@ -43,10 +43,8 @@ public record OrderOfWork(List<Place> places) {
                 places.stream().filter(place -> person.mayTake(place.work())).toList());
     }
 
-    /// What to take next: every fifth pick of a group is the oldest ticket that is over age, whatever its score,
-    /// so
-    /// that
-    /// nothing starves; otherwise the first.
+    /// What to take next: every fifth pick of a group is the oldest ticket that is over age, whatever its
+    /// score, so that nothing starves; otherwise the first.
     ///
     /// @param pick the number of this pick in the group, from 1 on
     /// @return nothing when there is nothing to take

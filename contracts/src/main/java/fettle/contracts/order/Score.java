@@ -26,12 +26,10 @@ public record Score(List<Term> terms, double clientFactor) {
 
     /// The score of a ticket.
     ///
-    /// Expected time counts as a quarter of an hour at least and four at most. What is late keeps the highest
-    /// worth
-    /// that
-    /// it can have, so it never sinks below what is only nearly late; a promise counts from four hours before. P1
-    /// that
-    /// costs 420 an hour, with 2 h left, 1 h of work, waiting for 0.2 h: 420 + 1 + 300 = 721.
+    /// Expected time counts as a quarter of an hour at least and four at most. What is late keeps the
+    /// highest worth that it can have, so it never sinks below what is only nearly late; a promise counts
+    /// from four hours before. P1 that costs 420 an hour, with 2 h left, 1 h of work, waiting for 0.2 h:
+    /// 420 + 1 + 300 = 721.
     public static Score of(OpenWork work, Stakes stakes) {
         double needed = Math.clamp(hours(work.expected()), SHORTEST, LONGEST);
         List<Term> terms = new ArrayList<>();

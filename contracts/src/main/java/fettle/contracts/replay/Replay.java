@@ -36,9 +36,8 @@ public record Replay(Deal deal, List<ReplayedMonth> months) {
 
     /// Replays a history under a deal: the one of the time gives what did happen, another what would have.
     ///
-    /// Outcomes are those known at the end of the last month, or where the history ends within it: a running month
-    /// is
-    /// judged as it stands, and what is still open in it is not taken as broken.
+    /// Outcomes are those known at the end of the last month, or where the history ends within it: a
+    /// running month is judged as it stands, and what is still open in it is not taken as broken.
     ///
     /// @param first the first month to report; work before it counts for balances
     /// @param last not before `first`, and at most ten years after it

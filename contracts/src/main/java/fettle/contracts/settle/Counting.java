@@ -10,9 +10,9 @@ import java.util.Map;
 
 /// Counts work piece by piece where a minimum and a rounding belong to a ticket, or to a ticket and day.
 ///
-/// Each piece adds what the whole has grown by: 5, 5 and 10 minutes of one ticket in quarters of an hour are 15, 0 and
-/// 15.
-/// So the parts add up to the rounded whole, and a piece that comes later changes none before it.
+/// Each piece adds what the whole has grown by: 5, 5 and 10 minutes of one ticket in quarters of an hour
+/// are 15, 0 and 15. So the parts add up to the rounded whole, and a piece that comes later changes none
+/// before it.
 final class Counting {
 
     private record Whole(String line, String ticket, String day) {}

@@ -22,9 +22,8 @@ public record LockedMonth(YearMonth month, Instant at, Optional<Set<String>> sen
         this(month, at, Optional.empty());
     }
 
-    /// The month in which a piece of work is charged: its own, or the first after it that was still open when the
-    /// work
-    /// was written down.
+    /// The month in which a piece of work is charged: its own, or the first after it that was still open
+    /// when the work was written down.
     public static YearMonth monthFor(Work work, Collection<LockedMonth> locked) {
         YearMonth month = YearMonth.from(work.date());
         while (isClosedTo(work, month, locked)) {

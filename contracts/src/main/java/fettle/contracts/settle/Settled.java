@@ -33,15 +33,11 @@ public record Settled(
 
     /// Settles all work of a contract up to the end of a month (DOMAIN 3.2 to 3.7).
     ///
-    /// Work is taken in order of when it began, whatever the order in which it is given or was written down: so a
-    /// late
-    /// entry settles its month anew, unless that month had been closed when it was written down. Then it is
-    /// charged
-    /// in
-    /// the first month still open, by the terms of its own day and from what lines hold in that month. Closed
-    /// months
-    /// come
-    /// out as they did when they were closed, as long as the contract is not amended into the past.
+    /// Work is taken in order of when it began, whatever the order in which it is given or was written
+    /// down: so a late entry settles its month anew, unless that month had been closed when it was written
+    /// down. Then it is charged in the first month still open, by the terms of its own day and from what
+    /// lines hold in that month. Closed months come out as they did when they were closed, as long as the
+    /// contract is not amended into the past.
     ///
     /// @param work all of it since the contract began, since balances follow from what came before; charged after
     ///     `through`, it is left out

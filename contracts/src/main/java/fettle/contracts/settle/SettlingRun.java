@@ -75,11 +75,8 @@ final class SettlingRun {
         return new Settled(contract, settlements, pools.balances(), earnings.closed(), costs.closed());
     }
 
-    /// Beyond every period and version that bears on a month: what is granted in a month must not depend on how
-    /// far
-    /// it
-    /// is
-    /// looked ahead.
+    /// Beyond every period and version that bears on a month: what is granted in a month must not depend on
+    /// how far it is looked ahead.
     private static LocalDate horizon(Contract contract, YearMonth through) {
         LocalDate nextYear = LocalDate.of(through.getYear() + 1, 1, 2);
         return contract.versions().stream()

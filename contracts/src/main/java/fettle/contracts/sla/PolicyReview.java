@@ -122,9 +122,8 @@ public record PolicyReview(List<Sentence> refusals, List<Sentence> warnings) {
             }
         }
 
-        /// A target that the calendar does not reach within ten years would never be due; one that never opens
-        /// at all
-        /// has been refused already.
+        /// A target that the calendar does not reach within ten years would never be due; one that never
+        /// opens at all has been refused already.
         private void lookAtLength(SlaTarget target) {
             BusinessCalendar calendar = policy.calendarFor(target.priority());
             if (!calendar.isNeverOpenAfter(from)

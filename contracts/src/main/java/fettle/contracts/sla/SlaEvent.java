@@ -26,8 +26,7 @@ public sealed interface SlaEvent {
     /// The client wrote or called.
     ///
     /// @param answers whether this is what we wait for: an answer from the side that was asked, or, for an
-    /// approval,
-    ///     the decision
+    /// approval, the decision
     record ClientWrote(Instant at, boolean answers) implements SlaEvent {}
 
     /// Somebody said that the client's last message was no answer: the wait goes on as if it had not come.

@@ -63,9 +63,9 @@ public record SlaPolicy(
         }
     }
 
-    /// A policy that promises nothing yet, with our defaults: the client's reasons stop the clocks, a reopened
-    /// ticket
-    /// goes on with its budget for five business days, and warnings come at 50, 75 and 90 per cent.
+    /// A policy that promises nothing yet, with our defaults: the client's reasons stop the clocks, a
+    /// reopened ticket goes on with its budget for five business days, and warnings come at 50, 75 and 90
+    /// per cent.
     public static SlaPolicy of(String name, BusinessCalendar calendar) {
         return new SlaPolicy(
                 name,
@@ -127,9 +127,8 @@ public record SlaPolicy(
         return Optional.empty();
     }
 
-    /// The last moment at which a ticket resolved at `resolved` comes back as itself: the close of the business
-    /// day
-    /// that many days ahead (DOMAIN 2.4), nothing when it does not come within ten years.
+    /// The last moment at which a ticket resolved at `resolved` comes back as itself: the close of the
+    /// business day that many days ahead (DOMAIN 2.4), nothing when it does not come within ten years.
     public Optional<Instant> reopensUntil(Instant resolved) {
         return calendar.closeOfDay(resolved, reopenDays);
     }

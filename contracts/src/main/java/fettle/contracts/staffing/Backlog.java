@@ -60,9 +60,8 @@ public record Backlog(Map<Age, Double> hours) {
         return spare > 0 ? OptionalDouble.of(total() / spare) : OptionalDouble.empty();
     }
 
-    /// The tickets that may lie open if each is to leave after a wanted age, by Little's law: 12 a day, done after
-    /// 2.5
-    /// days, are 30.
+    /// The tickets that may lie open if each is to leave after a wanted age, by Little's law: 12 a day,
+    /// done after 2.5 days, are 30.
     public static double wanted(double arrivalsPerDay, double daysInSystem) {
         return notNegative(arrivalsPerDay) * notNegative(daysInSystem);
     }

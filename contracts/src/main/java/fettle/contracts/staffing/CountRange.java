@@ -2,9 +2,8 @@ package fettle.contracts.staffing;
 
 import java.util.List;
 
-/// Between which counts a coming count lies in eight of ten cases: arrivals at random, at a rate that itself varies
-/// from
-/// week to week (gamma-Poisson, DOMAIN 8.5).
+/// Between which counts a coming count lies in eight of ten cases: arrivals at random, at a rate that
+/// itself varies from week to week (gamma-Poisson, DOMAIN 8.5).
 public record CountRange(int low, int high) {
 
     private static final double LOW = 0.1;
@@ -29,9 +28,8 @@ public record CountRange(int low, int high) {
         return weeks.size() < 2 ? 0 : squares / (weeks.size() - 1);
     }
 
-    /// The least count that is not exceeded with a probability, adding up the counts' probabilities from 0 on; by
-    /// their
-    /// logarithms, for that of 0 is too small to write where many are expected.
+    /// The least count that is not exceeded with a probability, adding up the counts' probabilities from 0
+    /// on; by their logarithms, for that of 0 is too small to write where many are expected.
     private static int quantile(double expected, double shape, double probability) {
         if (expected == 0) {
             return 0;

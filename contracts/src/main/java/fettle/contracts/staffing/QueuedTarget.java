@@ -73,9 +73,8 @@ public record QueuedTarget(double level, double within, double highestUtilisatio
 
     /// The fewest people, at least one, who reach the share and stay within the utilisation.
     ///
-    /// A load of 3.2, touch 0.5 h, 95 % within 4 h, variations 1.5 and 3: 4 people, mean wait 0.84 h, 96.5 %;
-    /// three
-    /// never catch up.
+    /// A load of 3.2, touch 0.5 h, 95 % within 4 h, variations 1.5 and 3: 4 people, mean wait 0.84 h, 96.5
+    /// %; three never catch up.
     public People people(Work work) {
         int count = Shares.fewest(work.load(), highestUtilisation);
         while (work.begunWithin(within, count) < level) {

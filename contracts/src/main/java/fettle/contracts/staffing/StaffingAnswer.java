@@ -54,9 +54,8 @@ public record StaffingAnswer(
                         : Optional.empty());
     }
 
-    /// The answer for a small desk: people are left out from the end of the roster as long as the median course
-    /// still
-    /// reaches the level.
+    /// The answer for a small desk: people are left out from the end of the roster as long as the median
+    /// course still reaches the level.
     ///
     /// @param roster everybody who might be present, the most needed first
     /// @return nothing when not even all of them reach it

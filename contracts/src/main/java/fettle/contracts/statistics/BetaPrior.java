@@ -25,11 +25,10 @@ public record BetaPrior(double alpha, double beta) {
 
     /// The prior by the method of moments over groups: kinds of work, or technicians.
     ///
-    /// Its mean is the share over all groups, kept off 0 and 1 by half a case; its strength says how alike the
-    /// groups
-    /// are, between 5 imagined cases and 200, and is 20 with fewer than three groups. Groups without cases say
-    /// nothing
-    /// and are left out. 6/60, 2/40, 12/48, 1/30 and 20/220 give 3.06 poor and 26.64 good.
+    /// Its mean is the share over all groups, kept off 0 and 1 by half a case; its strength says how alike
+    /// the groups are, between 5 imagined cases and 200, and is 20 with fewer than three groups. Groups
+    /// without cases say nothing and are left out. 6/60, 2/40, 12/48, 1/30 and 20/220 give 3.06 poor and
+    /// 26.64 good.
     public static BetaPrior of(Collection<Tally> groups) {
         List<Tally> known = groups.stream().filter(group -> group.all() > 0).toList();
         double mean = meanOf(overall(known));

@@ -34,10 +34,9 @@ public record RiskRule(int fewest, double overall, BetaPrior prior) {
 
     /// Judges a group by its cases of the last 180 days.
     ///
-    /// It becomes risky when even the lower end of its one-sided 90 % interval lies above the overall share, and
-    /// its
-    /// shrunk share at 1.5 times the overall one or more; it stays so until the shrunk share falls below 1.2
-    /// times.
+    /// It becomes risky when even the lower end of its one-sided 90 % interval lies above the overall
+    /// share, and its shrunk share at 1.5 times the overall one or more; it stays so until the shrunk share
+    /// falls below 1.2 times.
     ///
     /// @param wasRisky the verdict before
     public Verdict judge(Tally group, boolean wasRisky) {

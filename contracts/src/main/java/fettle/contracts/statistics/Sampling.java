@@ -14,9 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
-/// Which ordinary tickets a second person looks at, so that what the rules miss is seen (DOMAIN 6.5): 3 % of them, and
-/// at
-/// least two of each technician in a month.
+/// Which ordinary tickets a second person looks at, so that what the rules miss is seen (DOMAIN 6.5): 3 %
+/// of them, and at least two of each technician in a month.
 ///
 /// Drawn by a keyed hash of the ticket, so that nobody can steer it, and anybody with the key can draw it again.
 public final class Sampling {
@@ -44,9 +43,8 @@ public final class Sampling {
         return Long.compareUnsigned(place(ticket), Long.divideUnsigned(-1L, 1_000) * OF_A_THOUSAND) < 0;
     }
 
-    /// The tickets of a month to look at: those drawn, and for whoever has fewer than two of them, their own next
-    /// ones in
-    /// the order of the hash, as many as there are.
+    /// The tickets of a month to look at: those drawn, and for whoever has fewer than two of them, their
+    /// own next ones in the order of the hash, as many as there are.
     ///
     /// The order in which tickets are named makes no difference.
     public Set<Long> ofMonth(Collection<Resolved> month) {
@@ -58,9 +56,8 @@ public final class Sampling {
         return Set.copyOf(drawn);
     }
 
-    /// The share of poor work in a sample beside that of all work: above one and a half times, the rules miss so
-    /// much that
-    /// their thresholds are due for tuning.
+    /// The share of poor work in a sample beside that of all work: above one and a half times, the rules
+    /// miss so much that their thresholds are due for tuning.
     ///
     /// @param overall the share of poor outcomes over all work, from 0 to 1
     public static boolean missesTooMuch(Tally sample, double overall) {
@@ -83,9 +80,8 @@ public final class Sampling {
         return chosen;
     }
 
-    /// Where a ticket stands among all that could be, as an unsigned number. The secret stands on both sides of
-    /// what is
-    /// hashed, so that no hash can be carried on from another.
+    /// Where a ticket stands among all that could be, as an unsigned number. The secret stands on both
+    /// sides of what is hashed, so that no hash can be carried on from another.
     private long place(long ticket) {
         try {
             MessageDigest hash = MessageDigest.getInstance(HASH);

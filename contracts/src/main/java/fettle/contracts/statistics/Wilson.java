@@ -14,10 +14,8 @@ public record Wilson(double low, double high) {
 
     /// The interval around a counted share.
     ///
-    /// No cases tell nothing: 0 to 1. With no poor case the low end is exactly 0, with poor cases only the high
-    /// end
-    /// is
-    /// exactly 1. 45 of 50 at 95 %: 0.786 to 0.957.
+    /// No cases tell nothing: 0 to 1. With no poor case the low end is exactly 0, with poor cases only the
+    /// high end is exactly 1. 45 of 50 at 95 %: 0.786 to 0.957.
     ///
     /// @param z how many standard deviations wide to each side, more than 0; [#TWO_SIDED_95] on pages
     /// @throws IllegalArgumentException when `z` is not more than 0

@@ -102,9 +102,8 @@ public final class ClientMonths {
                 .toList();
     }
 
-    /// Closes a month that is over, for the client and for all who share a contract with it: its figures stay as
-    /// they are
-    /// now, and what is written down later is charged in a later month (DOMAIN 3.7).
+    /// Closes a month that is over, for the client and for all who share a contract with it: its figures
+    /// stay as they are now, and what is written down later is charged in a later month (DOMAIN 3.7).
     public void close(Tx tx, long clientId, YearMonth month, long by) {
         closed.mustNotBeClosed(tx, clientId, month);
         List<AccountMonth> all = together(tx, clientId, month).stream()
@@ -149,9 +148,8 @@ public final class ClientMonths {
         kept.keep(tx, clientId, now.service(), own, now.found());
     }
 
-    /// Approves everything that is charged in a month as it was read, but what the approver worked themselves and
-    /// what
-    /// was written or changed since (DOMAIN 3.7).
+    /// Approves everything that is charged in a month as it was read, but what the approver worked
+    /// themselves and what was written or changed since (DOMAIN 3.7).
     public void approve(Tx tx, long clientId, YearMonth month, long approverId, Instant seen) {
         List<Long> charged = covers.settled(tx, clients.client(tx, clientId), month, month).chargedIn(month).stream()
                 .filter(work -> work.approval().isEmpty())

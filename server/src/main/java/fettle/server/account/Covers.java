@@ -144,9 +144,8 @@ public final class Covers {
                 .toList();
     }
 
-    /// All work of months that are not closed for which nobody pays: neither covered nor priced, and not given
-    /// away.
-    /// Where no contract has held yet, of the last two years.
+    /// All work of months that are not closed for which nobody pays: neither covered nor priced, and not
+    /// given away. Where no contract has held yet, of the last two years.
     public List<Covered> uncovered(Tx tx, long clientId) {
         Client client = clients.client(tx, clientId);
         YearMonth now = YearMonth.from(clock.instant().atZone(client.zone()));
@@ -240,9 +239,8 @@ public final class Covers {
         return all;
     }
 
-    /// A group's months are closed for all its members at once: those of whoever holds the contract, with all work
-    /// that
-    /// was sent then.
+    /// A group's months are closed for all its members at once: those of whoever holds the contract, with
+    /// all work that was sent then.
     private List<LockedMonth> locked(Tx tx, SharedContract group) {
         List<LockedMonth> all = group.members().stream()
                 .flatMap(member -> closed.of(tx, member.clientId()).stream())

@@ -13,9 +13,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Pieces of real work of which each shows something of the agreements that those before it do not: a kind of line, or
-/// a
-/// sentence of why work is covered. Together they explain how time is counted better than any made-up case.
+/// Pieces of real work of which each shows something of the agreements that those before it do not: a kind
+/// of line, or a sentence of why work is covered. Together they explain how time is counted better than any
+/// made-up case.
 public final class Examples {
 
     private final Clients clients;

@@ -27,9 +27,8 @@ public record HeldLine(long contractId, Optional<ContractLine> line, List<Balanc
         return period.getLast();
     }
 
-    /// The balance of the month as it is on a day. A month is settled as it will be at its end: what lapses then
-    /// can
-    /// still be used until it is over, and a block until the day it expires.
+    /// The balance of the month as it is on a day. A month is settled as it will be at its end: what lapses
+    /// then can still be used until it is over, and a block until the day it expires.
     public Balance on(LocalDate today) {
         boolean over = YearMonth.from(today).isAfter(balance().month());
         boolean usable = line.filter(one -> isUsable(one, today)).isPresent();

@@ -81,8 +81,7 @@ public final class Replays {
     }
 
     /// The months as if one version of a contract had held from its first day on; refused when reading what
-    /// happened
-    /// takes too long.
+    /// happened takes too long.
     public List<Month> compare(Tx tx, Contract contract, ContractVersion other, YearMonth first, YearMonth last) {
         Instant deadline = clock.instant().plus(LONGEST);
         Client client = clients.client(tx, contract.clientId());
@@ -111,11 +110,9 @@ public final class Replays {
                 .toList();
     }
 
-    /// What lines would have earned on a month's work had they held from its first day on, with the pay of that
-    /// work and
-    /// the costs of that month; nothing without any line. Lines that a contract has already begin with what they
-    /// held
-    /// when the month began.
+    /// What lines would have earned on a month's work had they held from its first day on, with the pay of
+    /// that work and the costs of that month; nothing without any line. Lines that a contract has already
+    /// begin with what they held when the month began.
     ///
     /// @param contract that the lines are to amend; nothing for one that is yet to be agreed
     public Optional<ClientMonth> wouldEarn(

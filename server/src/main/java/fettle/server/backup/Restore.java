@@ -53,10 +53,8 @@ public final class Restore {
         }
     }
 
-    /// Makes a data folder of the backup, which appears under its name when all of it has proved to be good.
-    /// Nobody
-    /// is
-    /// signed in to it.
+    /// Makes a data folder of the backup, which appears under its name when all of it has proved to be
+    /// good. Nobody is signed in to it.
     ///
     /// @param server an empty database on a PostgreSQL server, for a backup of one and no other
     public Verdict restore(Path backup, Path data, Optional<DatabaseAddress.Server> server) {

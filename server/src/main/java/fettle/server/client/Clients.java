@@ -139,9 +139,8 @@ public final class Clients {
         return store.contacts(tx.forClient(clientId));
     }
 
-    /// Who may have written from this address: one person as a rule, several when somebody works for several
-    /// clients.
-    /// The address counts with and without its `+tag`.
+    /// Who may have written from this address: one person as a rule, several when somebody works for
+    /// several clients. The address counts with and without its `+tag`.
     public List<Contact> contactsByAddress(Tx tx, String address) {
         Optional<String> folded = Addresses.folded(address);
         if (folded.isEmpty()) {

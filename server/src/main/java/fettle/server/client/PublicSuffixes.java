@@ -12,16 +12,14 @@ import java.util.stream.Collectors;
 
 /// Names under which anybody gets a domain, such as `co.uk`: none of them is one company's.
 ///
-/// They are read from the list that publicsuffix.org keeps, which stands in the program as it is published, under its
-/// own
-/// licence. It is asked seldom, so it is read through each time and kept nowhere.
+/// They are read from the list that publicsuffix.org keeps, which stands in the program as it is published,
+/// under its own licence. It is asked seldom, so it is read through each time and kept nowhere.
 final class PublicSuffixes {
 
     private PublicSuffixes() {}
 
-    /// Whether the domain, in the spelling of [Addresses], is such a name. A rule stands for itself; `*.ck` for
-    /// every
-    /// name right below `ck`, but for those that `!www.ck` takes out.
+    /// Whether the domain, in the spelling of [Addresses], is such a name. A rule stands for itself; `*.ck`
+    /// for every name right below `ck`, but for those that `!www.ck` takes out.
     static boolean has(String domain) {
         String name = IDN.toUnicode(domain);
         String exception = "!" + name;

@@ -30,9 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The folder of the demo. It is made under another name and gets its own when it is whole, so that a start that was
-/// cut
-/// short leaves nothing to trip over.
+/// The folder of the demo. It is made under another name and gets its own when it is whole, so that a start
+/// that was cut short leaves nothing to trip over.
 final class DemoFolder {
 
     private static final Scope SCOPE = new Scope.System("the demo's set-up");

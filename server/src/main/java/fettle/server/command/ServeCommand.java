@@ -19,11 +19,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final ServerFlags flags = new ServerFlags();
 
-    /// The command as machines start it, `serve --name value …`, read without picocli: its class files are of a
-    /// format
-    /// (Java 5) that the start-up cache leaves out, and loading them took a quarter of a start. Whatever looks
-    /// otherwise,
-    /// and whatever is wrong, is left to it.
+    /// The command as machines start it, `serve --name value …`, read without picocli: its class files are
+    /// of a format (Java 5) that the start-up cache leaves out, and loading them took a quarter of a start.
+    /// Whatever looks otherwise, and whatever is wrong, is left to it.
     public static Optional<ServeCommand> plain(String... arguments) {
         if (arguments.length % 2 == 0 || !arguments[0].equals("serve")) {
             return Optional.empty();

@@ -76,9 +76,8 @@ public final class Contracts {
         return version(tx, head(tx, clientId, versionId));
     }
 
-    /// What a version promises and its clocks, remembered: what was agreed in a version never changes, only how
-    /// long
-    /// it holds. What it prices is left out.
+    /// What a version promises and its clocks, remembered: what was agreed in a version never changes, only
+    /// how long it holds. What it prices is left out.
     public Governing governing(Tx tx, long clientId, long versionId) {
         Agreed agreed = agreed(tx, clientId, versionId);
         return new Governing(

@@ -19,9 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongConsumer;
 
-/// Sorts what has arrived, several mails at a time, senders by turns. A mail that fails too often is held for a person,
-/// and
-/// the others go on meanwhile.
+/// Sorts what has arrived, several mails at a time, senders by turns. A mail that fails too often is held
+/// for a person, and the others go on meanwhile.
 public final class IntakeJob implements Job {
 
     private static final Logger LOG = System.getLogger(IntakeJob.class.getName());

@@ -33,9 +33,8 @@ public final class Jobs implements AutoCloseable {
                 loops.add(Thread.ofVirtual().name("turns of " + name).start(turn::loop)));
     }
 
-    /// Runs what is due by the clock, in the order of the list, and ends when it has ended. A job's failure shows
-    /// in its
-    /// standing.
+    /// Runs what is due by the clock, in the order of the list, and ends when it has ended. A job's failure
+    /// shows in its standing.
     public void runDue() {
         try {
             for (Turns turn : turns.values()) {

@@ -39,9 +39,8 @@ final class Turns {
         nudges.release();
     }
 
-    /// Runs the job again and again until told to stop. The pauses go by elapsed time, not by the clock on the
-    /// wall,
-    /// which may jump.
+    /// Runs the job again and again until told to stop. The pauses go by elapsed time, not by the clock on
+    /// the wall, which may jump.
     void loop() {
         while (!stopping) {
             try {

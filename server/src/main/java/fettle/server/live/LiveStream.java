@@ -53,9 +53,8 @@ final class LiveStream {
         boolean _ = events.offer(GOODBYE);
     }
 
-    /// Sends until [#end] is called, the reader has signed out, or the page is gone, which shows at the second
-    /// write
-    /// after it closed.
+    /// Sends until [#end] is called, the reader has signed out, or the page is gone, which shows at the
+    /// second write after it closed.
     void send(ServerResponse response) throws InterruptedException {
         try (OutputStream out = begin(response).outputStream()) {
             String event = "retry: 3000\n\n";

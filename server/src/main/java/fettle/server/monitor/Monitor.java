@@ -53,9 +53,8 @@ public final class Monitor implements TicketListener {
         look(tx.forClient(ticket.clientId()), ticket);
     }
 
-    /// Raises, renews and clears what the rules say of a ticket now, and plans when they look again. The caller
-    /// holds
-    /// the ticket's row.
+    /// Raises, renews and clears what the rules say of a ticket now, and plans when they look again. The
+    /// caller holds the ticket's row.
     public void look(Tx client, Ticket ticket) {
         if (ticket.imported()) {
             return;

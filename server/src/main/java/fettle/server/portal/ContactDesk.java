@@ -145,10 +145,8 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
         return new StoredFile(file.name(), file.size(), () -> desks.blobs().open(file.sha256()));
     }
 
-    /// What a contract that is shared with other clients holds follows from their work too, which a contact may
-    /// not
-    /// read;
-    /// what is taken out of it here is this client's own, and the totals.
+    /// What a contract that is shared with other clients holds follows from their work too, which a contact
+    /// may not read; what is taken out of it here is this client's own, and the totals.
     private Tx books(Tx own) {
         return desks.covers().isShared(own, user.clientId())
                 ? desks.database().read(new Scope.System("what a shared contract holds for a customer"))

@@ -89,9 +89,8 @@ public record Reader(Values values) {
         });
     }
 
-    /// The certificate of a section with its key: `certificate` and `private-key` in PEM, or `certificate` alone
-    /// in
-    /// PKCS#12, with `certificate-password` where the key has one.
+    /// The certificate of a section with its key: `certificate` and `private-key` in PEM, or `certificate`
+    /// alone in PKCS#12, with `certificate-password` where the key has one.
     public Optional<SSLContext> certificate(String section) {
         Optional<Path> key = file(section + ".private-key");
         Optional<Path> certificate = file(section + ".certificate");

@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// What each setting was given, and where: by a flag, a variable of the environment, a file, or by default. The first
-/// of
-/// these counts. A name that no setting has stops the start.
+/// What each setting was given, and where: by a flag, a variable of the environment, a file, or by default.
+/// The first of these counts. A name that no setting has stops the start.
 public final class Values {
 
     private record Given(String text, String where) {}

@@ -71,9 +71,8 @@ public final class Guards {
         return bearer(request).flatMap(keys::user);
     }
 
-    /// Whether the request shows a cookie or a key that was good when it was last looked up, not long ago: no
-    /// stranger
-    /// invents one.
+    /// Whether the request shows a cookie or a key that was good when it was last looked up, not long ago:
+    /// no stranger invents one.
     public boolean knows(ServerRequest request) {
         return desk.knows(request)
                 || portal.knows(request)

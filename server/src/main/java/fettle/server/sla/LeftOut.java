@@ -4,9 +4,8 @@ import fettle.server.ticket.log.ExclusionReason;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Time of a ticket, or the ticket as a whole, that does not count in a month's shares: who asked for it and why, and
-/// who
-/// approved it (DOMAIN 2.8).
+/// Time of a ticket, or the ticket as a whole, that does not count in a month's shares: who asked for it
+/// and why, and who approved it (DOMAIN 2.8).
 ///
 /// @param time that does not count; nothing where the ticket as a whole does not
 /// @param approvedSelf whether the one who approved it had asked for it too, as is allowed where there is nobody else

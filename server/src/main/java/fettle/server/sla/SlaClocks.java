@@ -32,9 +32,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The service-level clocks of tickets: evaluated by the contract's rules from the ticket's log, and stored beside it
-/// so
-/// that lists can sort by them. What is stored can be made anew at any time with the same result.
+/// The service-level clocks of tickets: evaluated by the contract's rules from the ticket's log, and stored
+/// beside it so that lists can sort by them. What is stored can be made anew at any time with the same
+/// result.
 public final class SlaClocks implements TicketListener {
 
     /// Work that no contract gives a due instant sorts as if a day were allowed for it: it neither leads nor
@@ -63,9 +63,8 @@ public final class SlaClocks implements TicketListener {
         store(tx.forClient(ticket.clientId()), ticket);
     }
 
-    /// What the clocks of a ticket show now; nothing for work without a contract, for history from elsewhere, and
-    /// for
-    /// what goes on in another ticket.
+    /// What the clocks of a ticket show now; nothing for work without a contract, for history from
+    /// elsewhere, and for what goes on in another ticket.
     public Optional<SlaEvaluation> evaluate(Tx tx, Ticket ticket) {
         Tx client = tx.forClient(ticket.clientId());
         return evaluate(client, ticket, log.of(client, ticket.id()));
@@ -106,9 +105,8 @@ public final class SlaClocks implements TicketListener {
                 .toList();
     }
 
-    /// What became known of a client's promises from one moment up to another, without what was approved to be
-    /// left
-    /// out.
+    /// What became known of a client's promises from one moment up to another, without what was approved to
+    /// be left out.
     public List<KnownOutcome> known(Tx tx, long clientId, Instant since, Instant until) {
         return store.known(tx.forClient(clientId), since, until, Measure.RAW);
     }

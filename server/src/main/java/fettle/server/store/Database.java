@@ -43,9 +43,8 @@ public final class Database implements AutoCloseable {
                 .build();
     }
 
-    /// Opens the database, brings its schema up to date, and checks every statement against it. The data folder of
-    /// an
-    /// embedded one is locked until it is closed.
+    /// Opens the database, brings its schema up to date, and checks every statement against it. The data
+    /// folder of an embedded one is locked until it is closed.
     public static Database open(
             DatabaseAddress address, int connections, Migrations migrations, List<SqlFile> statementFiles) {
         Derby.configure(address);
@@ -68,9 +67,8 @@ public final class Database implements AutoCloseable {
 
     /// Runs the work in a transaction, commits it, and returns its result; rolls back whatever it throws.
     ///
-    /// The work runs again, up to three times, when the database gives the transaction up for another one: so it
-    /// does
-    /// nothing but ask the database, and is over in milliseconds.
+    /// The work runs again, up to three times, when the database gives the transaction up for another one:
+    /// so it does nothing but ask the database, and is over in milliseconds.
     public <T> T transaction(Scope scope, Function<Tx, T> work) {
         return Retry.onConflict(() ->
                 Session.together(client, guarded(scope), session -> work.apply(Tx.of(statements, session, scope))));
@@ -90,9 +88,8 @@ public final class Database implements AutoCloseable {
         return Tx.of(statements, session, scope);
     }
 
-    /// Writes a copy of all rows, as they are at one moment, into an empty folder while work goes on; returns how
-    /// many
-    /// each table has.
+    /// Writes a copy of all rows, as they are at one moment, into an empty folder while work goes on;
+    /// returns how many each table has.
     public SortedMap<String, Long> copyInto(Path folder) {
         return DatabaseCopies.make(address, pool, folder);
     }

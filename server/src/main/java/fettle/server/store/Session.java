@@ -123,9 +123,7 @@ interface Session {
         }
 
         /// What was written stays written, whatever becomes of those who are told: a failure here must not
-        /// look
-        /// like
-        /// one of the transaction, which would be run again or reported as undone.
+        /// look like one of the transaction, which would be run again or reported as undone.
         void committed() {
             for (Runnable act : afterwards) {
                 try {
@@ -136,9 +134,8 @@ interface Session {
             }
         }
 
-        /// Rolls back because of a failure, which stays the one that is told: a commit that failed has ended
-        /// the
-        /// transaction already, and DB Client then refuses to roll it back.
+        /// Rolls back because of a failure, which stays the one that is told: a commit that failed has
+        /// ended the transaction already, and DB Client then refuses to roll it back.
         void rollBack(Throwable failure) {
             try {
                 begun.ifPresent(DbTransaction::rollback);

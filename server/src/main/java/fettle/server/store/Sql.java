@@ -73,9 +73,8 @@ public final class Sql {
         return found.stream().findFirst();
     }
 
-    /// All rows, each mapped once the connection that they came on is free again: a mapping that asks for more
-    /// takes
-    /// no second one beside it.
+    /// All rows, each mapped once the connection that they came on is free again: a mapping that asks for
+    /// more takes no second one beside it.
     public <T> List<T> list(Function<Row, T> mapping) {
         Function<DbRow, Found> read = row -> row.column(Found.COLUMN).get(Found.class);
         Found found = session.run(on -> bound(on.createNamedQuery(statement.name(), statement.sql()))

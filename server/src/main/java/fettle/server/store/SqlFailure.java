@@ -15,9 +15,8 @@ public final class SqlFailure {
 
     private SqlFailure() {}
 
-    /// Whether a row of this key is there already. The transaction is lost by it on PostgreSQL: do the work again
-    /// in a
-    /// new one, which finds the row.
+    /// Whether a row of this key is there already. The transaction is lost by it on PostgreSQL: do the work
+    /// again in a new one, which finds the row.
     public static boolean isDuplicate(Throwable failure) {
         return state(failure).filter(DUPLICATE::equals).isPresent();
     }

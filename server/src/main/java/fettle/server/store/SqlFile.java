@@ -31,10 +31,9 @@ public record SqlFile(Class<?> beside, String file) {
         return List.copyOf(statements);
     }
 
-    /// The tables of which the feature remembers what it worked out, by the lines `-- watches: table, table` at
-    /// the
-    /// head of
-    /// the file: every change of them is counted ([fettle.server.store.edition.Editions]).
+    /// The tables of which the feature remembers what it worked out, by the lines `-- watches: table,
+    /// table` at the head of the file: every change of them is counted
+    /// ([fettle.server.store.edition.Editions]).
     Set<String> watched() {
         return text().lines()
                 .filter(line -> line.startsWith(WATCHES))

@@ -35,9 +35,8 @@ record Statement(
             Pattern.compile("^(?:INSERT\\s+INTO|UPDATE|DELETE\\s+FROM)\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMENT_OR_QUOTE = Pattern.compile("'[^']*'|--[^\\n]*");
 
-    /// What Derby reads in a comment, to go by an index of our choice where it would rather sort; to PostgreSQL it
-    /// is
-    /// one.
+    /// What Derby reads in a comment, to go by an index of our choice where it would rather sort; to
+    /// PostgreSQL it is one.
     private static final String FOR_DERBY = "-- DERBY-PROPERTIES ";
     private static final Pattern PARAMETER = Pattern.compile("'[^']*'|::|:([A-Za-z]\\w*)");
     private static final Pattern WORD = Pattern.compile("'[^']*'|:\\w+|(\\w+)");

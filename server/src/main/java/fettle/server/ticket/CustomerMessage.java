@@ -34,9 +34,8 @@ public record CustomerMessage(
         /// The ticket was resolved, and within the contract's reopen window.
         record Reopened(Ticket ticket, long entryId) implements Outcome {}
 
-        /// The ticket was closed, or resolved too long ago: nothing was kept. The message wants a new ticket
-        /// that
-        /// follows this one (`NewTicket.following`).
+        /// The ticket was closed, or resolved too long ago: nothing was kept. The message wants a new
+        /// ticket that follows this one (`NewTicket.following`).
         record TooLate(Ticket ticket) implements Outcome {}
     }
 

@@ -140,9 +140,9 @@ public final class Tickets {
         return opened(tx, client, id, fitting, stamp);
     }
 
-    /// Keeps what the client wrote about a ticket, and lets it have its effect: the answer to what we wait for
-    /// ends
-    /// the pause, and a resolved ticket comes back within its contract's window, unless it is thanked for.
+    /// Keeps what the client wrote about a ticket, and lets it have its effect: the answer to what we wait
+    /// for ends the pause, and a resolved ticket comes back within its contract's window, unless it is
+    /// thanked for.
     public CustomerMessage.Outcome receive(Tx tx, CustomerMessage message) {
         long goesOn =
                 goesOnIn(tx, ticket(tx, message.clientId(), message.ticketId())).id();

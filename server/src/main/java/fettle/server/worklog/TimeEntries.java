@@ -70,9 +70,9 @@ public final class TimeEntries {
         listener.changed(tx, clientId);
     }
 
-    /// Lets an entry stand as it was read, once: whoever came first stays named. Nobody approves their own time,
-    /// and
-    /// whoever approves is a lead or an account manager, which the caller has seen to (DOMAIN 3.7).
+    /// Lets an entry stand as it was read, once: whoever came first stays named. Nobody approves their own
+    /// time, and whoever approves is a lead or an account manager, which the caller has seen to (DOMAIN
+    /// 3.7).
     ///
     /// @param seen when the approver read it: what was changed since must be read again
     public void approve(Tx tx, long clientId, long entryId, long approverId, Instant seen) {

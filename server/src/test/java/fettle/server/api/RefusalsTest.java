@@ -187,9 +187,8 @@ class RefusalsTest {
         assertThat(desk.get("/intake?limit=500").get("items")).hasSize(before);
     }
 
-    /// The answer to a request of which nothing but the head was sent: who sends a body that is not read may lose
-    /// the
-    /// answer with the connection.
+    /// The answer to a request of which nothing but the head was sent: who sends a body that is not read
+    /// may lose the answer with the connection.
     private static String answerToHead(String length) {
         try (var socket = new Socket("127.0.0.1", URI.create(server.url()).getPort())) {
             socket.setSoTimeout(10_000);

@@ -139,10 +139,8 @@ class DeskBrowserTest {
         assertThat(browser.scrollsSideways()).as("on a phone").isFalse();
     }
 
-    /// Whoever has no mouse goes from the way past the navigation to the page's own buttons, and then to the
-    /// answer
-    /// in
-    /// the order in which it is read.
+    /// Whoever has no mouse goes from the way past the navigation to the page's own buttons, and then to
+    /// the answer in the order in which it is read.
     @Test
     void tabGoesThroughTheTicketAsItIsRead() {
         Ticket ticket = story.taken("By keyboard");

@@ -47,9 +47,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every hostile message, delivered to the whole server: wherever a page or a mail of ours shows what it brought,
-/// nothing
-/// of what the manifest forbids is there.
+/// Every hostile message, delivered to the whole server: wherever a page or a mail of ours shows what it
+/// brought, nothing of what the manifest forbids is there.
 class HostilePagesTest {
 
     private static final Scope TEST = new Scope.System("test");

@@ -31,9 +31,8 @@ class MailPicturesBrowserTest {
     @RegisterExtension
     static final Browser browser = new Browser();
 
-    /// Whoever put a picture into a mail to see who opens it sees nobody; when the picture is asked for, its host
-    /// sees our
-    /// server.
+    /// Whoever put a picture into a mail to see who opens it sees nobody; when the picture is asked for,
+    /// its host sees our server.
     @Test
     void noRequestLeavesTheBrowserForAPictureFromElsewhere() throws IOException, InterruptedException {
         long number = take("From: Ann <ann@acme.test>\r\nSubject: Newsletter\r\nContent-Type: text/html\r\n\r\n"

@@ -30,9 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Reads a mail library's collection of 103 real messages. They are not ours to keep: the test looks for them beside
-/// the
-/// repository, in `shared/mail/real`, and says so when they are not there.
+/// Reads a mail library's collection of 103 real messages. They are not ours to keep: the test looks for
+/// them beside the repository, in `shared/mail/real`, and says so when they are not there.
 class RealMailTest {
 
     private static final Optional<Path> FOLDER = folder();

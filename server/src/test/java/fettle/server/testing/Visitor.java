@@ -91,9 +91,8 @@ public final class Visitor {
         }
     }
 
-    /// Sends requests without a body on one connection, method and path by turns; the answers as they come, byte
-    /// for
-    /// byte.
+    /// Sends requests without a body on one connection, method and path by turns; the answers as they come,
+    /// byte for byte.
     public String line(String... methodsAndPaths) throws IOException {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(10_000);

@@ -7,9 +7,8 @@ import java.time.temporal.ChronoUnit;
 
 /// How long a contract runs, how it is renewed, and what its price becomes then (DOMAIN 3.8).
 ///
-/// Terms follow each other: the k-th one begins k times the months after the start, always counted from the first
-/// start
-/// and clamped to the end of a month, and ends on the day before the next.
+/// Terms follow each other: the k-th one begins k times the months after the start, always counted from the
+/// first start and clamped to the end of a month, and ends on the day before the next.
 ///
 /// @param months the length of a term, 1 to 120: ten years is the horizon
 /// @param noticeDays how many days before a term's end notice must be given; 0 is on its last day

@@ -58,9 +58,8 @@ public record Burn(Minutes used, Minutes allowance, Minutes elapsed, Minutes len
         return Optional.of(perLength.share(elapsed.denominator(), elapsed.numerator()));
     }
 
-    /// All used: exhausted. In the first quarter quiet, unless three quarters are used. Then by the projection:
-    /// above
-    /// 125 % act, above 100 % watch.
+    /// All used: exhausted. In the first quarter quiet, unless three quarters are used. Then by the
+    /// projection: above 125 % act, above 100 % watch.
     public Level level() {
         if (used.compareTo(allowance) >= 0) {
             return Level.EXHAUSTED;

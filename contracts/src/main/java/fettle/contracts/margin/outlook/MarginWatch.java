@@ -28,10 +28,8 @@ public record MarginWatch(Money revenue, Money labour, Money direct, Minutes ela
         return elapsed.isZero() ? Optional.empty() : Optional.of(labour.share(length, elapsed));
     }
 
-    /// The gross margin at the end of the month if it goes on like this, in basis points of revenue; nothing
-    /// before
-    /// the
-    /// month began, or without revenue.
+    /// The gross margin at the end of the month if it goes on like this, in basis points of revenue;
+    /// nothing before the month began, or without revenue.
     public OptionalLong projectedBasisPoints() {
         if (!revenue.isPositive() || elapsed.isZero()) {
             return OptionalLong.empty();

@@ -38,9 +38,8 @@ public record Situation(
         }
     }
 
-    /// The month after a change: reactive labour and users' costs in proportion to users, all labour with pay,
-    /// reactive
-    /// labour with its hours; each amount half up, once.
+    /// The month after a change: reactive labour and users' costs in proportion to users, all labour with
+    /// pay, reactive labour with its hours; each amount half up, once.
     ///
     /// @throws Refused when no user would be left
     public Situation after(Change change) {

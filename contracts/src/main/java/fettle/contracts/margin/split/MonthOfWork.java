@@ -35,9 +35,8 @@ public record MonthOfWork(List<Fee> fees, List<Piece> work, Currency currency) {
 
     /// Reads a month of settled work.
     ///
-    /// Work that spans lines costs each its part of the pay, by weighted minutes and largest remainder. Uncosted
-    /// work
-    /// costs nothing here, which the margin's quality says.
+    /// Work that spans lines costs each its part of the pay, by weighted minutes and largest remainder.
+    /// Uncosted work costs nothing here, which the margin's quality says.
     ///
     /// @param labourRate the pay rate of whoever did a piece of work on its day, nothing when it is missing
     public static MonthOfWork of(Settled settled, YearMonth month, Function<Work, Optional<Money>> labourRate) {

@@ -17,19 +17,17 @@ import java.util.function.Function;
 
 /// Divides a contract that a group shares among its members, so that the parts add up to the whole (DOMAIN 3.1).
 ///
-/// The work of all members uses up the same lines, in order of when it began. What a line charges for a piece of work
-/// is
-/// its member's; the rest of what it earns in a month, and what it costs, is divided by the weighted minutes that each
-/// member's work took from it in that month, by largest remainder. Where nobody's work took any, members have equal
-/// parts.
+/// The work of all members uses up the same lines, in order of when it began. What a line charges for a
+/// piece of work is its member's; the rest of what it earns in a month, and what it costs, is divided by
+/// the weighted minutes that each member's work took from it in that month, by largest remainder. Where
+/// nobody's work took any, members have equal parts.
 ///
 /// @param whole the contract, settled with the work of all
 /// @param members by id, in a lasting order, of each month
 public record GroupSplit(Settled whole, Function<YearMonth, List<String>> members) {
 
-    /// What a member has of it: its own work, its part of what lines earn and cost, and the balances of all, which
-    /// are
-    /// the group's.
+    /// What a member has of it: its own work, its part of what lines earn and cost, and the balances of
+    /// all, which are the group's.
     public Settled of(String member) {
         return new Settled(
                 whole.contract(),

@@ -27,10 +27,8 @@ public final class BlockWatch {
                 .findFirst();
     }
 
-    /// The warnings of a day: the highest of 75, 90 and 100 % that is used, compared exactly and reached when met,
-    /// and
-    /// an
-    /// expiry within 30 days while something is left.
+    /// The warnings of a day: the highest of 75, 90 and 100 % that is used, compared exactly and reached
+    /// when met, and an expiry within 30 days while something is left.
     ///
     /// @param left what the block holds, from its balance
     /// @return at most two sentences; none before the day of purchase or after that of expiry

@@ -21,9 +21,8 @@ public final class Recurring {
         return monthlyFee.share(days, month.lengthOfMonth());
     }
 
-    /// What seats earn in a month: each day at least the minimum, the whole quantity at the price of its tier;
-    /// summed
-    /// exactly, and rounded once.
+    /// What seats earn in a month: each day at least the minimum, the whole quantity at the price of its
+    /// tier; summed exactly, and rounded once.
     ///
     /// 24 seats at 45.00, 27 from 11 March, 26 from 25 March: (10 x 24 + 14 x 27 + 7 x 26) x 45 / 31 = 1,161.29.
     ///

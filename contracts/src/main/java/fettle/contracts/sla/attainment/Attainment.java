@@ -25,9 +25,8 @@ public record Attainment(List<Outcome> cases, List<Outcome> live) {
         live = List.copyOf(live);
     }
 
-    /// The promises of one commitment known in a month of the client's zone: a kept one at its stop, a broken one
-    /// at
-    /// its breach, so that an open broken one counts at once and only once.
+    /// The promises of one commitment known in a month of the client's zone: a kept one at its stop, a
+    /// broken one at its breach, so that an open broken one counts at once and only once.
     public static Attainment of(
             Commitment commitment, Collection<Outcome> outcomes, YearMonth month, ZoneId clientZone) {
         List<Outcome> known = outcomes.stream()
@@ -68,9 +67,8 @@ public record Attainment(List<Outcome> cases, List<Outcome> live) {
 
     /// The time within which a share of the cases was done, by nearest rank: the ceil(p*n/100)-th smallest.
     ///
-    /// Broken promises that are still open count as longer than all others: when the rank falls on one, or nothing
-    /// was
-    /// measured, there is no such time.
+    /// Broken promises that are still open count as longer than all others: when the rank falls on one, or
+    /// nothing was measured, there is no such time.
     ///
     /// @param percent more than 0, at most 100
     public Optional<Duration> percentile(int percent) {

@@ -21,9 +21,8 @@ public record Goal(int basisPoints, int smallSample) {
         return new Goal(Math.multiplyExact(percent, 100), 0);
     }
 
-    /// Whether a month meets the goal. Compared in whole numbers, so that nothing is rounded in anybody's favour;
-    /// with
-    /// no case at all nothing is owed (and the page says that nothing was measured).
+    /// Whether a month meets the goal. Compared in whole numbers, so that nothing is rounded in anybody's
+    /// favour; with no case at all nothing is owed (and the page says that nothing was measured).
     public boolean isAttainedBy(Attainment attainment) {
         long n = attainment.n();
         long broken = n - attainment.met();

@@ -45,9 +45,8 @@ public record ServiceMonth(YearMonth month, ZoneId zone, List<MeasuredCase> case
 
     /// What has changed about this month since it was closed, by reopening, correction, exclusion or reassignment.
     ///
-    /// Each line is told once: what earlier adjustments have said already is taken as said. In order of ticket,
-    /// then of
-    /// commitment.
+    /// Each line is told once: what earlier adjustments have said already is taken as said. In order of
+    /// ticket, then of commitment.
     ///
     /// @param now every case as it is judged today; those of other months do not matter here
     /// @param earlier the adjustments already listed, of any month, in the order in which they were

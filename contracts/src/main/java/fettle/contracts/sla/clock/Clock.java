@@ -92,9 +92,8 @@ final class Clock {
         step(at, Step.What.REOPENED);
     }
 
-    /// From now on another target holds: a lower one never moves the due instant later and holds nothing of the
-    /// past
-    /// against us, a higher one leaves what has been counted counted (DOMAIN 2.4).
+    /// From now on another target holds: a lower one never moves the due instant later and holds nothing of
+    /// the past against us, a higher one leaves what has been counted counted (DOMAIN 2.4).
     void change(Instant at, SlaPolicy to, Priority priority) {
         if (state == ClockReading.State.STOPPED) {
             return;

@@ -66,9 +66,8 @@ record History(SlaPolicy policy, List<SlaEvent> events, List<Interval> exclusion
         return new History(policy, List.copyOf(events), List.copyOf(exclusions));
     }
 
-    /// The earlier receipt counts, and the other ticket's reply if it was earlier; a live contact of ours that
-    /// came
-    /// after the other ticket's receipt answered that one, at its own moment.
+    /// The earlier receipt counts, and the other ticket's reply if it was earlier; a live contact of ours
+    /// that came after the other ticket's receipt answered that one, at its own moment.
     private static void merge(MergedIn merged, List<SlaEvent> events) {
         Received received = received(events);
         merged.replied()

@@ -28,9 +28,8 @@ public record MonthIndex(Map<Month, Double> factors) {
         }
     }
 
-    /// From whole years of counts, the latest ones: each month a day against a day of its own year, averaged over
-    /// the
-    /// years, so that growth from year to year is none of the season's.
+    /// From whole years of counts, the latest ones: each month a day against a day of its own year,
+    /// averaged over the years, so that growth from year to year is none of the season's.
     ///
     /// @param counts how many came in each month that is over
     /// @return nothing with fewer than 24 months, with gaps among them, or for a year in which nothing came

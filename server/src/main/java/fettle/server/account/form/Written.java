@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What stands in the fields of a form, and what is wrong with it: so that a form which was refused comes back as it
-/// was
-/// filled in, with the reasons beside the fields.
+/// What stands in the fields of a form, and what is wrong with it: so that a form which was refused comes
+/// back as it was filled in, with the reasons beside the fields.
 public final class Written {
 
     private final Function<String, String> values;

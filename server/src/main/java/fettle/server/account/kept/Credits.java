@@ -29,9 +29,8 @@ public final class Credits {
         return new Goal(terms.attainmentTarget() * 100, terms.smallSample());
     }
 
-    /// What is owed for a month: by each broken promise, or by the commitment that was kept worst; of the fees of
-    /// a
-    /// full month.
+    /// What is owed for a month: by each broken promise, or by the commitment that was kept worst; of the
+    /// fees of a full month.
     ///
     /// @param before tickets that earned a credit in an earlier month
     public static Money owed(

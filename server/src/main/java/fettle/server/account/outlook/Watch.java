@@ -34,9 +34,8 @@ public record Watch(
         return month.ledger().flatMap(ledger -> month.terms().map(terms -> of(month, ledger, terms)));
     }
 
-    /// Where it is heading if it goes on like this; nothing before its first business hour. Work by the hour earns
-    /// as it
-    /// costs: both are projected.
+    /// Where it is heading if it goes on like this; nothing before its first business hour. Work by the
+    /// hour earns as it costs: both are projected.
     public Optional<MarginWatch> at(Instant now) {
         Minutes length = Minutes.of(calendar.between(start, end));
         Minutes gone =

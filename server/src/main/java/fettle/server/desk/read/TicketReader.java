@@ -94,9 +94,8 @@ public record TicketReader(
                 named(tx, ticket, events, logged));
     }
 
-    /// The time of what was merged into it too: it stays where it was worked and is settled there, and belongs to
-    /// the
-    /// same matter.
+    /// The time of what was merged into it too: it stays where it was worked and is settled there, and
+    /// belongs to the same matter.
     private List<TimeEntry> logged(Tx tx, Ticket ticket, List<TicketEvent> events) {
         if (events.stream().noneMatch(TicketEvent.MergedIn.class::isInstance)) {
             return times.ofTicket(tx, ticket.clientId(), ticket.id());

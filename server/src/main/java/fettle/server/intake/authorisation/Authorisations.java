@@ -20,9 +20,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Tokens that open mailboxes at Microsoft 365, Google and wherever passwords no longer do. They are renewed before
-/// they
-/// end, and sealed like passwords.
+/// Tokens that open mailboxes at Microsoft 365, Google and wherever passwords no longer do. They are
+/// renewed before they end, and sealed like passwords.
 public final class Authorisations {
 
     public static final SqlFile STATEMENTS = new SqlFile(Authorisations.class, "authorisation.sql");
@@ -67,9 +66,8 @@ public final class Authorisations {
         return find(database.read(TOKENS), mailboxId).isPresent();
     }
 
-    /// Sets how the provider is asked, and forgets the tokens that there were. A secret that is left out stays, as
-    /// long
-    /// as it goes to the same place.
+    /// Sets how the provider is asked, and forgets the tokens that there were. A secret that is left out
+    /// stays, as long as it goes to the same place.
     public void set(Tx tx, Authorisation wanted, Optional<Secret> secret) {
         long id = wanted.mailboxId();
         Optional<Secret> stays = kept(tx, id)
@@ -118,9 +116,8 @@ public final class Authorisations {
                 hint);
     }
 
-    /// Takes what somebody brings back from the provider; the mailbox that it is for. Each way there counts once,
-    /// and
-    /// for the one who went.
+    /// Takes what somebody brings back from the provider; the mailbox that it is for. Each way there counts
+    /// once, and for the one who went.
     public long comeBack(String state, String code, long technicianId, String redirect) throws IOException {
         Attempt attempt = database.transaction(TOKENS, tx -> attempt(tx, state, technicianId));
         Kept kept = kept(database.read(TOKENS), attempt.mailboxId()).orElseThrow(Authorisations::unknown);
@@ -161,9 +158,8 @@ public final class Authorisations {
         return new Refusal.Conflict("intake.authorisation-unknown");
     }
 
-    /// A token that opens the mailbox now. One at a time, since some providers take back the last one with each
-    /// new
-    /// one.
+    /// A token that opens the mailbox now. One at a time, since some providers take back the last one with
+    /// each new one.
     public synchronized Secret token(long mailboxId) throws IOException {
         Kept kept = kept(database.read(TOKENS), mailboxId)
                 .orElseThrow(() -> TokenTrouble.unauthorised("Nobody has said how the provider is asked"));

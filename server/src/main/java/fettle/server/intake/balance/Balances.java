@@ -31,10 +31,8 @@ public final class Balances {
         this.clock = clock;
     }
 
-    /// The balance of each mailbox that had mail from one midnight to another. Whether something is missing is
-    /// said
-    /// of
-    /// quarters of an hour that are over.
+    /// The balance of each mailbox that had mail from one midnight to another. Whether something is missing
+    /// is said of quarters of an hour that are over.
     public List<Balance> of(Tx tx, Instant from, Instant until) {
         Instant settled = Quarter.of(clock.instant().minus(SETTLES_WITHIN)).begins();
         Map<Long, Integer> missing = missing(tx, from, settled.isBefore(until) ? settled : until);

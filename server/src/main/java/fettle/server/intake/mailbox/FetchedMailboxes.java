@@ -123,9 +123,8 @@ public final class FetchedMailboxes implements Accounts {
         });
     }
 
-    /// Numbers of messages are an account's own: by those of the one that was read before, mail of this one would
-    /// be
-    /// taken for mail that we have. What we do have is known again by its bytes.
+    /// Numbers of messages are an account's own: by those of the one that was read before, mail of this one
+    /// would be taken for mail that we have. What we do have is known again by its bytes.
     private static void forgetPlaces(Tx tx, long id) {
         tx.sql("mailbox.forget-places").set("id", id).update();
         tx.sql("mailbox.file-nothing").set("id", id).update();

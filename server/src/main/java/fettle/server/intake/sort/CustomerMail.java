@@ -150,9 +150,8 @@ final class CustomerMail {
         return new Outcome.Opened(place(ticket), reason, facts(tx, sender, contact.clientId()));
     }
 
-    /// A machine of the client's becomes no contact, so its mail is in nobody's portal; nor does whoever is not
-    /// who
-    /// they say, or could not be answered.
+    /// A machine of the client's becomes no contact, so its mail is in nobody's portal; nor does whoever is
+    /// not who they say, or could not be answered.
     private Outcome ofCompany(
             Tx tx, InboundMail mail, Letter letter, Sender sender, Client client, Optional<Reason> reason) {
         if (letter.email().isAutomatic() || sender.identity() == Identity.FAILED || !sender.reachable()) {

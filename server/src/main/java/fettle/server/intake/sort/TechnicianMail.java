@@ -44,8 +44,7 @@ final class TechnicianMail {
     }
 
     /// An answer to a notice of ours becomes a note, a forwarded mail becomes a ticket of whoever wrote it;
-    /// anything else
-    /// waits for a person.
+    /// anything else waits for a person.
     Outcome sort(Tx tx, InboundMail mail, Letter letter, Sender sender, Technician technician) {
         if (!sender.verified()) {
             return Outcome.Quarantined.because(Reason.TECHNICIAN_NOT_PROVEN, technician.name());
@@ -67,9 +66,8 @@ final class TechnicianMail {
         return forwarded(tx, mail, letter, technician);
     }
 
-    /// A person has decided that the forwarded mail becomes a ticket; empty when nothing was forwarded, or it is
-    /// not
-    /// proven that one of us did.
+    /// A person has decided that the forwarded mail becomes a ticket; empty when nothing was forwarded, or
+    /// it is not proven that one of us did.
     Optional<Outcome> release(Tx tx, InboundMail mail, Letter letter, Sender sender) {
         return sender.technician()
                 .filter(_ -> sender.verified())

@@ -53,9 +53,8 @@ public final class MailFrame {
 
     /// Answers with the document, for an entry that has HTML.
     ///
-    /// @param elsewhere whether pictures are shown too that did not come with the mail: we fetch them, so that
-    /// their host
-    /// learns nothing of who looks
+    /// @param elsewhere whether pictures are shown too that did not come with the mail: we fetch them, so
+    /// that their host learns nothing of who looks
     public void send(ServerResponse response, PublicEntry entry, boolean elsewhere) {
         Optional<String> html = entry.htmlSha256().map(this::read);
         response.headers().remove(FRAME_OPTIONS);

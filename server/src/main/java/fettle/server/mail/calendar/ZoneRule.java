@@ -33,9 +33,8 @@ record ZoneRule(String name, List<Change> changes) {
             "SU",
             DayOfWeek.SUNDAY);
 
-    /// @param yearly its month and the weekday in it, as in "the last Sunday of March"; empty when it held once
-    /// and
-    /// for all
+    /// @param yearly its month and the weekday in it, as in "the last Sunday of March"; empty when it held
+    /// once and for all
     record Change(ZoneOffset offset, LocalDateTime first, Optional<Yearly> yearly) {
 
         /// The latest time at or before `local` at which this offset began to hold.

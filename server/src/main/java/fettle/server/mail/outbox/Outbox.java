@@ -43,8 +43,7 @@ public final class Outbox {
     }
 
     /// The newest mails before the one with the given id, which may be `Long.MAX_VALUE`. A mail to several
-    /// recipients
-    /// counts once for each.
+    /// recipients counts once for each.
     public List<Delivery> newest(Tx tx, long before, int most) {
         return store.newest(tx, before, most);
     }

@@ -14,9 +14,8 @@ public record ForwardedHead(String from, String subject) {
     private static final int LINES_OF_A_HEAD = 14;
     private static final int LONGEST_VALUE = 500;
 
-    /// The first such head in the text. A lone "From:" in a sentence is none: a subject belongs to it, or a date
-    /// and
-    /// a recipient.
+    /// The first such head in the text. A lone "From:" in a sentence is none: a subject belongs to it, or a
+    /// date and a recipient.
     public static Optional<ForwardedHead> in(String text) {
         List<String> lines =
                 text.lines().limit(LINES_LOOKED_AT).map(ForwardedHead::bare).toList();

@@ -7,9 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Tells an answer that says thanks and nothing else. It is short, asks nothing, and each of its words is one of
-/// thanks,
-/// of greeting, or somebody's name: one word more, and it may be a request.
+/// Tells an answer that says thanks and nothing else. It is short, asks nothing, and each of its words is
+/// one of thanks, of greeting, or somebody's name: one word more, and it may be a request.
 public final class MereThanks {
 
     private static final int LONGEST = 250;

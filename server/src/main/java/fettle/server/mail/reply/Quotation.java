@@ -116,9 +116,8 @@ final class Quotation {
                 || (dashes > 0 && line.indexOf("---", dashes + 3) > 0 && Attribution.isDated(line));
     }
 
-    /// "On ... wrote:", on up to four lines, before nothing but quoted lines; or with a date in it, before what
-    /// bears no
-    /// marks at all.
+    /// "On ... wrote:", on up to four lines, before nothing but quoted lines; or with a date in it, before
+    /// what bears no marks at all.
     private int attributionTo(int last) {
         int next = lines.next(last + 1);
         boolean marked = next < lines.count() && lines.isQuoted(next);

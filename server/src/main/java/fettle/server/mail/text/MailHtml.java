@@ -24,8 +24,7 @@ public final class MailHtml {
     private final PolicyFactory policy;
 
     /// @param pictures the address under which we show the picture that the mail has by this Content-ID,
-    /// Content-Location
-    /// or name, if there is one
+    /// Content-Location or name, if there is one
     public MailHtml(Function<String, Optional<String>> pictures) {
         this(pictures, _ -> Optional.empty());
     }

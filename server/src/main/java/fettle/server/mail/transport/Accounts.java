@@ -52,8 +52,7 @@ public interface Accounts {
     record Beginning(long uidValidity, long uid, Instant since) {
 
         /// Whether the message was there before we were. Of one that moves in later with an old date its
-        /// number
-        /// tells.
+        /// number tells.
         boolean isAfter(long validity, MessageHead head) {
             boolean early = head.arrivedAt().filter(since::isAfter).isPresent();
             return early && (validity != uidValidity || head.uid() < uid);

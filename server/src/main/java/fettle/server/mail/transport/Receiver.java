@@ -17,9 +17,8 @@ public interface Receiver {
     /// Notes a mail that is too large to be fetched, with the header block that shows what it was.
     long receiveHeaderOnly(Arrival arrival, InputStream header, long size) throws IOException;
 
-    /// Notes a mail that its server does not hand over, with the header block where that could be had. Once it
-    /// does,
-    /// `receive` takes the mail in its place.
+    /// Notes a mail that its server does not hand over, with the header block where that could be had. Once
+    /// it does, `receive` takes the mail in its place.
     long receiveWithheld(Arrival arrival, InputStream header, long size) throws IOException;
 
     /// Notes a mail that was announced, and that somebody removed before we had it.

@@ -8,9 +8,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// A secret of 256 random bits that its holder shows to us. We keep its hash alone, so that a copy of the database
-/// opens
-/// no door.
+/// A secret of 256 random bits that its holder shows to us. We keep its hash alone, so that a copy of the
+/// database opens no door.
 public record Token(String secret) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -27,9 +26,8 @@ public record Token(String secret) {
         return hash(secret);
     }
 
-    /// Whatever is shown to us has a hash; what is too long to be a token of ours shares the one of the empty
-    /// text,
-    /// which no token has.
+    /// Whatever is shown to us has a hash; what is too long to be a token of ours shares the one of the
+    /// empty text, which no token has.
     public static String hash(String shown) {
         String bounded = shown.length() > LONGEST ? "" : shown;
         try {

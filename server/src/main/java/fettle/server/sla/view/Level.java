@@ -3,9 +3,8 @@ package fettle.server.sla.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The level line of a clock as numbers for an SVG (DESIGN 5): how far the bubble has come, where the time ends, and
-/// the
-/// stretches in which it stood still.
+/// The level line of a clock as numbers for an SVG (DESIGN 5): how far the bubble has come, where the time
+/// ends, and the stretches in which it stood still.
 ///
 /// @param width of the view box
 /// @param track where the line ends
@@ -26,9 +25,8 @@ public record Level(String width, String track, String fill, String tick, String
     static final int PANEL = 320;
     private static final int MARGIN = 4;
 
-    /// @param percent how much of the target is used; past 100 the whole line shrinks so that the bubble stands
-    /// beyond
-    ///     the end mark
+    /// @param percent how much of the target is used; past 100 the whole line shrinks so that the bubble
+    /// stands beyond the end mark
     static Level of(int width, double percent, double warnAt, List<Share> pauses) {
         double whole = Math.max(100, percent + 4);
         List<Pause> stretches = new ArrayList<>();

@@ -81,9 +81,8 @@ final class PostgresDump {
         }
     }
 
-    /// Row-level security holds for our own role too, and our option lets it see every row; by itself pg_dump
-    /// would
-    /// stop at the first table.
+    /// Row-level security holds for our own role too, and our option lets it see every row; by itself
+    /// pg_dump would stop at the first table.
     private static void dump(DatabaseAddress.Server server, String snapshot, Path file) {
         PostgresProgram.run(
                 "pg_dump",

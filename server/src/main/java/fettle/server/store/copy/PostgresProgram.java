@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A program of PostgreSQL's own, run with the connection that our JDBC URL means. The password goes by the
-/// environment,
-/// since everybody on the machine can read arguments.
+/// environment, since everybody on the machine can read arguments.
 final class PostgresProgram {
 
     private static final int LAST_WORDS = 500;

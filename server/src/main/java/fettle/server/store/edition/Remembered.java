@@ -30,9 +30,8 @@ public final class Remembered<K, V> {
     /// What is known in this edition, if it serves; else what the work gives. Two who ask at once may both do the
     /// work.
     ///
-    /// @param edition of the rows that the work reads, asked before they are; nothing when they are like this for
-    /// the
-    ///     caller alone, who neither sees what others know nor tells them
+    /// @param edition of the rows that the work reads, asked before they are; nothing when they are like
+    /// this for the caller alone, who neither sees what others know nor tells them
     public V get(K key, OptionalLong edition, Predicate<V> serves, Supplier<V> work) {
         if (edition.isEmpty()) {
             return work.get();

@@ -11,9 +11,8 @@ public final class ConnectionPool {
 
     private static final int OLDEST_POSTGRESQL = 15;
 
-    /// Row-level security lets through what is set for `app.client`: everything, until a contact's transaction
-    /// says
-    /// which client it is for. A connection that never set it sees no row at all.
+    /// Row-level security lets through what is set for `app.client`: everything, until a contact's
+    /// transaction says which client it is for. A connection that never set it sees no row at all.
     private static final String FIRST_WORDS = "SET app.client = 'all'; SET lock_timeout = '10s';"
             + " SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'";
 

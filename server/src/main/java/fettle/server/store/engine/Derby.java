@@ -12,9 +12,8 @@ public final class Derby {
     /// Without management by JMX, which nobody asks for and which costs a start the loading of every bean of the
     /// JVM.
     ///
-    /// Pages of one size, so that the cache is bounded in bytes (32 MB): by itself Derby gives tables with long
-    /// text
-    /// pages of 32 KB, and counts the cache in pages.
+    /// Pages of one size, so that the cache is bounded in bytes (32 MB): by itself Derby gives tables with
+    /// long text pages of 32 KB, and counts the cache in pages.
     private static final Map<String, String> SETTINGS = Map.of(
             "derby.module.mgmt.jmx", "org.apache.derby.impl.services.jmxnone.NoManagementService",
             "derby.storage.pageSize", "8192",

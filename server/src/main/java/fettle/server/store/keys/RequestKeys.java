@@ -24,9 +24,8 @@ public final class RequestKeys {
         this.clock = clock;
     }
 
-    /// Does the work in a transaction unless the key was used before, and keeps its answer with it: where to go
-    /// next,
-    /// at most 200 characters. Of two at the same moment, one waits for the other.
+    /// Does the work in a transaction unless the key was used before, and keeps its answer with it: where
+    /// to go next, at most 200 characters. Of two at the same moment, one waits for the other.
     public String once(Scope scope, String key, Function<Tx, String> work) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new Refusal.Invalid("refusal.request-key");

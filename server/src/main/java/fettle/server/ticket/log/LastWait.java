@@ -7,9 +7,9 @@ public final class LastWait {
 
     private LastWait() {}
 
-    /// Whether a message of the client ended it and nobody has acted on that message since: only then can it still
-    /// be
-    /// said that it was no answer. Later, the wait would come back over time in which we were at work.
+    /// Whether a message of the client ended it and nobody has acted on that message since: only then can
+    /// it still be said that it was no answer. Later, the wait would come back over time in which we were
+    /// at work.
     public static boolean justAnswered(List<TicketEvent> log) {
         boolean answered = false;
         for (TicketEvent event : log) {

@@ -63,9 +63,8 @@ public sealed interface TicketEvent {
 
     /// Somebody judged it.
     ///
-    /// @param priority the priority that the first triage found, which holds from receipt on since nobody had
-    /// judged
-    ///     before; none at a later triage, whose change is an event of its own
+    /// @param priority the priority that the first triage found, which holds from receipt on since nobody
+    /// had judged before; none at a later triage, whose change is an event of its own
     record Triaged(Stamp stamp, Optional<Long> kindId, Optional<Priority> priority) implements TicketEvent {}
 
     /// Another priority holds.

@@ -38,11 +38,10 @@ public final class TicketLog {
                 .toList();
     }
 
-    /// The events of all tickets of a client that were received from one moment up to another, by ticket and each
-    /// in
-    /// the order in which they happened; without history from elsewhere, and what goes on in another ticket. Of
-    /// the
-    /// people only the ids are told: what happened to many tickets is asked for what it comes to.
+    /// The events of all tickets of a client that were received from one moment up to another, by ticket
+    /// and each in the order in which they happened; without history from elsewhere, and what goes on in
+    /// another ticket. Of the people only the ids are told: what happened to many tickets is asked for what
+    /// it comes to.
     public Map<Long, List<TicketEvent>> ofReceived(Tx tx, Instant since, Instant until) {
         Map<Long, List<TicketEvent>> events = new HashMap<>();
         tx.sql("log.of-received")
@@ -167,9 +166,8 @@ public final class TicketLog {
                             id, maybe(tx.sql("log.contact").set("id", id)).orElseGet(() -> ofBefore(id))));
         }
 
-        /// Somebody at the client whose ticket it was before: the desk knows the name, those whose it is now
-        /// do
-        /// not.
+        /// Somebody at the client whose ticket it was before: the desk knows the name, those whose it is
+        /// now do not.
         private String ofBefore(long id) {
             return switch (tx.scope()) {
                 case Scope.Client _ -> "";

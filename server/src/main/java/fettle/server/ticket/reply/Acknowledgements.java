@@ -59,9 +59,8 @@ public final class Acknowledgements {
         this.texts = texts;
     }
 
-    /// Adds the mail to the outbox and says so in the ticket's log. Nothing happens where an answer to it could
-    /// not
-    /// come back to us, or where the address or its domain has had enough of these lately.
+    /// Adds the mail to the outbox and says so in the ticket's log. Nothing happens where an answer to it
+    /// could not come back to us, or where the address or its domain has had enough of these lately.
     public void send(Tx tx, Ticket ticket, Contact contact, String address, Answered answered) {
         Letterhead.Sender from = letterhead.sender(tx, ticket.mailboxId());
         if (from.takesTags() && notTooOften(tx, ticket, address)) {

@@ -12,9 +12,8 @@ public interface Letterhead {
     /// @param name what the client's mail program shows: the provider or its desk
     /// @param phone where the provider can be called
     /// @param lastLines what its mails end with, where that is not name and phone
-    /// @param takesTags whether mail to `support+tag@` reaches it too, so that answers can carry the ticket in
-    /// their
-    ///     address
+    /// @param takesTags whether mail to `support+tag@` reaches it too, so that answers can carry the ticket
+    /// in their address
     record Sender(String address, String name, Optional<String> phone, Optional<String> lastLines, boolean takesTags) {
 
         /// What a mail of ours ends with: its own last lines, or who we are and where we can be called.

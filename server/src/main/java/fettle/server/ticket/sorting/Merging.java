@@ -33,9 +33,9 @@ public final class Merging {
         this.conversations = conversations;
     }
 
-    /// Lets the ticket that was seen go on in another one of the same client: its messages, its people and, where
-    /// it
-    /// was earlier, its receipt and first answer move there (DOMAIN 2.4). It leaves the statistics.
+    /// Lets the ticket that was seen go on in another one of the same client: its messages, its people and,
+    /// where it was earlier, its receipt and first answer move there (DOMAIN 2.4). It leaves the
+    /// statistics.
     public Ticket merge(Tx tx, Seen seen, Actor.Technician by, long into) {
         Ticket merged = changes.locked(tx, seen);
         if (merged.stage() == Ticket.Stage.CLOSED) {
@@ -55,9 +55,8 @@ public final class Merging {
         return changes.touched(tx, merged, stamp, List.of(new TicketEvent.MergedInto(stamp, survivor.id())));
     }
 
-    /// They were different matters after all: what came with the merged ticket goes back to it, and it stands as
-    /// it
-    /// stood. What was written since stays where it was written.
+    /// They were different matters after all: what came with the merged ticket goes back to it, and it
+    /// stands as it stood. What was written since stays where it was written.
     public Ticket part(Tx tx, Seen seen, Actor.Technician by) {
         Ticket merged = changes.locked(tx, seen);
         long into = merged.mergedInto()

@@ -22,9 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// A month of service stays as it was sent; what is found out about it later is told, and given back, in the first
-/// month
-/// that is still open (DOMAIN 2.8).
+/// A month of service stays as it was sent; what is found out about it later is told, and given back, in
+/// the first month that is still open (DOMAIN 2.8).
 class ClosedServiceTest {
 
     private static final YearMonth MARCH = FEBRUARY.plusMonths(1);

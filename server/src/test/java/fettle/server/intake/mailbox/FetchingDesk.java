@@ -150,9 +150,8 @@ final class FetchingDesk implements AutoCloseable {
                 >= mails);
     }
 
-    /// Every message that the server ever held is exactly one of entry, event, quarantined, ignored with a reason;
-    /// no
-    /// content is twice on a ticket.
+    /// Every message that the server ever held is exactly one of entry, event, quarantined, ignored with a
+    /// reason; no content is twice on a ticket.
     void everyMailIsOneThing(Mailbox mailbox, int held) {
         List<Line> ledger = ledger(mailbox);
         assertThat(ledger).allMatch(line -> !line.outcome().equals("WAITING"));
