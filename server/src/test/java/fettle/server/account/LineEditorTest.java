@@ -144,8 +144,9 @@ class LineEditorTest {
         assertThat(page.text())
                 .contains("If this contract had held", "It would have left £1,000.00 more")
                 .contains("£2,500.00", "£3,000.00");
-        assertThat(show(editor.path() + "/replay?from=2026-02&to=2026-01").status())
-                .isEqualTo(400);
+        assertThat(show(editor.path() + "/replay?from=2026-02&to=2026-01").text())
+                .as("months in the wrong order are put right")
+                .contains("January 2026", "February 2026");
         assertThat(show(editor.path() + "/replay?from=soon").status()).isEqualTo(400);
         assertThat(show("/contracts/1/replay").status()).isEqualTo(404);
     }
