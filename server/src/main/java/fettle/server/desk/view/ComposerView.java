@@ -44,8 +44,7 @@ public record ComposerView(
 
     private static final String FORM = "entries";
 
-    static ComposerView of(Texts texts, Moments moments, Typed typed, TicketFacts facts) {
-        var choices = new Choices(texts);
+    static ComposerView of(Texts texts, Choices choices, Moments moments, Typed typed, TicketFacts facts) {
         Optional<Contact> to = facts.recipient();
         boolean writable = to.isPresent() && facts.ticket().stage() != Ticket.Stage.CLOSED;
         boolean note = !writable || typed.value(FORM, "kind", "reply").equals("note");

@@ -54,7 +54,7 @@ record MoreForms(StepForms forms, Texts texts, ClockViews clocks, Moments moment
                 forms.choice(
                         "contact",
                         "contact",
-                        new Choices(texts)
+                        forms.choices()
                                 .among(
                                         facts.offers().askers(),
                                         contact -> StepForms.id(
@@ -133,7 +133,7 @@ record MoreForms(StepForms forms, Texts texts, ClockViews clocks, Moments moment
     private StepForm.Part reason(String form) {
         String chosen = forms.value(form, "exclusionReason", "client-caused");
         return forms.choice(
-                form, "exclusionReason", new Choices(texts).of(ExclusionReason.class, "desk.exclusion.", chosen));
+                form, "exclusionReason", forms.choices().of(ExclusionReason.class, "desk.exclusion.", chosen));
     }
 
     private StepForm.Part asked(String form, List<Asking> undecided) {
@@ -169,7 +169,7 @@ record MoreForms(StepForms forms, Texts texts, ClockViews clocks, Moments moment
                 forms.choice(
                         "reassignment",
                         "client",
-                        new Choices(texts)
+                        forms.choices()
                                 .among(
                                         others,
                                         client -> StepForms.id(client.id(), client.name(), chosen),

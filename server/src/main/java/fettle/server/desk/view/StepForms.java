@@ -13,27 +13,23 @@ import fettle.server.ticket.Triage.Meaning;
 import fettle.server.ticket.kind.TicketType;
 import fettle.server.ticket.log.LastWait;
 import fettle.server.worklog.TimeEntry.NotBillable;
-import fettle.web.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The small forms that a ticket offers as it stands, each filled in as it was sent if it was refused.
 final class StepForms {
 
-    private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
-
-    private final Texts texts;
+    private final FormWords words;
     private final Choices choices;
     private final Moments moments;
     private final Typed typed;
     private final TicketFacts facts;
 
-    StepForms(Texts texts, Moments moments, Typed typed, TicketFacts facts) {
-        this.texts = texts;
-        this.choices = new Choices(texts);
+    StepForms(FormWords words, Choices choices, Moments moments, Typed typed, TicketFacts facts) {
+        this.words = words;
+        this.choices = choices;
         this.moments = moments;
         this.typed = typed;
         this.facts = facts;
@@ -191,11 +187,12 @@ final class StepForms {
         boolean atField = !refused
                 || List.of(parts).stream()
                         .anyMatch(part -> !part.field().error().isEmpty());
+        FormWords.Heading heading = words.of(name);
         return new StepForm(
                 name,
-                texts.with("desk.form." + name),
-                texts.find("desk.form-hint." + name).orElse(""),
-                texts.with("desk.submit." + name),
+                heading.title(),
+                heading.hint(),
+                heading.submit(),
                 refused && !atField ? typed.notice() : "",
                 refused,
                 List.of(parts));
@@ -219,13 +216,8 @@ final class StepForms {
 
     private StepForm.Part part(
             String form, String name, String start, boolean line, boolean area, List<Choice> offered) {
-        return new StepForm.Part(
-                Field.of(typed, form, name, start),
-                texts.with("desk.field." + key(name)),
-                texts.find("desk.field-hint." + key(name)).orElse(""),
-                line,
-                area,
-                offered);
+        FormWords.Label label = words.ofField(name);
+        return new StepForm.Part(Field.of(typed, form, name, start), label.label(), label.hint(), line, area, offered);
     }
 
     /// Whether it was sent and refused, so that it shows even where it is not offered any more.
@@ -237,9 +229,8 @@ final class StepForms {
         return typed.value(form, name, start);
     }
 
-    /// As the message files write it: `follow-up-at`.
-    private static String key(String name) {
-        return CAPITAL.matcher(name).replaceAll("-$1").toLowerCase(Locale.ROOT);
+    Choices choices() {
+        return choices;
     }
 
     static Choice id(long id, String label, String chosen) {

@@ -36,6 +36,8 @@ public final class TicketViews {
     private final ZoneId zone;
     private final ClockViews clocks;
     private final NextWords next;
+    private final FormWords words;
+    private final Choices choices;
 
     /// What has just been done, by the form with this key.
     public record Done(String step, String key) {
@@ -48,12 +50,14 @@ public final class TicketViews {
         this.zone = zone;
         this.clocks = new ClockViews(texts, zone);
         this.next = new NextWords(texts);
+        this.words = new FormWords(texts);
+        this.choices = new Choices(texts);
     }
 
     public TicketPage page(TicketFacts facts, Typed typed, Done done) {
         Ticket ticket = facts.ticket();
         var moments = new Moments(facts.now(), zone);
-        var forms = new StepForms(texts, moments, typed, facts);
+        var forms = new StepForms(words, choices, moments, typed, facts);
         List<StepForm> small = forms.all();
         List<StepForm> more = new MoreForms(forms, texts, clocks, moments, facts).all();
         return new TicketPage(
@@ -89,7 +93,7 @@ public final class TicketViews {
                         typed,
                         Stream.concat(small.stream(), more.stream()).toList()),
                 new ThreadViews(texts, clocks, facts).items(),
-                ComposerView.of(texts, moments, typed, facts),
+                ComposerView.of(texts, choices, moments, typed, facts),
                 small.stream().filter(form -> !form.refused()).toList(),
                 Stream.concat(small.stream(), more.stream())
                         .filter(StepForm::refused)
