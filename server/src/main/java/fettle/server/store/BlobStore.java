@@ -150,13 +150,10 @@ public final class BlobStore {
         return swept;
     }
 
-    /// Free bytes on the disk, so that whoever takes mail can stop before it is full.
+    /// Free bytes on the disk, so that whoever takes mail can stop before it is full; none when it can't be told.
+    /// Asked of the file, since finding its file store reads the list of all mounts, for every mail.
     public long freeBytes() {
-        try {
-            return Files.getFileStore(folder).getUsableSpace();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return folder.toFile().getUsableSpace();
     }
 
     private void createFolders() throws IOException {
