@@ -9,16 +9,21 @@ import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /// Closes a connection when the request or its answer says so; the outermost filter. Helidon 4.1.7 announces
-/// "Connection: close" and reads on: what is left of an unread body would be served as the next request.
+/// "Connection: close" and reads on: what is left of an unread body would be served as the next request. And a
+/// server that is told to stop waits for connections that were answering just then, although they only rest after it.
 final class HangUp implements Filter {
 
     private final ErrorHandler<Throwable> errors;
+    private final BooleanSupplier leaving;
 
     /// @param errors the same that answers for handlers: Helidon asks it too late for what a filter throws
-    HangUp(ErrorHandler<Throwable> errors) {
+    /// @param leaving whether the server is about to stop
+    HangUp(ErrorHandler<Throwable> errors, BooleanSupplier leaving) {
         this.errors = errors;
+        this.leaving = leaving;
     }
 
     @Override
@@ -35,6 +40,9 @@ final class HangUp implements Filter {
         }
         if (saysClose(request.headers()) || saysClose(response.headers())) {
             throw new CloseConnectionException("As announced");
+        }
+        if (leaving.getAsBoolean()) {
+            throw new CloseConnectionException("The server stops");
         }
     }
 

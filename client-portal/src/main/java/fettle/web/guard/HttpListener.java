@@ -24,6 +24,7 @@ public final class HttpListener implements AutoCloseable {
     private final SecurityHeaders headers;
     private final SlowRequests slow;
     private final Thread watch;
+    private volatile boolean leaving;
 
     public HttpListener(ListenerSettings settings, SecurityHeaders headers, InstantSource clock) {
         this.settings = settings;
@@ -47,6 +48,15 @@ public final class HttpListener implements AutoCloseable {
                 .idleConnectionPeriod(Duration.ofSeconds(5))
                 .shutdownGracePeriod(settings.stop())
                 .connectionOptions(socket -> socket.tcpNoDelay(true));
+    }
+
+    /// To be called before the server is told to stop.
+    public void leave() {
+        leaving = true;
+    }
+
+    public boolean isLeaving() {
+        return leaving;
     }
 
     @Override

@@ -115,7 +115,8 @@ public final class Site implements BeforeAllCallback, AfterAllCallback {
                 headers,
                 new KnownHost(List.of("desk.harbourline.example")),
                 new RateLimit(InstantSource.system(), new Callers(this::asker)),
-                new SameOrigin(tls, SameOrigin::bearsKey));
+                new SameOrigin(tls, SameOrigin::bearsKey),
+                listener::isLeaving);
         Stream.of(assets, new ThemeSwitch())
                 .flatMap(part -> part.routes().stream())
                 .forEach(route -> routing.route(route.method(), route.path(), route.handler()));

@@ -88,6 +88,7 @@ public final class WebSide implements AutoCloseable {
 
     @Override
     public void close() {
+        listener.leave();
         server.ifPresent(WebServer::stop);
         listener.close();
     }
@@ -99,7 +100,8 @@ public final class WebSide implements AutoCloseable {
                 headers,
                 new KnownHost(hosts()),
                 new RateLimit(clock, new Askers(guards, caller, settings.limits())),
-                new SameOrigin(tls, SameOrigin::bearsKey));
+                new SameOrigin(tls, SameOrigin::bearsKey),
+                listener::isLeaving);
         HttpRouting.Builder routing = gate.before(HttpRouting.builder());
         routes.forEach(route -> add(routing, route));
         return routing;
