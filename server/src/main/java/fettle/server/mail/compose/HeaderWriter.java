@@ -21,7 +21,6 @@ final class HeaderWriter {
             .withZone(ZoneOffset.UTC);
     private static final int LONGEST_LINE = 76;
     private static final int LONGEST_WORD_BYTES = 45;
-    private static final int LONGEST_ID = 250;
 
     private final StringBuilder header = new StringBuilder();
 
@@ -48,7 +47,7 @@ final class HeaderWriter {
 
     /// A field with message ids; nothing when there are none. What is no id is left out.
     HeaderWriter ids(String name, List<String> ids) {
-        List<String> proper = ids.stream().filter(HeaderWriter::isId).toList();
+        List<String> proper = ids.stream().filter(ReferenceChain::isId).toList();
         return proper.isEmpty() ? this : line(name, proper);
     }
 
@@ -79,15 +78,6 @@ final class HeaderWriter {
             throw new IllegalArgumentException("No mail can be sent to the address " + SafeText.line(address));
         }
         return address;
-    }
-
-    private static boolean isId(String id) {
-        return id.length() <= LONGEST_ID
-                && id.startsWith("<")
-                && id.endsWith(">")
-                && id.chars().allMatch(c -> c > ' ' && c < 0x7f)
-                && id.indexOf('<', 1) < 0
-                && id.indexOf('>') == id.length() - 1;
     }
 
     private static boolean isAscii(String text) {

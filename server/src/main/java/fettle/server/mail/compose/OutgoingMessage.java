@@ -11,7 +11,8 @@ import java.util.Optional;
 /// it again sends nothing new.
 ///
 /// @param messageId in its angle brackets, made by `MessageIds`
-/// @param references of the thread, the nearest last; the last twenty go out
+/// @param references of the thread, the nearest last; the first and the last ones go out
+/// @param thread what the answered mail's program tells conversations by, where it does so
 /// @param html of the same content, when there is any
 /// @param loopHost our mail host, by which we know our own mail when it comes back
 public record OutgoingMessage(
@@ -23,6 +24,7 @@ public record OutgoingMessage(
         String messageId,
         Optional<String> inReplyTo,
         List<String> references,
+        Optional<OutlookThread> thread,
         Instant date,
         Nature nature,
         String loopHost,
@@ -46,7 +48,7 @@ public record OutgoingMessage(
         }
         to = List.copyOf(to);
         cc = List.copyOf(cc);
-        references = List.copyOf(references);
+        references = ReferenceChain.of(references);
         files = List.copyOf(files);
     }
 
@@ -68,8 +70,10 @@ public record OutgoingMessage(
                 .date("Date", date)
                 .ids("Message-ID", List.of(messageId))
                 .ids("In-Reply-To", inReplyTo.stream().toList())
-                .ids("References", references.subList(Math.max(0, references.size() - 20), references.size()))
+                .ids("References", references)
                 .word("X-Fettle-Loop", loopHost);
+        thread.ifPresent(known -> header.text("Thread-Topic", known.topic()));
+        thread.flatMap(OutlookThread::index).ifPresent(index -> header.word("Thread-Index", index));
         switch (nature) {
             case PERSONAL -> {}
             case ACKNOWLEDGEMENT ->

@@ -1,5 +1,6 @@
 package fettle.server.mail.mime;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,12 @@ public record Headers(List<HeaderField> fields) {
 
     public Headers {
         fields = List.copyOf(fields);
+    }
+
+    /// Those of a whole message.
+    public static Headers of(RawMail raw) {
+        return HeaderBlock.ofMessage(raw, Limits.STANDARD, EnumSet.noneOf(MailNote.class))
+                .headers();
     }
 
     public List<String> all(String name) {

@@ -1,5 +1,6 @@
 package fettle.server.mail.outbox;
 
+import fettle.server.mail.compose.ReferenceChain;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +26,9 @@ public record NewMail(
         Optional<String> inReplyTo,
         List<String> references) {
 
-    private static final int MOST_REFERENCES = 20;
-
     public NewMail {
         to = List.copyOf(to);
-        references =
-                List.copyOf(references.subList(Math.max(0, references.size() - MOST_REFERENCES), references.size()));
+        references = ReferenceChain.of(references);
     }
 
     NewMail addressedTo(List<Recipient> recipients) {

@@ -84,6 +84,10 @@ final class ConversationStore {
         return tx.sql("conversation.message-ids").set("ticket", ticketId).list(row -> row.text("message_id"));
     }
 
+    Optional<String> firstMessageId(Tx tx, long ticketId) {
+        return tx.sql("conversation.first-message-id").set("ticket", ticketId).one(row -> row.text("message_id"));
+    }
+
     List<InternalNote> notes(Tx tx, long ticketId) {
         return tx.sql("conversation.notes").set("ticket", ticketId).list(ConversationStore::note);
     }

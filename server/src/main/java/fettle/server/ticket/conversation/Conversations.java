@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is said on tickets: entries that the client reads, notes that only we read, files. Every `Tx` is bound to the
 /// client; a ticket's own verbs add to it, others read.
@@ -70,9 +71,12 @@ public final class Conversations {
         return store.lastOfClient(tx, ticketId);
     }
 
-    /// The Message-IDs of the last twenty mails on a ticket, oldest first.
+    /// The Message-IDs of the first mail on a ticket and of the last twenty, oldest first.
     public List<String> messageIds(Tx tx, long ticketId) {
-        return store.messageIds(tx, ticketId).reversed();
+        return Stream.concat(
+                        store.firstMessageId(tx, ticketId).stream(), store.messageIds(tx, ticketId).reversed().stream())
+                .distinct()
+                .toList();
     }
 
     /// The tickets of a client that a customer's Message-ID speaks of.

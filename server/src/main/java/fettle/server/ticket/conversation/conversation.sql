@@ -38,6 +38,13 @@ SELECT message_id
  ORDER BY happened_at DESC, id DESC
 OFFSET 0 ROWS FETCH NEXT 20 ROWS ONLY
 
+-- name: conversation.first-message-id
+SELECT message_id
+  FROM public_entry
+ WHERE client_id = :scope_client AND ticket_id = :ticket AND message_id IS NOT NULL
+ ORDER BY happened_at, id
+OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY
+
 -- name: conversation.notes
 SELECT id, client_id, ticket_id, technician_id, author_name, happened_at, logged_at, body
   FROM internal_note -- DERBY-PROPERTIES index=INTERNAL_NOTE_TICKET

@@ -1,8 +1,12 @@
 package fettle.server.ticket.reply;
 
 import fettle.server.mail.address.Address;
+import fettle.server.mail.compose.HtmlBody;
 import fettle.server.mail.compose.OutgoingFile;
 import fettle.server.mail.compose.OutgoingMessage;
+import fettle.server.mail.compose.OutlookThread;
+import fettle.server.mail.mime.Headers;
+import fettle.server.mail.mime.RawMail;
 import fettle.server.mail.outbox.Automatic;
 import fettle.server.mail.outbox.NewMail;
 import fettle.server.mail.outbox.SentMail;
@@ -11,9 +15,11 @@ import fettle.server.store.Database;
 import fettle.server.store.Scope;
 import fettle.server.ticket.conversation.Attachment;
 import fettle.server.ticket.conversation.Conversations;
+import fettle.server.ticket.conversation.PublicEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +34,7 @@ public record OutgoingBytes(Database database, Conversations conversations, Blob
     @Override
     public byte[] apply(SentMail sent) {
         NewMail mail = sent.mail();
+        List<PublicEntry> said = said(mail);
         return new OutgoingMessage(
                         new Address(mail.fromName(), mail.fromAddress()),
                         mail.replyTo().map(Address::of),
@@ -39,12 +46,13 @@ public record OutgoingBytes(Database database, Conversations conversations, Blob
                         mail.messageId(),
                         mail.inReplyTo(),
                         mail.references(),
+                        thread(mail, said, sent.createdAt()),
                         sent.createdAt(),
                         nature(mail.automatic()),
                         mailHost,
                         mail.body(),
-                        Optional.empty(),
-                        files(mail))
+                        Optional.of(HtmlBody.of(mail.body())),
+                        files(mail, said))
                 .bytes();
     }
 
@@ -56,16 +64,38 @@ public record OutgoingBytes(Database database, Conversations conversations, Blob
         };
     }
 
-    private List<OutgoingFile> files(NewMail mail) {
+    /// What stands on its ticket, where a person wrote the mail.
+    private List<PublicEntry> said(NewMail mail) {
         if (mail.ticketId().isEmpty() || mail.entryId().isEmpty()) {
             return List.of();
         }
-        return conversations
-                .entries(
-                        database.read(SENDING).forClient(mail.clientId()),
-                        mail.ticketId().get())
-                .stream()
-                .filter(entry -> entry.id() == mail.entryId().get())
+        return conversations.entries(
+                database.read(SENDING).forClient(mail.clientId()),
+                mail.ticketId().get());
+    }
+
+    /// What the mail that is answered was called by its writer's program.
+    private Optional<OutlookThread> thread(NewMail mail, List<PublicEntry> said, Instant at) {
+        return said.stream()
+                .filter(entry ->
+                        entry.messageId().isPresent() && entry.messageId().equals(mail.inReplyTo()))
+                .flatMap(entry -> entry.rawSha256().stream())
+                .filter(blobs::exists)
+                .findFirst()
+                .flatMap(raw -> OutlookThread.answering(header(raw), at));
+    }
+
+    private Headers header(String raw) {
+        try {
+            return Headers.of(RawMail.inFile(blobs.file(raw)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<OutgoingFile> files(NewMail mail, List<PublicEntry> said) {
+        return said.stream()
+                .filter(entry -> mail.entryId().equals(Optional.of(entry.id())))
                 .flatMap(entry -> entry.attachments().stream())
                 .map(this::file)
                 .toList();

@@ -3,6 +3,7 @@ package fettle.server.ticket.reply;
 import fettle.contracts.sla.Channel;
 import fettle.server.client.Clients;
 import fettle.server.client.Contact;
+import fettle.server.mail.AnsweredSubject;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Automatic;
 import fettle.server.mail.outbox.NewMail;
@@ -22,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Replies as mails: the entry on the ticket and the mail in the outbox are one step.
 public final class ReplyMails {
@@ -66,7 +68,8 @@ public final class ReplyMails {
         Contact to =
                 recipient(tx, ticket).orElseThrow(() -> Refusal.Invalid.field("text", "ticket.nobody-to-write-to"));
         Optional<PublicEntry> answered = conversations.lastOfClient(tx, ticket.id());
-        List<String> before = conversations.messageIds(tx, ticket.id());
+        Optional<String> answeredId = answered.flatMap(PublicEntry::messageId);
+        List<String> before = thread(tx, ticket, answeredId);
         String messageId = messageIds.messageId(MessageIds.Purpose.REPLY, ticket.id(), ids.next());
         NewEntry entry = NewEntry.of(text).with(files).under(messageId);
         long entryId = conversations.add(tx, ticket.id(), stamp, Channel.EMAIL, false, entry);
@@ -87,16 +90,21 @@ public final class ReplyMails {
                         subject(ticket),
                         body(text, stamp.by().name(), from.signature(texts), answered, zone),
                         messageId,
-                        answered.flatMap(PublicEntry::messageId),
+                        answeredId,
                         before));
     }
 
     /// The customer's own subject, with the ticket's number in it once.
     static String subject(Ticket ticket) {
         String mark = "[#" + ticket.number() + "]";
-        String own = ticket.subject().replace(mark, "").strip();
-        String answering = own.regionMatches(true, 0, "re:", 0, 3) ? own : "Re: " + own;
-        return answering + " " + mark;
+        return ("Re: " + AnsweredSubject.without(ticket.subject().replace(mark, "")) + " " + mark);
+    }
+
+    /// What the ticket's mails have been so far, the one that is answered as the nearest.
+    private List<String> thread(Tx tx, Ticket ticket, Optional<String> answered) {
+        Stream<String> others =
+                conversations.messageIds(tx, ticket.id()).stream().filter(id -> !answered.equals(Optional.of(id)));
+        return Stream.concat(others, answered.stream()).toList();
     }
 
     private Optional<String> replyTo(Ticket ticket, Letterhead.Sender from) {

@@ -44,6 +44,7 @@ class OutgoingMessageTest {
                 "<ft.1.2.3@fettle.test>",
                 Optional.of("<1@acme.test>"),
                 List.of("<0@acme.test>", "<1@acme.test>"),
+                Optional.empty(),
                 Instant.parse("2026-03-02T09:15:00Z"),
                 nature,
                 "fettle.test",
@@ -154,6 +155,7 @@ class OutgoingMessageTest {
                                 "<1@fettle.test>",
                                 Optional.empty(),
                                 List.of(),
+                                Optional.empty(),
                                 Instant.EPOCH,
                                 Nature.PERSONAL,
                                 "fettle.test",
@@ -166,7 +168,7 @@ class OutgoingMessageTest {
     }
 
     @Test
-    void keepsTheLastTwentyReferencesAndDropsWhatIsNone() {
+    void keepsTheFirstAndTheLastReferencesAndDropsWhatIsNone() {
         List<String> many = IntStream.range(0, 50)
                 .mapToObj(i -> i == 45 ? "no id" : "<" + i + "@x.test>")
                 .toList();
@@ -180,6 +182,7 @@ class OutgoingMessageTest {
                 message.messageId(),
                 Optional.empty(),
                 many,
+                Optional.empty(),
                 message.date(),
                 Nature.PERSONAL,
                 "fettle.test",
@@ -188,8 +191,8 @@ class OutgoingMessageTest {
                 List.of()));
 
         assertThat(Mails.read(raw.getBytes(StandardCharsets.US_ASCII)).references())
-                .hasSize(19)
-                .startsWith("<30@x.test>")
+                .hasSize(20)
+                .startsWith("<0@x.test>", "<30@x.test>")
                 .endsWith("<49@x.test>");
         assertThat(raw).doesNotContain("In-Reply-To");
     }
@@ -206,6 +209,7 @@ class OutgoingMessageTest {
                 message.messageId(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 message.date(),
                 Nature.PERSONAL,
                 "fettle.test",

@@ -99,6 +99,7 @@ final class WatchedOutbox implements AutoCloseable {
                         sent.mail().messageId(),
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         sent.createdAt(),
                         OutgoingMessage.Nature.PERSONAL,
                         "fettle.test",
