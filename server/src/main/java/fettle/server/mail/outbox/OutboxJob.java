@@ -16,11 +16,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -56,6 +58,9 @@ public final class OutboxJob implements Job, AutoCloseable {
     private final Map<String, Long> lastTurns = new HashMap<>();
     private long turns;
     private boolean othersWait;
+
+    /// Whether the last that we know of the mail server is that there was no getting through to it.
+    private final AtomicBoolean away = new AtomicBoolean(true);
 
     public OutboxJob(
             Database database,
@@ -141,7 +146,8 @@ public final class OutboxJob implements Job, AutoCloseable {
             steps.reached(Steps.Step.BEFORE_SEND);
             MailRoute.Answer answer = send(posting, mail);
             steps.reached(Steps.Step.AFTER_SEND);
-            database.run(SENDING, tx -> note(tx, posting, mail, answer));
+            boolean back = isBack(answer);
+            database.run(SENDING, tx -> note(tx, posting, mail, answer, back));
             steps.reached(Steps.Step.AFTER_MARK);
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "Mail " + posting.mailId() + " waits for its lease to run out", failure);
@@ -188,17 +194,31 @@ public final class OutboxJob implements Job, AutoCloseable {
         return route.deliver(bytes, mail.mail().fromAddress(), posting.address());
     }
 
-    private void note(Tx tx, Posting posting, SentMail mail, MailRoute.Answer answer) {
+    /// What waits for the mail server need not wait out its time once that can be reached again.
+    private void note(Tx tx, Posting posting, SentMail mail, MailRoute.Answer answer, boolean back) {
         Instant now = clock.instant();
+        if (back) {
+            postings.hurry(tx, now);
+        }
         switch (answer) {
             case MailRoute.Answer.Accepted _ -> postings.decide(tx, posting, DeliveryState.ACCEPTED, "", now);
             case MailRoute.Answer.Refused(String words) ->
                 postings.decide(tx, posting, DeliveryState.REFUSED, words, now);
             case MailRoute.Answer.Later(String words) ->
-                RetryPlan.after(posting.attempt(), mail.createdAt(), now)
-                        .ifPresentOrElse(
-                                next -> postings.retry(tx, posting, next, words),
-                                () -> postings.decide(tx, posting, DeliveryState.REFUSED, words, now));
+                again(tx, posting, words, RetryPlan.after(posting.attempt(), mail.createdAt(), now));
+            case MailRoute.Answer.Away(String words) ->
+                again(tx, posting, words, RetryPlan.afterAway(posting.attempt(), mail.createdAt(), now));
         }
+    }
+
+    private void again(Tx tx, Posting posting, String words, Optional<Instant> next) {
+        next.ifPresentOrElse(
+                at -> postings.retry(tx, posting, at, words),
+                () -> postings.decide(tx, posting, DeliveryState.REFUSED, words, clock.instant()));
+    }
+
+    private boolean isBack(MailRoute.Answer answer) {
+        boolean gone = answer instanceof MailRoute.Answer.Away;
+        return away.getAndSet(gone) && !gone;
     }
 }

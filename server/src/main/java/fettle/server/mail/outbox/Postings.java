@@ -70,6 +70,11 @@ final class Postings {
                 .update();
     }
 
+    /// Makes due at once whatever has been tried and waits.
+    void hurry(Tx tx, Instant now) {
+        tx.sql("outbox.hurry").set("now", now).update();
+    }
+
     private static String cut(String error) {
         return Optional.of(error)
                 .filter(words -> words.length() <= MOST_ERROR)

@@ -55,11 +55,17 @@ SELECT domain, MIN(next_attempt_at) AS oldest
 
 -- name: outbox.due
 -- all clients: mail goes out for everybody
-SELECT id, client_id, outbound_id, address, attempts
-  FROM outbound_recipient
- WHERE domain = :domain AND state = 'QUEUED' AND next_attempt_at <= :now
-   AND (lease_until IS NULL OR lease_until < :now)
- ORDER BY next_attempt_at, id
+SELECT r.id, r.client_id, r.outbound_id, r.address, r.attempts
+  FROM outbound_recipient r
+  JOIN outbound_mail m ON m.id = r.outbound_id
+ WHERE r.domain = :domain AND r.state = 'QUEUED' AND r.next_attempt_at <= :now
+   AND (r.lease_until IS NULL OR r.lease_until < :now)
+   AND NOT EXISTS (SELECT 1
+                     FROM outbound_mail before
+                     JOIN outbound_recipient earlier ON earlier.outbound_id = before.id
+                    WHERE before.ticket_id = m.ticket_id AND earlier.address = r.address AND earlier.id < r.id
+                      AND earlier.state = 'QUEUED' AND (earlier.attempts > 0 OR earlier.next_attempt_at <= :now))
+ ORDER BY r.next_attempt_at, r.id
 OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
 
 -- name: outbox.claim
@@ -76,6 +82,12 @@ UPDATE outbound_recipient
 UPDATE outbound_recipient
    SET next_attempt_at = :next, last_error = :error, lease_holder = NULL, lease_until = NULL
  WHERE client_id = :scope_client AND id = :id AND lease_holder = :holder
+
+-- name: outbox.hurry
+-- all clients: mail goes out for everybody
+UPDATE outbound_recipient
+   SET next_attempt_at = :now
+ WHERE state = 'QUEUED' AND next_attempt_at > :now AND attempts > 0 AND lease_until IS NULL
 
 -- name: outbox.of-message-id
 -- all clients: a bounce names a message and not a client

@@ -13,6 +13,9 @@ public interface MailRoute {
 
         /// Not now: worth another try.
         record Later(String words) implements Answer {}
+
+        /// There is no getting through to it at all, whatever the mail.
+        record Away(String words) implements Answer {}
     }
 
     /// Delivers the raw message to one recipient, whoever its header names. Never throws: what went wrong is an

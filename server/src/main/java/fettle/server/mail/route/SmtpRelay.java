@@ -9,6 +9,9 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -42,26 +45,51 @@ public final class SmtpRelay implements MailRoute {
         }
     }
 
-    private static final String CONNECT_MILLISECONDS = "10000";
-    private static final String READ_MILLISECONDS = "30000";
+    /// How long it may take until a connection stands, and until it answers.
+    public record Patience(Duration connect, Duration answer) {
+
+        public static final Patience USUAL = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30));
+    }
+
     /// Answers that tell of our own settings and not of the mail: they are worth another try when those are
     /// mended.
     private static final Set<Integer> ABOUT_THE_LOGIN = Set.of(530, 534, 535, 538);
 
+    private static final Logger LOG = System.getLogger(SmtpRelay.class.getName());
+
     private final Session session;
 
     public SmtpRelay(Setting setting) {
+        this(setting, Patience.USUAL);
+    }
+
+    public SmtpRelay(Setting setting, Patience patience) {
+        Properties properties = properties(setting, patience);
         this.session = setting.user().isBlank()
-                ? Session.getInstance(properties(setting))
-                : Session.getInstance(properties(setting), new Login(setting));
+                ? Session.getInstance(properties)
+                : Session.getInstance(properties, new Login(setting));
     }
 
     @Override
     public Answer deliver(byte[] raw, String from, String to) {
-        try (Transport transport = session.getTransport()) {
+        Transport transport;
+        try {
+            transport = session.getTransport();
+            transport.connect();
+        } catch (MessagingException failure) {
+            return new Answer.Away(words(failure));
+        }
+        try {
+            return handOver(transport, raw, from, to);
+        } finally {
+            hangUp(transport);
+        }
+    }
+
+    private Answer handOver(Transport transport, byte[] raw, String from, String to) {
+        try {
             var message = new SMTPMessage(new MimeMessage(session, new ByteArrayInputStream(raw)));
             message.setEnvelopeFrom(from);
-            transport.connect();
             transport.sendMessage(message, new Address[] {new InternetAddress(to, false)});
             return new Answer.Accepted();
         } catch (MessagingException failure) {
@@ -69,16 +97,25 @@ public final class SmtpRelay implements MailRoute {
         }
     }
 
-    private static Properties properties(Setting setting) {
+    /// What it has taken it has taken, however the conversation ends.
+    private static void hangUp(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException failure) {
+            LOG.log(Level.DEBUG, "The mail server was gone before the end of the conversation", failure);
+        }
+    }
+
+    private static Properties properties(Setting setting, Patience patience) {
         String protocol = setting.protection() == Protection.TLS ? "smtps" : "smtp";
         String prefix = "mail." + protocol + ".";
         var properties = new Properties();
         properties.setProperty("mail.transport.protocol", protocol);
         properties.setProperty(prefix + "host", setting.host());
         properties.setProperty(prefix + "port", Integer.toString(setting.port()));
-        properties.setProperty(prefix + "connectiontimeout", CONNECT_MILLISECONDS);
-        properties.setProperty(prefix + "timeout", READ_MILLISECONDS);
-        properties.setProperty(prefix + "writetimeout", READ_MILLISECONDS);
+        properties.setProperty(prefix + "connectiontimeout", milliseconds(patience.connect()));
+        properties.setProperty(prefix + "timeout", milliseconds(patience.answer()));
+        properties.setProperty(prefix + "writetimeout", milliseconds(patience.answer()));
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         properties.setProperty(prefix + "starttls.enable", Boolean.toString(setting.protection() != Protection.NONE));
         properties.setProperty(
@@ -88,6 +125,10 @@ public final class SmtpRelay implements MailRoute {
         // The answer to QUIT says nothing about the mail, which has been taken by then.
         properties.setProperty(prefix + "quitwait", "false");
         return properties;
+    }
+
+    private static String milliseconds(Duration time) {
+        return Long.toString(time.toMillis());
     }
 
     private static Answer answer(MessagingException failure) {

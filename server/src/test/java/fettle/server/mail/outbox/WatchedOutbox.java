@@ -117,6 +117,10 @@ final class WatchedOutbox implements AutoCloseable {
         }
     }
 
+    static boolean always() {
+        return true;
+    }
+
     static void waitUntil(java.util.function.BooleanSupplier condition) throws InterruptedException {
         for (int round = 0; round < 3_000; round++) {
             if (condition.getAsBoolean()) {
