@@ -1,7 +1,5 @@
 package fettle.server;
 
-import fettle.server.account.block.BlockJob;
-import fettle.server.account.cover.CoverJob;
 import fettle.server.admin.AccountVerbs;
 import fettle.server.admin.BackupVerb;
 import fettle.server.admin.ControlRoutes;
@@ -21,14 +19,12 @@ import fettle.server.job.Troubles;
 import fettle.server.live.Live;
 import fettle.server.live.LiveRoutes;
 import fettle.server.mail.transport.Steps;
-import fettle.server.monitor.MonitorJob;
 import fettle.server.monitor.board.Board;
-import fettle.server.monitor.page.OrderOfWorkPages;
-import fettle.server.review.page.HandlingReviewPages;
 import fettle.server.side.AccountSide;
 import fettle.server.side.ApiSide;
 import fettle.server.side.Health;
 import fettle.server.side.MailSide;
+import fettle.server.side.MonitorSide;
 import fettle.server.side.PortalLinkMail;
 import fettle.server.side.PortalSide;
 import fettle.server.side.ProxyCaller;
@@ -90,6 +86,7 @@ public final class Fettle implements AutoCloseable {
     private final BlobStore blobs;
     private final MailSide mail;
     private final AccountVerbs accountVerbs;
+    private final MonitorSide monitors;
     private final Jobs jobs;
     private final Health health;
     private final Pages plainPages;
@@ -149,12 +146,14 @@ public final class Fettle implements AutoCloseable {
         accountVerbs = new AccountVerbs(
                 database, features.staff(), signIn.tokens(), signIn.keys(), signIn.audit(), this::baseUrl);
 
-        jobs = new Jobs(allJobs(), clock, lease());
         verbs = allVerbs();
         health = new Health(database);
         Assets assets = Assets.load();
         plainPages = new Pages(texts, assets, clock, _ -> new PlainFrame(settings.provider()));
         deskPages = plainPages.within(new DeskShell(signIn.guards().desk(), texts, settings.provider(), this::counts));
+        monitors =
+                new MonitorSide(database, clock, settings.zone(), features, mail.alarms(), signIn.guards(), deskPages);
+        jobs = new Jobs(allJobs(), clock, lease());
         Caller caller = new ProxyCaller(settings.web().trustedProxies());
         routes = allRoutes(assets, caller);
         web = new WebSide(settings, clock, signIn, plainPages, caller, isTls());
@@ -175,8 +174,7 @@ public final class Fettle implements AutoCloseable {
                 signIn.guards().desk(),
                 deskPages));
         all.add(mail.pages(signIn.guards().desk(), deskPages));
-        all.add(orderOfWork());
-        all.add(handlingReview());
+        all.add(monitors);
         all.add(new AccountSide(database, clock, settings.zone(), features, signIn.guards(), deskPages));
         all.add(new ApiSide(database, clock, blobs, signIn, features, mail, texts));
         all.add(new PortalSide(
@@ -204,54 +202,13 @@ public final class Fettle implements AutoCloseable {
         return Stream.concat(jobs.troubles().stream(), troubles.all().stream()).toList();
     }
 
-    private Routes orderOfWork() {
-        var below = new OrderOfWorkPages.Below(
-                database,
-                clock,
-                settings.zone(),
-                features.monitoring().board(),
-                features.monitoring().attention(),
-                features.ticketing(),
-                features.clocks(),
-                features.calendars(),
-                mail.alarms());
-        return new OrderOfWorkPages(below, signIn.guards().desk(), deskPages);
-    }
-
-    private Routes handlingReview() {
-        var below = new HandlingReviewPages.Below(
-                database,
-                clock,
-                settings.zone(),
-                features.reviews(),
-                features.conversations(),
-                features.log(),
-                features.clocks(),
-                features.calendars());
-        return new HandlingReviewPages(
-                below, signIn.guards().desk(), signIn.guards().lead(), deskPages);
-    }
-
     /// Everything that happens by itself. A feature adds its jobs here.
     private List<Job> allJobs() {
         var all = new ArrayList<Job>(mail.jobs());
         all.add(new DeadSignIns(database, clock, signIn.desk(), signIn.portal()));
         all.add(new FileSweep(database, blobs, clock));
         all.add(new OldRequestKeys(new RequestKeys(database, clock)));
-        var ticketing = features.ticketing();
-        var monitor = features.monitoring().monitor();
-        all.addAll(List.of(features.slaJob(), features.recountJob(), ticketing.closing()));
-        all.add(new MonitorJob(database, clock, ticketing.tickets(), monitor));
-        all.add(new CoverJob(
-                database,
-                clock,
-                features.clients(),
-                features.staff(),
-                features.covers(),
-                features.coverRows(),
-                ticketing.tickets(),
-                monitor));
-        all.add(BlockJob.on(database, clock, features.clients(), features.covers()));
+        all.addAll(monitors.jobs());
         return all;
     }
 
