@@ -1,5 +1,6 @@
 package fettle.server.intake;
 
+import fettle.server.intake.turn.Turn;
 import fettle.server.mail.transport.Arrival;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public record InboundMail(
         String rawSha256,
         String linesSha256,
         boolean history,
+        Turn turn,
         int attempts) {
 
     InboundMail begun() {
@@ -32,6 +34,7 @@ public record InboundMail(
                 rawSha256,
                 linesSha256,
                 history,
+                turn,
                 attempts + 1);
     }
 }

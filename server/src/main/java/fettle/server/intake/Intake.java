@@ -3,6 +3,8 @@ package fettle.server.intake;
 import fettle.server.intake.balance.ArrivalCounts;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.intake.turn.FirstLook;
+import fettle.server.intake.turn.Turns;
 import fettle.server.mail.RawHash;
 import fettle.server.mail.mime.RawMail;
 import fettle.server.mail.transport.Arrival;
@@ -40,6 +42,7 @@ public final class Intake implements Receiver {
     private final Ids ids;
     private final InstantSource clock;
     private final Mailboxes mailboxes;
+    private final Turns turns;
     private final Texts texts;
     private final Room room;
     private final Runnable taken;
@@ -54,6 +57,7 @@ public final class Intake implements Receiver {
             Ids ids,
             InstantSource clock,
             Mailboxes mailboxes,
+            Turns turns,
             Texts texts,
             Room room,
             Runnable taken,
@@ -63,6 +67,7 @@ public final class Intake implements Receiver {
         this.ids = ids;
         this.clock = clock;
         this.mailboxes = mailboxes;
+        this.turns = turns;
         this.texts = texts;
         this.room = room;
         this.taken = taken;
@@ -144,28 +149,21 @@ public final class Intake implements Receiver {
         }
         BlobStore.Blob blob = kept(raw);
         steps.reached(Steps.Step.STORED);
+        RawMail there = RawMail.inFile(blobs.file(blob.sha256()));
+        FirstLook look = FirstLook.at(there);
         return new InboundMail(
                 ids.next(),
                 arrival.source(),
                 arrival.mailboxId(),
-                sender(arrival, blob),
+                arrival.source() == Arrival.Source.SMTP ? arrival.envelopeFrom() : look.sender(),
                 arrival.envelopeTo(),
                 clock.instant(),
                 blob.size(),
                 blob.sha256(),
-                RawHash.of(RawMail.inFile(blobs.file(blob.sha256()))),
+                RawHash.of(there),
                 arrival.history(),
+                turns.next(arrival, look),
                 0);
-    }
-
-    /// Whose turn it is hangs on the sender, so one is looked for where there was no envelope.
-    private String sender(Arrival arrival, BlobStore.Blob blob) throws IOException {
-        if (arrival.source() == Arrival.Source.SMTP) {
-            return arrival.envelopeFrom();
-        }
-        try (InputStream raw = blobs.open(blob.sha256())) {
-            return SenderLine.of(raw);
-        }
     }
 
     private BlobStore.Blob kept(InputStream raw) throws IOException {

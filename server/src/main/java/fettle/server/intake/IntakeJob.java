@@ -2,6 +2,7 @@ package fettle.server.intake;
 
 import fettle.server.intake.sort.LetterReader;
 import fettle.server.intake.sort.Sorter;
+import fettle.server.intake.turn.Turns;
 import fettle.server.job.Job;
 import fettle.server.mail.transport.Steps;
 import fettle.server.store.Database;
@@ -19,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongConsumer;
 
-/// Sorts what has arrived, several mails at a time, senders by turns. A mail that fails too often is held
+/// Sorts what has arrived, several mails at a time, clients by turns. A mail that fails too often is held
 /// for a person, and the others go on meanwhile.
 public final class IntakeJob implements Job {
 
@@ -29,6 +30,7 @@ public final class IntakeJob implements Job {
 
     private final Database database;
     private final InstantSource clock;
+    private final Turns turns;
     private final Decisions decisions;
     private final Steps steps;
     private final LongConsumer sorted;
@@ -42,6 +44,7 @@ public final class IntakeJob implements Job {
     public IntakeJob(
             Database database,
             InstantSource clock,
+            Turns turns,
             LetterReader reader,
             Sorter sorter,
             Texts texts,
@@ -50,6 +53,7 @@ public final class IntakeJob implements Job {
             LongConsumer sorted) {
         this.database = database;
         this.clock = clock;
+        this.turns = turns;
         this.decisions = new Decisions(database, clock, reader, sorter, texts, steps);
         this.steps = steps;
         this.sorted = sorted;
@@ -86,6 +90,7 @@ public final class IntakeJob implements Job {
     private void start(InboundMail mail) {
         underWay.add(mail.id());
         free.acquireUninterruptibly();
+        turns.reached(mail.turn());
         threads.execute(() -> {
             try {
                 sort(mail);

@@ -1,12 +1,12 @@
 package fettle.server.intake;
 
+import fettle.server.intake.turn.Turn;
 import fettle.server.mail.transport.Arrival;
 import fettle.server.store.Row;
 import fettle.server.store.Sql;
 import fettle.server.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +39,8 @@ final class IntakeStore {
                 .set("size", mail.size())
                 .set("raw", mail.rawSha256())
                 .set("lines", mail.linesSha256())
+                .set("owner", mail.turn().owner())
+                .set("turn", mail.turn().place())
                 .set("now", mail.receivedAt())
                 .update();
     }
@@ -74,23 +76,14 @@ final class IntakeStore {
                 .set("size", mail.size())
                 .set("raw", mail.rawSha256())
                 .set("lines", mail.linesSha256())
-                .set("history", mail.history());
+                .set("history", mail.history())
+                .set("owner", mail.turn().owner())
+                .set("turn", mail.turn().place());
     }
 
-    /// What waits, a few of each sender, so that one who sends thousands does not hold up the others.
+    /// What waits, in the order of its turns.
     List<InboundMail> waiting(Tx tx, Instant now, int most) {
-        List<String> senders =
-                tx.sql("intake.waiting-senders").set("now", now).set("n", most).list(row -> row.text("envelope_from"));
-        int each = Math.max(1, most / Math.max(1, senders.size()));
-        var waiting = new ArrayList<InboundMail>();
-        for (String sender : senders) {
-            waiting.addAll(tx.sql("intake.waiting")
-                    .set("now", now)
-                    .set("sender", sender)
-                    .set("n", each)
-                    .list(IntakeStore::mail));
-        }
-        return waiting;
+        return tx.sql("intake.waiting").set("now", now).set("n", most).list(IntakeStore::mail);
     }
 
     /// Counts the attempt before it is made: a mail that takes the whole program down counts too.
@@ -176,6 +169,7 @@ final class IntakeStore {
                 row.text("raw_sha256"),
                 row.text("lines_sha256"),
                 row.yes("history"),
+                new Turn(row.text("owner"), row.id("turn")),
                 row.count("attempts"));
     }
 

@@ -8,6 +8,7 @@ import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.intake.sort.Forwards;
 import fettle.server.intake.sort.LetterReader;
 import fettle.server.intake.sort.Sorter;
+import fettle.server.intake.turn.Turns;
 import fettle.server.mail.EmailParser;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.ParseWithin;
@@ -81,6 +82,7 @@ public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
         var parser = new ParseWithin(
                 new MailScanner(limits), new EmailParser(setting.mailHost(), limits), setting.parseTime());
         var reader = new LetterReader(below.blobs(), parser);
+        var turns = new Turns(below.database(), below.clients(), below.messageIds(), below.clock());
         Sorter sorter = Sorter.on(below, setting.trustedServer(), setting.forwards());
         return new Intaking(
                 new Intake(
@@ -89,11 +91,13 @@ public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
                         below.ids(),
                         below.clock(),
                         below.mailboxes(),
+                        turns,
                         below.texts(),
                         new Intake.Room(setting.maxBytes(), setting.leastFree()),
                         taken,
                         steps),
-                new IntakeJob(below.database(), below.clock(), reader, sorter, below.texts(), setting, steps, sorted),
+                new IntakeJob(
+                        below.database(), below.clock(), turns, reader, sorter, below.texts(), setting, steps, sorted),
                 new Ledger(
                         below.database(),
                         below.clock(),

@@ -6,31 +6,23 @@ SELECT id, reason
 -- name: intake.insert
 INSERT INTO inbound_mail (id, source, mailbox_id, uid_validity, uid, envelope_from, envelope_to, received_at, size,
                           raw_sha256, lines_sha256, from_address, from_name, subject, sender_identity, outcome, reason,
-                          reason_words, history, attempts, next_attempt_at, decided_at)
+                          reason_words, history, owner, turn, attempts, next_attempt_at, decided_at)
 VALUES (:id, :source, :mailboxId, :uidValidity, :uid, :envelopeFrom, :envelopeTo, :receivedAt, :size,
         :raw, :lines, '', '', '', 'UNKNOWN', :outcome, :reason,
-        :words, :history, 0, :receivedAt, :decidedAt)
+        :words, :history, :owner, :turn, 0, :receivedAt, :decidedAt)
 
 -- name: intake.handed-over
 UPDATE inbound_mail
-   SET envelope_from = :envelopeFrom, size = :size, raw_sha256 = :raw, lines_sha256 = :lines, outcome = 'WAITING',
-       reason = 'NONE', reason_words = '', attempts = 0, next_attempt_at = :now, decided_at = NULL
+   SET envelope_from = :envelopeFrom, size = :size, raw_sha256 = :raw, lines_sha256 = :lines, owner = :owner,
+       turn = :turn, outcome = 'WAITING', reason = 'NONE', reason_words = '', attempts = 0, next_attempt_at = :now, decided_at = NULL
  WHERE id = :id AND outcome = 'QUARANTINED' AND reason = 'WITHHELD'
-
--- name: intake.waiting-senders
-SELECT envelope_from, MIN(id) AS oldest
-  FROM inbound_mail
- WHERE outcome = 'WAITING' AND next_attempt_at <= :now
- GROUP BY envelope_from
- ORDER BY 2
-OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
 
 -- name: intake.waiting
 SELECT id, source, mailbox_id, envelope_from, envelope_to, received_at, size, raw_sha256, lines_sha256, history,
-       attempts
+       owner, turn, attempts
   FROM inbound_mail
- WHERE outcome = 'WAITING' AND next_attempt_at <= :now AND envelope_from = :sender
- ORDER BY id
+ WHERE outcome = 'WAITING' AND next_attempt_at <= :now
+ ORDER BY turn, id
 OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
 
 -- name: intake.begin
@@ -117,7 +109,7 @@ SELECT m.id, m.source, m.mailbox_id, m.envelope_from, m.envelope_to, m.received_
 
 -- name: intake.found
 SELECT id, source, mailbox_id, envelope_from, envelope_to, received_at, size, raw_sha256, lines_sha256, history,
-       attempts
+       owner, turn, attempts
   FROM inbound_mail
  WHERE id = :id
 

@@ -44,6 +44,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A desk that takes mail, with the people of the stories: Acme with Ann and Kim, Globex with Bob, and Tess, one of us.
 public final class MailDesk {
@@ -68,6 +69,9 @@ public final class MailDesk {
     public final Contact ann;
     final Contact bob;
     public final Technician tess;
+
+    /// The mails that became something, in that order.
+    public final List<Long> sorted = new CopyOnWriteArrayList<>();
 
     public MailDesk(Database database, Path folder, Mailbox.UnknownSenders unknownSenders) {
         this(database, folder, unknownSenders, Forwards.OPEN);
@@ -107,7 +111,7 @@ public final class MailDesk {
                         0,
                         forwards),
                 () -> {},
-                _ -> {},
+                sorted::add,
                 Steps.NONE);
         support = mailboxes.add(
                 TEST,
