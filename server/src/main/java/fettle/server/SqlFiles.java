@@ -43,6 +43,7 @@ public final class SqlFiles {
                     "store/keys/keys.sql",
                     "store/secret/seal.sql",
                     "ticket/conversation/conversation.sql",
+                    "ticket/conversation/supplier-thread.sql",
                     "ticket/kind/kind.sql",
                     "ticket/log/log.sql",
                     "ticket/sorting/sorting.sql",

@@ -14,6 +14,22 @@ SELECT id, html_sha256, raw_sha256
  ORDER BY id
 OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
 
+-- name: backup.supplier-messages
+-- all clients: a copy has everybody's files, and what anybody refers to stays
+SELECT id, raw_sha256
+  FROM supplier_message
+ WHERE id > :after AND raw_sha256 IS NOT NULL
+ ORDER BY id
+OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
+
+-- name: backup.supplier-files
+-- all clients: a copy has everybody's files, and what anybody refers to stays
+SELECT id, sha256
+  FROM supplier_file
+ WHERE id > :after
+ ORDER BY id
+OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
+
 -- name: backup.mails
 SELECT id, raw_sha256
   FROM inbound_mail

@@ -1,6 +1,7 @@
 package fettle.server.intake;
 
 import fettle.server.client.Clients;
+import fettle.server.contract.supplier.Suppliers;
 import fettle.server.intake.held.BlockedSenders;
 import fettle.server.intake.held.PuttingAway;
 import fettle.server.intake.held.Verdicts;
@@ -67,6 +68,7 @@ public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
             Audit audit,
             Staff staff,
             Clients clients,
+            Suppliers suppliers,
             Ticketing ticketing,
             Acknowledgements acknowledgements,
             Mailboxes mailboxes,

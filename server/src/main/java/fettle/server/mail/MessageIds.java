@@ -21,6 +21,8 @@ public final class MessageIds {
         REPLY,
         /// A notification to a technician.
         NOTICE,
+        /// A mail to a supplier.
+        SUPPLIER,
         /// The address that undeliverable mail comes back to.
         BOUNCE
     }

@@ -235,6 +235,7 @@ public final class MailSide implements AutoCloseable {
                 below.audit(),
                 features.staff(),
                 features.clients(),
+                features.suppliers(),
                 features.ticketing(),
                 features.acknowledgements(),
                 below.mailboxes(),

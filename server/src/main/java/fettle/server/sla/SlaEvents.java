@@ -54,6 +54,8 @@ final class SlaEvents {
             case TicketEvent.SupplierAsked it -> Optional.of(new SlaEvent.SupplierAsked(it.at()));
             case TicketEvent.SupplierAnswered it -> Optional.of(new SlaEvent.SupplierAnswered(it.at()));
             case TicketEvent.SupplierReturned it -> Optional.of(new SlaEvent.SupplierReturned(it.at()));
+            case TicketEvent.SupplierWrote it ->
+                it.endedWait() ? Optional.of(new SlaEvent.Resumed(it.at())) : Optional.empty();
             case TicketEvent.MergedInto _,
                     TicketEvent.MergeUndone _,
                     TicketEvent.SplitFrom _,

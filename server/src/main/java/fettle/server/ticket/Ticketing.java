@@ -9,6 +9,7 @@ import fettle.server.store.Database;
 import fettle.server.store.Ids;
 import fettle.server.store.keys.Numbers;
 import fettle.server.ticket.conversation.Conversations;
+import fettle.server.ticket.conversation.SupplierThread;
 import fettle.server.ticket.kind.Kinds;
 import fettle.server.ticket.log.TicketLog;
 import fettle.server.ticket.outside.Exclusions;
@@ -67,7 +68,7 @@ public record Ticketing(
                 new Splitting(changes, tickets, log, conversations),
                 new Reassigning(changes, tickets, clients, contracts, new Audit(ids, clock)),
                 new Askers(changes, clients),
-                new SupplierWork(changes, log, suppliers),
+                new SupplierWork(changes, log, suppliers, mails.toSuppliers(), new SupplierThread(ids)),
                 new Exclusions(changes, log, staff, ids));
     }
 }

@@ -61,6 +61,8 @@ public final class MailDesk {
     public final Mailboxes mailboxes;
     final MessageIds messageIds = new MessageIds("0123456789abcdef".getBytes(StandardCharsets.US_ASCII), "fettle.test");
     public final Outbox outbox;
+    public final Calendars calendars;
+    public final Suppliers suppliers;
     public final Ticketing ticketing;
     public final Intaking intaking;
     public final Mailbox support;
@@ -85,6 +87,8 @@ public final class MailDesk {
         mailboxes = new Mailboxes(database, ids, clock, KeyFile.open(folder.resolve("fettle.key"), database));
         outbox = new Outbox(ids, clock);
         Texts texts = Texts.load("en");
+        calendars = new Calendars(clock, ids, (_, _) -> {});
+        suppliers = new Suppliers(clock, ids, calendars);
         ticketing = ticketing(texts);
         intaking = Intaking.on(
                 new Intaking.Below(
@@ -96,6 +100,7 @@ public final class MailDesk {
                         new Audit(ids, clock),
                         staff,
                         clients,
+                        suppliers,
                         ticketing,
                         new Acknowledgements(ids, clock, ticketing.tickets(), outbox, messageIds, letterhead(), texts),
                         mailboxes,
@@ -131,9 +136,7 @@ public final class MailDesk {
     }
 
     private Ticketing ticketing(Texts texts) {
-        var calendars = new Calendars(clock, ids, (_, _) -> {});
         var contracts = new Contracts(clock, ids, calendars, new ClosedMonths());
-        var suppliers = new Suppliers(clock, ids, calendars);
         var mails = new ReplyMails(ids, clients, new Conversations(ids), outbox, messageIds, letterhead(), texts);
         var times = new TimeEntries(clock, ids, clients, (_, _) -> {});
         return Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, List.of());

@@ -1,5 +1,7 @@
 package fettle.server.contract.supplier;
 
+import fettle.server.client.Addresses;
+import fettle.server.client.FreeMail;
 import fettle.server.contract.Calendars;
 import fettle.server.store.Ids;
 import fettle.server.store.Recent;
@@ -36,6 +38,24 @@ public final class Suppliers {
 
     public Supplier find(Tx tx, long id) {
         return maybe(tx, id).orElseThrow(() -> new Refusal.NotFound("contract.supplier-not-found"));
+    }
+
+    /// The supplier who writes from this address: it is theirs, or of their own domain.
+    public Optional<Supplier> ofAddress(Tx tx, String address) {
+        Optional<String> folded = Addresses.folded(address);
+        List<Supplier> known = folded.isEmpty() ? List.of() : shown(tx);
+        Optional<Supplier> exact = known.stream()
+                .filter(supplier -> folded.equals(supplier.email().flatMap(Addresses::folded)))
+                .findFirst();
+        String domain = folded.map(Addresses::domainOf).orElse("");
+        return exact.or(() -> known.stream()
+                .filter(supplier -> !FreeMail.is(domain)
+                        && supplier.email()
+                                .flatMap(Addresses::folded)
+                                .map(Addresses::domainOf)
+                                .filter(domain::equals)
+                                .isPresent())
+                .findFirst());
     }
 
     /// What a clock needs to know of a supplier.

@@ -12,6 +12,7 @@ public final class MoreSteps {
 
     private static final int LINE = 250;
     private static final int LONG_LINE = 500;
+    private static final int LONGEST = 100_000;
 
     private final Ticketing ticketing;
 
@@ -25,7 +26,8 @@ public final class MoreSteps {
                 new Step("merge", List.of("into"), this::merge),
                 new Step("parting", List.of(), this::part),
                 new Step("split", List.of("message", "subject"), this::split),
-                new Step("supplier-out", List.of("supplier", "words", "followUpAt"), this::give),
+                new Step("supplier-out", List.of("supplier", "words", "mail", "followUpAt"), this::give),
+                new Step("supplier-write", List.of("text", "followUpAt"), this::write),
                 new Step("supplier-asks", List.of("words"), this::asks),
                 new Step("supplier-answered", List.of("followUpAt"), this::answered),
                 new Step("supplier-back", List.of("words"), this::back),
@@ -65,7 +67,16 @@ public final class MoreSteps {
 
     private Ticket give(Act act) {
         var followUp = act.moments().parse("followUpAt", act.form().text("followUpAt", 40));
-        return ticketing.suppliers().give(act.tx(), act.seen(), act.by(), id(act, "supplier"), followUp, words(act));
+        String mail = act.form().optionalLines("mail", LONGEST).orElse("");
+        return ticketing
+                .suppliers()
+                .give(act.tx(), act.seen(), act.by(), id(act, "supplier"), followUp, words(act), mail);
+    }
+
+    private Ticket write(Act act) {
+        var followUp = act.moments().parse("followUpAt", act.form().text("followUpAt", 40));
+        String text = act.form().lines("text", LONGEST);
+        return ticketing.suppliers().write(act.tx(), act.seen(), act.by(), text, followUp);
     }
 
     private Ticket asks(Act act) {

@@ -20,6 +20,7 @@ import fettle.server.ticket.Ticketing;
 import fettle.server.ticket.conversation.Conversation;
 import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.conversation.PublicEntry;
+import fettle.server.ticket.conversation.SupplierMessage;
 import fettle.server.ticket.kind.Kinds;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketLog;
@@ -81,7 +82,8 @@ public record TicketReader(
                 people.all(),
                 people.groups(),
                 kinds.shown(tx),
-                Conversation.of(entries, conversations.notes(client, ticket.id()), events, List.of()),
+                Conversation.of(entries, conversations.notes(client, ticket.id()), events, List.of())
+                        .with(supplied(client, ticket, events)),
                 events,
                 logged,
                 deliveries(tx, ticket),
@@ -92,6 +94,12 @@ public record TicketReader(
                 said(tx, reader, ticket),
                 new TicketFacts.Offers(clients.shown(tx), suppliers.shown(tx), askers(tx, ticket, contact)),
                 named(tx, ticket, events, logged));
+    }
+
+    private List<SupplierMessage> supplied(Tx client, Ticket ticket, List<TicketEvent> events) {
+        boolean mayBe = events.stream()
+                .anyMatch(event -> event instanceof TicketEvent.WithSupplier || event instanceof TicketEvent.MergedIn);
+        return mayBe ? conversations.withSuppliers().of(client, ticket.id()) : List.of();
     }
 
     /// The time of what was merged into it too: it stays where it was worked and is settled there, and

@@ -67,6 +67,10 @@ record MoreForms(StepForms forms, Texts texts, ClockViews clocks, Moments moment
         Optional<Engaged> engaged = SupplierWork.engaged(facts.events());
         if (engaged.isPresent()) {
             return List.of(
+                    forms.form(
+                            "supplier-write",
+                            forms.area("supplier-write", "text"),
+                            forms.moment("supplier-write", "followUpAt", moments.nextMorning())),
                     engaged.get().asks()
                             ? forms.form(
                                     "supplier-answered",
@@ -90,6 +94,7 @@ record MoreForms(StepForms forms, Texts texts, ClockViews clocks, Moments moment
                                 .map(one -> StepForms.id(one.id(), one.name(), chosen))
                                 .toList()),
                 forms.line("supplier-out", "words", ""),
+                forms.area("supplier-out", "mail"),
                 forms.moment("supplier-out", "followUpAt", moments.nextMorning()));
     }
 

@@ -169,8 +169,7 @@ final class CustomerMail {
                 .filter(mailbox -> mailbox.unknownSenders() == Mailbox.UnknownSenders.OPEN);
         boolean failed = sender.identity() == Identity.FAILED;
         if (opening.isEmpty()) {
-            Reason reason = failed ? Reason.SENDER_FAILED : Reason.UNKNOWN_SENDER;
-            return Outcome.Quarantined.because(reason, sender.shownAddress());
+            return held(sender, failed);
         }
         Optional<Long> owner = opening.flatMap(Mailbox::clientId).filter(_ -> !failed);
         if (owner.isPresent()) {
@@ -180,6 +179,16 @@ final class CustomerMail {
         Ticket ticket = openForNobody(tx, mail, letter, sender);
         Reason reason = failed ? Reason.NEW_SENDER_FAILED : Reason.NEW_UNKNOWN_SENDER;
         return new Outcome.Opened(place(ticket), reason, List.of(sender.shownAddress()));
+    }
+
+    private static Outcome held(Sender sender, boolean failed) {
+        if (failed) {
+            return Outcome.Quarantined.because(Reason.SENDER_FAILED, sender.shownAddress());
+        }
+        return sender.supplier()
+                .map(supplier -> Outcome.Quarantined.because(
+                        Reason.SUPPLIER_WITHOUT_TICKET, supplier.name(), sender.shownAddress()))
+                .orElseGet(() -> Outcome.Quarantined.because(Reason.UNKNOWN_SENDER, sender.shownAddress()));
     }
 
     private Ticket open(

@@ -25,12 +25,14 @@ final class MachineMail {
     private final Tickets tickets;
     private final MessageIds ids;
     private final Entries entries;
+    private final SupplierMail suppliers;
 
-    MachineMail(Outbox outbox, Tickets tickets, MessageIds ids, Entries entries) {
+    MachineMail(Outbox outbox, Tickets tickets, MessageIds ids, Entries entries, SupplierMail suppliers) {
         this.outbox = outbox;
         this.tickets = tickets;
         this.ids = ids;
         this.entries = entries;
+        this.suppliers = suppliers;
     }
 
     Outcome bounce(Tx tx, InboundMail mail, Letter letter, Sender sender, Automatic.Bounce bounce) {
@@ -78,9 +80,19 @@ final class MachineMail {
         if (delivery.isFinal()) {
             outbox.bounced(tx, sent, delivery.recipient(), (delivery.action() + " " + delivery.status()).strip());
         }
-        sent.mail().ticketId().ifPresent(ticketId -> keep(tx, mail, letter, sender, sent, ticketId));
+        if (toSupplier(sent)) {
+            suppliers.told(tx, mail, letter, sender, sent);
+        } else {
+            sent.mail().ticketId().ifPresent(ticketId -> keep(tx, mail, letter, sender, sent, ticketId));
+        }
         Reason reason = delivery.isFinal() ? Reason.BOUNCE : Reason.DELAYED;
         return new Outcome.Event(place(sent), reason, List.of(delivery.recipient()));
+    }
+
+    private boolean toSupplier(SentMail sent) {
+        return ids.genuine(sent.mail().messageId())
+                .filter(genuine -> genuine.purpose() == MessageIds.Purpose.SUPPLIER)
+                .isPresent();
     }
 
     private void keep(Tx tx, InboundMail mail, Letter letter, Sender sender, SentMail sent, long ticketId) {

@@ -53,6 +53,14 @@ final class ReplyFinder {
                 .flatMap(genuine -> tickets.ofId(tx, genuine.ticketId()));
     }
 
+    /// The ticket about which one of our mails to a supplier is answered.
+    Optional<Ticket> ofSupplier(Tx tx, InboundMail mail, InboundEmail email) {
+        return Stream.concat(genuineIds(email), genuineAddresses(mail, email))
+                .filter(genuine -> genuine.purpose() == Purpose.SUPPLIER)
+                .findFirst()
+                .flatMap(genuine -> tickets.ofId(tx, genuine.ticketId()));
+    }
+
     private Optional<Reply> signed(Tx tx, InboundEmail email, Sender sender) {
         return genuineIds(email)
                 .filter(genuine -> genuine.purpose() == Purpose.REPLY)

@@ -3,6 +3,7 @@ package fettle.server.intake.sort;
 import fettle.server.client.Addresses;
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
+import fettle.server.contract.supplier.Supplier;
 import fettle.server.mail.address.Address;
 import fettle.server.staff.Technician;
 import fettle.server.ticket.Ticket.Identity;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param contacts the people whose address that is: several when somebody works for several clients
 /// @param company the client whose domain it is
 /// @param technician the one of us whose address it is
+/// @param supplier the one whose address or domain it is
 /// @param passedOnBy the one of us who forwarded what they wrote
 record Sender(
         Identity identity,
@@ -22,6 +24,7 @@ record Sender(
         List<Contact> contacts,
         Optional<Client> company,
         Optional<Technician> technician,
+        Optional<Supplier> supplier,
         Optional<String> passedOnBy) {
 
     Sender {
@@ -33,6 +36,11 @@ record Sender(
         return contacts.stream()
                 .filter(contact -> contact.clientId() == clientId)
                 .findFirst();
+    }
+
+    /// Whether they are at a client of ours, or one of us.
+    boolean ofClientOrOurs() {
+        return !contacts.isEmpty() || company.isPresent() || technician.isPresent();
     }
 
     boolean verified() {

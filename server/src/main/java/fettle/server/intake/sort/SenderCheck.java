@@ -4,6 +4,8 @@ import fettle.server.client.Addresses;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.client.Contact;
+import fettle.server.contract.supplier.Supplier;
+import fettle.server.contract.supplier.Suppliers;
 import fettle.server.mail.InboundEmail;
 import fettle.server.mail.address.Address;
 import fettle.server.mail.address.AuthenticationResults;
@@ -20,12 +22,14 @@ final class SenderCheck {
 
     private final Clients clients;
     private final Staff staff;
+    private final Suppliers suppliers;
     private final Optional<String> trustedServer;
 
     /// @param trustedServer the name under which our own mail server writes what it found out about the sender
-    SenderCheck(Clients clients, Staff staff, Optional<String> trustedServer) {
+    SenderCheck(Clients clients, Staff staff, Suppliers suppliers, Optional<String> trustedServer) {
         this.clients = clients;
         this.staff = staff;
+        this.suppliers = suppliers;
         this.trustedServer = trustedServer;
     }
 
@@ -36,6 +40,7 @@ final class SenderCheck {
                         Identity.UNKNOWN,
                         email.from().shown(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
@@ -52,6 +57,7 @@ final class SenderCheck {
                 contacts,
                 company,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(by.name()));
     }
 
@@ -61,13 +67,16 @@ final class SenderCheck {
         Optional<Technician> technician = Addresses.folded(mailbox.address())
                 .flatMap(address -> staff.byEmail(tx, address))
                 .filter(Technician::active);
-        boolean placed = !contacts.isEmpty() || company.isPresent() || technician.isPresent();
+        Optional<Supplier> supplier = suppliers.ofAddress(tx, mailbox.address());
+        boolean placed =
+                !contacts.isEmpty() || company.isPresent() || technician.isPresent() || supplier.isPresent();
         Identity identity =
                 switch (AuthenticationResults.of(email.authenticationResults(), trustedServer, email.from())) {
                     case PASS -> placed ? Identity.VERIFIED : Identity.UNKNOWN;
                     case FAIL -> Identity.FAILED;
-                    case NONE -> contacts.isEmpty() ? Identity.UNKNOWN : Identity.KNOWN;
+                    case NONE -> contacts.isEmpty() && supplier.isEmpty() ? Identity.UNKNOWN : Identity.KNOWN;
                 };
-        return new Sender(identity, Optional.of(mailbox), contacts, company, technician, Optional.empty());
+        return new Sender(
+                identity, Optional.of(mailbox), contacts, company, technician, supplier, Optional.empty());
     }
 }

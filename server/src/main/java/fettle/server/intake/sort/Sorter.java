@@ -1,5 +1,6 @@
 package fettle.server.intake.sort;
 
+import fettle.server.contract.supplier.Supplier;
 import fettle.server.intake.InboundMail;
 import fettle.server.intake.Intaking;
 import fettle.server.intake.Outcome;
@@ -27,6 +28,7 @@ public final class Sorter {
     private final BlockedSenders blocked;
     private final SenderCheck senders;
     private final MachineMail machines;
+    private final SupplierMail suppliers;
     private final TechnicianMail technicians;
     private final CustomerMail customers;
 
@@ -35,12 +37,14 @@ public final class Sorter {
             BlockedSenders blocked,
             SenderCheck senders,
             MachineMail machines,
+            SupplierMail suppliers,
             TechnicianMail technicians,
             CustomerMail customers) {
         this.mailboxes = mailboxes;
         this.blocked = blocked;
         this.senders = senders;
         this.machines = machines;
+        this.suppliers = suppliers;
         this.technicians = technicians;
         this.customers = customers;
     }
@@ -48,17 +52,20 @@ public final class Sorter {
     /// Wires it on what it stands on.
     public static Sorter on(Intaking.Below below, Optional<String> trustedServer, Forwards forwards) {
         var tickets = below.ticketing().tickets();
-        var senders = new SenderCheck(below.clients(), below.staff(), trustedServer);
+        var senders = new SenderCheck(below.clients(), below.staff(), below.suppliers(), trustedServer);
         var entries = new Entries(below.mailboxes(), below.texts());
         var replies = new ReplyFinder(tickets, below.messageIds());
         var acknowledgements = new Acknowledging(below.acknowledgements(), below.clock());
         var customers =
                 new CustomerMail(below.clients(), tickets, below.mailboxes(), entries, replies, acknowledgements);
+        var suppliers = new SupplierMail(
+                replies, tickets, below.suppliers(), below.ticketing().suppliers(), entries, below.texts());
         return new Sorter(
                 below.mailboxes(),
                 new BlockedSenders(below.ids(), below.clock()),
                 senders,
-                new MachineMail(below.outbox(), tickets, below.messageIds(), entries),
+                new MachineMail(below.outbox(), tickets, below.messageIds(), entries, suppliers),
+                suppliers,
                 new TechnicianMail(
                         replies,
                         customers,
@@ -93,8 +100,10 @@ public final class Sorter {
     /// A held mail becomes part of a ticket that a person has chosen.
     public Outcome joinByHand(Tx tx, InboundMail mail, Letter letter, Ticket ticket, String technician) {
         Sender sender = senders.sender(tx, letter.email());
+        Optional<Supplier> supplier = sender.supplier().filter(_ -> !sender.ofClientOrOurs());
         return new Outcome.Joined(
-                customers.joinByHand(tx, mail, letter, sender, ticket),
+                supplier.map(theirs -> suppliers.joinByHand(tx, mail, letter, sender, ticket, theirs))
+                        .orElseGet(() -> customers.joinByHand(tx, mail, letter, sender, ticket)),
                 Reason.JOINED_BY_HAND,
                 List.of(Long.toString(ticket.number()), technician));
     }
@@ -129,6 +138,10 @@ public final class Sorter {
         if (block.isPresent()) {
             return Outcome.Quarantined.because(
                     Reason.BLOCKED_SENDER, block.get().sender(), block.get().technician());
+        }
+        Optional<Outcome> supplied = suppliers.sort(tx, mail, letter, sender);
+        if (supplied.isPresent()) {
+            return supplied.get();
         }
         return sender.technician()
                 .filter(_ -> sender.contacts().isEmpty())

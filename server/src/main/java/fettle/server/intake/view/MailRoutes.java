@@ -16,6 +16,7 @@ import fettle.server.ticket.Tickets;
 import fettle.server.ticket.conversation.Attachment;
 import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.conversation.PublicEntry;
+import fettle.server.ticket.conversation.SupplierMessage;
 import fettle.web.Refusal;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
@@ -31,6 +32,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /// What people sent, for the desk: the HTML of a mail in its frame, the mail as it came, and its files.
 public final class MailRoutes implements Routes {
@@ -85,19 +87,42 @@ public final class MailRoutes implements Routes {
     }
 
     private void raw(ServerRequest request, ServerResponse response) {
-        PublicEntry entry = entry(request);
-        String sha256 = entry.rawSha256().orElseThrow(() -> new Refusal.NotFound("intake.file-missing"));
-        FileAnswer.send(response, blobs, sha256, "mail-" + entry.id() + ".eml");
+        Tx tx = database.read(desk.require(request).scope());
+        Ticket ticket = tickets.find(tx, number(request, "number"));
+        long id = number(request, "entry");
+        Tx client = tx.forClient(ticket.clientId());
+        String sha256 = conversations.entries(client, ticket.id()).stream()
+                .filter(entry -> entry.id() == id)
+                .findFirst()
+                .flatMap(PublicEntry::rawSha256)
+                .or(() -> ofSupplier(client, ticket, id))
+                .orElseThrow(() -> new Refusal.NotFound("intake.file-missing"));
+        FileAnswer.send(response, blobs, sha256, "mail-" + id + ".eml");
+    }
+
+    private Optional<String> ofSupplier(Tx client, Ticket ticket, long messageId) {
+        return conversations.withSuppliers().of(client, ticket.id()).stream()
+                .filter(message -> message.id() == messageId)
+                .findFirst()
+                .flatMap(SupplierMessage::rawSha256);
     }
 
     private void file(ServerRequest request, ServerResponse response) {
         Tx tx = database.read(desk.require(request).scope());
         Ticket ticket = tickets.find(tx, number(request, "number"));
-        Attachment file = conversations
-                .attachment(tx.forClient(ticket.clientId()), number(request, "file"))
-                .filter(found -> found.ticketId() == ticket.id())
+        Tx client = tx.forClient(ticket.clientId());
+        long id = number(request, "file");
+        Optional<Attachment> file =
+                conversations.attachment(client, id).filter(found -> found.ticketId() == ticket.id());
+        if (file.isPresent()) {
+            FileAnswer.send(response, blobs, file.get().sha256(), file.get().name());
+            return;
+        }
+        SupplierMessage.File theirs = conversations
+                .withSuppliers()
+                .file(client, ticket.id(), id)
                 .orElseThrow(() -> new Refusal.NotFound("intake.file-missing"));
-        FileAnswer.send(response, blobs, file.sha256(), file.name());
+        FileAnswer.send(response, blobs, theirs.sha256(), theirs.name());
     }
 
     /// A picture within a mail. Whoever has its address was shown the mail within the last ten minutes.

@@ -85,6 +85,7 @@ record Story(Texts texts, ClockViews views, Instant now) {
             case TicketEvent.SupplierAsked it -> said("supplier-asks", who, it.words());
             case TicketEvent.SupplierAnswered _ -> said("supplier-answered", who);
             case TicketEvent.SupplierReturned it -> said("supplier-back", who, it.words());
+            case TicketEvent.SupplierWrote _ -> said("supplier-wrote", who);
         };
     }
 

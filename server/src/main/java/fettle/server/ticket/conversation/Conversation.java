@@ -30,6 +30,14 @@ public record Conversation(List<Item> items) {
             }
         }
 
+        /// Between us and a supplier.
+        record Supplied(SupplierMessage message) implements Item {
+            @Override
+            public Instant at() {
+                return message.at();
+            }
+        }
+
         record Event(TicketEvent event) implements Item {
             @Override
             public Instant at() {
@@ -47,6 +55,17 @@ public record Conversation(List<Item> items) {
 
     public Conversation {
         items = List.copyOf(items);
+    }
+
+    /// With what was written to suppliers, and by them.
+    public Conversation with(List<SupplierMessage> messages) {
+        if (messages.isEmpty()) {
+            return this;
+        }
+        Stream<Item> supplied = messages.stream().map(Item.Supplied::new);
+        return new Conversation(Stream.concat(items.stream(), supplied)
+                .sorted(Comparator.comparing(Item::at))
+                .toList());
     }
 
     /// Merges them; at the same instant words come before events, and events before time.

@@ -112,7 +112,7 @@ final class ConversationStore {
     }
 
     void move(Tx tx, long ticketId, long to) {
-        for (String what : List.of("attachments", "entries", "notes")) {
+        for (String what : List.of("attachments", "entries", "notes", "supplier-messages")) {
             tx.sql("conversation.move-" + what)
                     .set("ticket", ticketId)
                     .set("to", to)
@@ -121,7 +121,7 @@ final class ConversationStore {
     }
 
     void moveBack(Tx tx, long origin, long from, long to) {
-        for (String what : List.of("attachments", "entries", "notes")) {
+        for (String what : List.of("attachments", "entries", "notes", "supplier-messages")) {
             tx.sql("conversation.move-" + what + "-back")
                     .set("origin", origin)
                     .set("ticket", from)

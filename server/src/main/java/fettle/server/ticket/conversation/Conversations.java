@@ -62,6 +62,11 @@ public final class Conversations {
         return store.notes(tx, ticketId);
     }
 
+    /// What is written to suppliers about tickets, and by them. Not for clients.
+    public SupplierThread withSuppliers() {
+        return new SupplierThread(ids);
+    }
+
     public Optional<Attachment> attachment(Tx tx, long id) {
         return store.attachment(tx, id);
     }

@@ -85,6 +85,11 @@ UPDATE internal_note
    SET ticket_id = :to, merged_from = COALESCE(merged_from, :ticket)
  WHERE client_id = :scope_client AND ticket_id = :ticket
 
+-- name: conversation.move-supplier-messages
+UPDATE supplier_message
+   SET ticket_id = :to, merged_from = COALESCE(merged_from, :ticket)
+ WHERE client_id = :scope_client AND ticket_id = :ticket
+
 -- name: conversation.move-attachments-back
 UPDATE attachment
    SET ticket_id = :to
@@ -98,6 +103,11 @@ UPDATE public_entry
 
 -- name: conversation.move-notes-back
 UPDATE internal_note
+   SET ticket_id = :to, merged_from = CASE WHEN merged_from = :to THEN NULL ELSE merged_from END
+ WHERE client_id = :scope_client AND ticket_id = :ticket AND merged_from = :origin
+
+-- name: conversation.move-supplier-messages-back
+UPDATE supplier_message
    SET ticket_id = :to, merged_from = CASE WHEN merged_from = :to THEN NULL ELSE merged_from END
  WHERE client_id = :scope_client AND ticket_id = :ticket AND merged_from = :origin
 

@@ -55,7 +55,8 @@ record EventRow(
         SUPPLIER_OUT,
         SUPPLIER_ASKS,
         SUPPLIER_ANSWERED,
-        SUPPLIER_BACK
+        SUPPLIER_BACK,
+        SUPPLIER_WROTE
     }
 
     private static final String YES = "yes";
@@ -157,6 +158,7 @@ record EventRow(
             case SUPPLIER_ASKS -> new TicketEvent.SupplierAsked(stamp, other.orElseThrow(), words());
             case SUPPLIER_ANSWERED -> new TicketEvent.SupplierAnswered(stamp, other.orElseThrow());
             case SUPPLIER_BACK -> new TicketEvent.SupplierReturned(stamp, other.orElseThrow(), words());
+            case SUPPLIER_WROTE -> new TicketEvent.SupplierWrote(stamp, other.orElseThrow(), said());
         };
     }
 
@@ -207,6 +209,8 @@ record EventRow(
                 plain(Type.SUPPLIER_ANSWERED).about(supplier);
             case TicketEvent.SupplierReturned(var _, var supplier, var words) ->
                 plain(Type.SUPPLIER_BACK).about(supplier).saying(Optional.of(words));
+            case TicketEvent.SupplierWrote(var _, var supplier, var ended) ->
+                plain(Type.SUPPLIER_WROTE).about(supplier).saying(yes(ended));
         };
     }
 

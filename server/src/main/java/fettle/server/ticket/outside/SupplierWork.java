@@ -7,15 +7,19 @@ import fettle.server.store.Tx;
 import fettle.server.ticket.Changes;
 import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
+import fettle.server.ticket.conversation.NewEntry;
+import fettle.server.ticket.conversation.SupplierThread;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketEvent.Stamp;
 import fettle.server.ticket.log.TicketLog;
+import fettle.server.ticket.reply.SupplierMails;
 import fettle.web.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Work that a supplier does for us: given out, asked back about, answered, returned. The supplier's clock runs beside
 /// the client's, which goes on (DOMAIN 2.6). Verbs join the caller's transaction.
@@ -26,34 +30,54 @@ public final class SupplierWork {
     private final Changes changes;
     private final TicketLog log;
     private final Suppliers suppliers;
+    private final SupplierMails mails;
+    private final SupplierThread thread;
 
     /// Who has the work.
     ///
     /// @param asks whether the supplier waits for us
     public record Engaged(long supplierId, boolean asks) {}
 
-    public SupplierWork(Changes changes, TicketLog log, Suppliers suppliers) {
+    /// What a supplier wrote about a ticket.
+    ///
+    /// @param automatic whether a machine of theirs wrote it, which is kept and moves nothing
+    /// @param next what is to be done about it
+    public record Written(long supplierId, Instant receivedAt, NewEntry entry, boolean automatic, String next) {}
+
+    public SupplierWork(
+            Changes changes, TicketLog log, Suppliers suppliers, SupplierMails mails, SupplierThread thread) {
         this.changes = changes;
         this.log = log;
         this.suppliers = suppliers;
+        this.mails = mails;
+        this.thread = thread;
     }
 
     /// Which supplier has a ticket's work, as its log tells.
     public static Optional<Engaged> engaged(List<TicketEvent> events) {
         return events.reversed().stream()
-                .filter(TicketEvent.WithSupplier.class::isInstance)
+                .filter(event -> event instanceof TicketEvent.WithSupplier
+                        && !(event instanceof TicketEvent.SupplierWrote))
                 .map(TicketEvent.WithSupplier.class::cast)
                 .findFirst()
                 .flatMap(last -> switch (last) {
                     case TicketEvent.SupplierEngaged it -> Optional.of(new Engaged(it.supplierId(), false));
                     case TicketEvent.SupplierAnswered it -> Optional.of(new Engaged(it.supplierId(), false));
                     case TicketEvent.SupplierAsked it -> Optional.of(new Engaged(it.supplierId(), true));
-                    case TicketEvent.SupplierReturned _ -> Optional.empty();
+                    case TicketEvent.SupplierReturned _, TicketEvent.SupplierWrote _ -> Optional.empty();
                 });
     }
 
     /// Gives the work to a supplier; somebody looks at it again then.
     public Ticket give(Tx tx, Seen seen, Actor.Technician by, long supplierId, Instant followUpAt, String words) {
+        return give(tx, seen, by, supplierId, followUpAt, words, "");
+    }
+
+    /// The same, and writes to them.
+    ///
+    /// @param mail what they are written, "" for nothing
+    public Ticket give(
+            Tx tx, Seen seen, Actor.Technician by, long supplierId, Instant followUpAt, String words, String mail) {
         Ticket before = unresolved(tx, seen);
         Supplier supplier = suppliers.find(tx, supplierId);
         if (!supplier.active()) {
@@ -64,7 +88,10 @@ public final class SupplierWork {
         }
         Stamp stamp = changes.now(by);
         var given = new TicketEvent.SupplierEngaged(stamp, supplierId, fitting("words", words));
-        return waits(tx, before, stamp, given, followUpAt);
+        if (!mail.isBlank()) {
+            mails.send(tx, before, stamp, supplier, mail);
+        }
+        return waits(tx, before, stamp, List.of(given), followUpAt);
     }
 
     /// The supplier cannot go on without us: their clock pauses, and it is our turn.
@@ -87,7 +114,8 @@ public final class SupplierWork {
             throw new Refusal.Conflict("ticket.supplier-asks-nothing", String.valueOf(before.number()));
         }
         Stamp stamp = changes.now(by);
-        return waits(tx, before, stamp, new TicketEvent.SupplierAnswered(stamp, engaged.supplierId()), followUpAt);
+        var answered = new TicketEvent.SupplierAnswered(stamp, engaged.supplierId());
+        return waits(tx, before, stamp, List.of(answered), followUpAt);
     }
 
     /// The work is ours again, done or not.
@@ -100,6 +128,59 @@ public final class SupplierWork {
                 before,
                 stamp,
                 new TicketEvent.SupplierReturned(stamp, engaged.supplierId(), fitting("words", words)));
+    }
+
+    /// Writes to the supplier who has the work, by mail. What they asked is answered with it; we wait for them again.
+    public Ticket write(Tx tx, Seen seen, Actor.Technician by, String text, Instant followUpAt) {
+        Ticket before = unresolved(tx, seen);
+        Engaged engaged = must(tx, before);
+        Stamp stamp = changes.now(by);
+        mails.send(tx, before, stamp, suppliers.find(tx, engaged.supplierId()), text);
+        return waits(
+                tx,
+                before,
+                stamp,
+                engaged.asks()
+                        ? List.of(new TicketEvent.SupplierAnswered(stamp, engaged.supplierId()))
+                        : List.of(),
+                followUpAt);
+    }
+
+    /// Keeps what a supplier wrote, where no client reads it. The wait for them ends, and it is our turn: whether
+    /// their work is done or they ask something, whoever reads it says. What is solved stays solved.
+    public Ticket wrote(Tx tx, Ticket ticket, Written written) {
+        Ticket before = changes.locked(tx, ticket.clientId(), ticket.id());
+        var from = new Actor.Outside(suppliers.find(tx, written.supplierId()).name());
+        Instant now = changes.now(from).at();
+        Instant received = written.receivedAt().isAfter(now) ? now : written.receivedAt();
+        var stamp = new Stamp(received, now, from);
+        Tx client = tx.forClient(before.clientId());
+        thread.addTheirs(client, before.id(), stamp, written.supplierId(), written.automatic(), written.entry());
+        boolean ends = !written.automatic()
+                && before.pauseReason().filter(PauseReason.SUPPLIER::equals).isPresent();
+        List<TicketEvent> events = new ArrayList<>();
+        events.add(new TicketEvent.SupplierWrote(stamp, written.supplierId(), ends));
+        if (ends) {
+            client.sql("ticket.resume").set("id", before.id()).update();
+        }
+        if (!written.automatic() && !before.resolved()) {
+            client.sql("ticket.next-action")
+                    .set("id", before.id())
+                    .set("words", written.next())
+                    .set("at", Optional.empty())
+                    .update();
+            events.add(new TicketEvent.NextActionSet(stamp, written.next(), Optional.empty()));
+        }
+        return changes.done(tx, before, events);
+    }
+
+    /// Whether one of us has written to this supplier about the ticket, or given it to them.
+    public boolean concerns(Tx tx, Ticket ticket, long supplierId) {
+        Tx client = tx.forClient(ticket.clientId());
+        return thread.of(client, ticket.id()).stream().anyMatch(message -> message.supplierId() == supplierId)
+                || log.of(client, ticket.id()).stream()
+                        .anyMatch(event -> event instanceof TicketEvent.WithSupplier with
+                                && with.supplierId() == supplierId);
     }
 
     private Ticket unresolved(Tx tx, Seen seen) {
@@ -119,7 +200,8 @@ public final class SupplierWork {
                 .orElseThrow(() -> new Refusal.Conflict("ticket.no-supplier", String.valueOf(ticket.number())));
     }
 
-    private Ticket waits(Tx tx, Ticket before, Stamp stamp, TicketEvent event, Instant followUpAt) {
+    private Ticket waits(
+            Tx tx, Ticket before, Stamp stamp, List<? extends TicketEvent> events, Instant followUpAt) {
         if (!followUpAt.isAfter(stamp.at())) {
             throw Refusal.Invalid.field("followUpAt", "ticket.instant-past");
         }
@@ -130,7 +212,8 @@ public final class SupplierWork {
                 .set("followUp", followUpAt)
                 .update();
         var paused = new TicketEvent.Paused(stamp, PauseReason.SUPPLIER, followUpAt, false);
-        return changes.touched(tx, before, stamp, List.of(event, paused));
+        return changes.touched(
+                tx, before, stamp, Stream.concat(events.stream(), Stream.of(paused)).toList());
     }
 
     /// Ends the wait for the supplier; another wait goes on.

@@ -56,6 +56,11 @@ public final class ReplyMails {
         this.texts = texts;
     }
 
+    /// What writes to suppliers, under the same letterhead.
+    public SupplierMails toSuppliers() {
+        return new SupplierMails(ids, outbox, messageIds, letterhead, texts);
+    }
+
     /// Whom a reply goes to: the contact who asked, at the address that we have on file.
     public Optional<Contact> recipient(Tx tx, Ticket ticket) {
         return ticket.contactId()

@@ -30,6 +30,8 @@ public final class Reassigning {
             "attachments",
             "entries",
             "notes",
+            "supplier-files",
+            "supplier-messages",
             "messages",
             "events",
             "clocks",

@@ -55,6 +55,15 @@ UPDATE public_entry SET client_id = :scope_client WHERE client_id = :from AND ti
 -- name: sorting.move-notes
 UPDATE internal_note SET client_id = :scope_client WHERE client_id = :from AND ticket_id = :ticket
 
+-- name: sorting.move-supplier-files
+UPDATE supplier_file
+   SET client_id = :scope_client
+ WHERE client_id = :from
+   AND message_id IN (SELECT m.id FROM supplier_message m WHERE m.client_id = :from AND m.ticket_id = :ticket)
+
+-- name: sorting.move-supplier-messages
+UPDATE supplier_message SET client_id = :scope_client WHERE client_id = :from AND ticket_id = :ticket
+
 -- name: sorting.move-messages
 UPDATE ticket_message SET client_id = :scope_client WHERE client_id = :from AND ticket_id = :ticket
 

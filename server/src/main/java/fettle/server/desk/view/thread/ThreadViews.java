@@ -8,6 +8,7 @@ import fettle.server.ticket.conversation.Attachment;
 import fettle.server.ticket.conversation.Conversation;
 import fettle.server.ticket.conversation.InternalNote;
 import fettle.server.ticket.conversation.PublicEntry;
+import fettle.server.ticket.conversation.SupplierMessage;
 import fettle.web.text.Initials;
 import fettle.web.text.Texts;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class ThreadViews {
         return switch (item) {
             case Conversation.Item.Message(var entry) -> Optional.of(Item.of(message(entry)));
             case Conversation.Item.Note(var note) -> Optional.of(Item.of(message(note)));
+            case Conversation.Item.Supplied(var message) -> Optional.of(Item.of(message(message)));
             case Conversation.Item.Event(var event) -> happenings.of(event).map(Item::of);
             case Conversation.Item.Time _ -> Optional.empty();
         };
@@ -62,7 +64,7 @@ public final class ThreadViews {
                 clocks.at(entry.at(), facts.now()),
                 entry.notice().orElse(""),
                 entry.visibleText().strip(),
-                rest(entry),
+                rest(entry.text(), entry.visibleText()),
                 entry.htmlSha256().map(_ -> path).orElse(""),
                 "frame-e" + entry.id(),
                 entry.rawSha256().map(_ -> path + "/raw").orElse(""),
@@ -96,6 +98,33 @@ public final class ThreadViews {
                 List.of());
     }
 
+    private Item.Message message(SupplierMessage message) {
+        Optional<Delivery> delivery = Optional.ofNullable(facts.deliveries().get(message.id()));
+        String path = "/m/" + facts.ticket().number() + "/" + message.id();
+        return new Item.Message(
+                "e" + message.id(),
+                "note",
+                Initials.of(message.author()),
+                message.author(),
+                delivery.map(ThreadViews::recipients).orElse(""),
+                texts.with(message.ours() ? "desk.to-supplier" : "desk.from-supplier"),
+                "supplier",
+                true,
+                message.automatic(),
+                clocks.at(message.at(), facts.now()),
+                "",
+                message.visibleText().strip(),
+                rest(message.text(), message.visibleText()),
+                "",
+                "",
+                message.rawSha256().map(_ -> path + "/raw").orElse(""),
+                List.of(),
+                message.files().stream()
+                        .map(file -> file(file.id(), file.name(), file.size()))
+                        .toList(),
+                delivery.map(this::sent).orElse(List.of()));
+    }
+
     private static String recipients(Delivery delivery) {
         return String.join(
                 ", ",
@@ -123,9 +152,9 @@ public final class ThreadViews {
     }
 
     /// What is folded away: the rest of the message, or all of it where the new part does not lead it.
-    private static String rest(PublicEntry entry) {
-        String whole = entry.text().strip();
-        String shown = entry.visibleText().strip();
+    private static String rest(String text, String visibleText) {
+        String whole = text.strip();
+        String shown = visibleText.strip();
         if (whole.equals(shown)) {
             return "";
         }
@@ -133,8 +162,12 @@ public final class ThreadViews {
     }
 
     private Item.Attached file(Attachment file) {
-        String path = "/tickets/" + facts.ticket().number() + "/files/" + file.id();
-        return new Item.Attached(path, file.name(), size(file.size()), RiskyName.is(file.name()));
+        return file(file.id(), file.name(), file.size());
+    }
+
+    private Item.Attached file(long id, String name, long size) {
+        String path = "/tickets/" + facts.ticket().number() + "/files/" + id;
+        return new Item.Attached(path, name, size(size), RiskyName.is(name));
     }
 
     private static String size(long bytes) {
