@@ -133,7 +133,7 @@ class OpenApiTest {
                                 .toList())
                 .toList());
         List<List<String>> ofTheApiAlone = List.of(
-                List.of("message", "note"),
+                List.of("message", "note", "supplier"),
                 List.of("internal", "public"),
                 List.of("chat", "email", "phone", "visit"),
                 List.of("en"));

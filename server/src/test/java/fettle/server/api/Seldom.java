@@ -106,15 +106,21 @@ record Seldom(TestServer server, Program desk, String client) {
                 {"name": "%s", "calendar": "%s", "targetMinutes": 240%s}""";
         JsonNode added = desk.post("/suppliers", body.formatted("Carrier", calendar, ""));
         String supplier = text(added, "id");
-        desk.put("/suppliers/" + supplier, body.formatted("Carrier Ltd", calendar, ", \"version\": 1"));
+        desk.put(
+                "/suppliers/" + supplier,
+                body.formatted("Carrier Ltd", calendar, ", \"email\": \"help@carrier.test\", \"version\": 1"));
         desk.refused(409, "PUT", "/suppliers/" + supplier, body.formatted("Carrier plc", calendar, ", \"version\": 1"));
         assertThat(text(desk.get("/suppliers/" + supplier), "name")).isEqualTo("Carrier Ltd");
         assertThat(desk.get("/suppliers").get("items")).hasSize(1);
         String at = "/tickets/" + opened("Line down") + "/supplier-";
         String later = server.clock().instant().plus(Duration.ofHours(4)).toString();
         JsonNode out = desk.post(at + "out", """
-                {"supplier": "%s", "followUpAt": "%s", "words": "Please look"}""".formatted(supplier, later));
+                {"supplier": "%s", "followUpAt": "%s", "words": "Please look", "mail": "Line 7 is down."}""".formatted(supplier, later));
         assertThat(out.at("/supplier/name").textValue()).isEqualTo("Carrier Ltd");
+        JsonNode written = desk.post(at + "write", """
+                {"text": "Room 12.", "followUpAt": "%s"}""".formatted(later));
+        assertThat(written.at("/entries/1/kind").textValue()).isEqualTo("supplier");
+        assertThat(written.at("/entries/2/text").textValue()).isEqualTo("Room 12.");
         assertThat(desk.post(at + "asks", "{\"words\": \"Which line?\"}")
                         .at("/supplier/asks")
                         .booleanValue())

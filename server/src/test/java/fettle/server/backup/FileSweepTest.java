@@ -62,7 +62,11 @@ class FileSweepTest {
     @Test
     void knowsEveryColumnThatNamesAFile() throws IOException {
         Map<String, String> tables = Map.of(
-                "backup.attachments", "attachment", "backup.entries", "public_entry", "backup.mails", "inbound_mail");
+                "backup.attachments", "attachment",
+                "backup.entries", "public_entry",
+                "backup.supplier-messages", "supplier_message",
+                "backup.supplier-files", "supplier_file",
+                "backup.mails", "inbound_mail");
         Set<String> known = FilesInUse.COLUMNS.entrySet().stream()
                 .flatMap(one -> one.getValue().stream().map(column -> tables.get(one.getKey()) + "." + column))
                 .collect(Collectors.toCollection(TreeSet::new));

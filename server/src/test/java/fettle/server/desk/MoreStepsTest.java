@@ -164,6 +164,58 @@ class MoreStepsTest {
     }
 
     @Test
+    void writesToASupplierAndShowsItToNoClient() {
+        Ticket ticket = story.taken("Line down again");
+        Visitor tess = story.tess();
+        Supplier line = supplier("Lines", Optional.of("help@lines.test"));
+
+        Answer given = story.send(
+                tess,
+                ticket,
+                "supplier-out",
+                "supplier",
+                String.valueOf(line.id()),
+                "words",
+                "Line 8",
+                "mail",
+                "Please look at line 8.",
+                "followUpAt",
+                "+4h");
+        assertThat(given.status()).isEqualTo(303);
+        story.send(tess, ticket, "supplier-asks", "words", "Which room?");
+        story.send(tess, ticket, "supplier-write", "text", "Room 12.", "followUpAt", "+4h");
+
+        assertThat(story.page(tess, ticket).text())
+                .contains("Please look at line 8.", "Room 12.", "to the supplier", "help@lines.test", "answered Lines");
+        assertThat(server.as(server.people().ann())
+                        .get("/portal/requests/" + ticket.number())
+                        .text())
+                .doesNotContain("Please look at line 8.", "Room 12.");
+    }
+
+    @Test
+    void saysThatASupplierHasNoAddressToWriteTo() {
+        Ticket ticket = story.taken("Line down for good");
+        Supplier mute = supplier("Mute", Optional.empty());
+
+        Answer answer = story.send(
+                story.tess(),
+                ticket,
+                "supplier-out",
+                "supplier",
+                String.valueOf(mute.id()),
+                "words",
+                "Line 9",
+                "mail",
+                "Please look.",
+                "followUpAt",
+                "+4h");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("No mail address of Mute is known");
+    }
+
+    @Test
     void leavesTimeOutOnceALeadApproved() {
         story.agree();
         Ticket ticket = story.taken("Office locked");
@@ -244,17 +296,21 @@ class MoreStepsTest {
     }
 
     private Supplier supplier() {
+        return supplier("Carrier", Optional.empty());
+    }
+
+    private Supplier supplier(String name, Optional<String> email) {
         return server.database().transaction(TEST, tx -> {
             long round = story.features()
                     .calendars()
                     .add(
                             tx,
-                            "Round the clock, theirs",
+                            "Round the clock, of " + name,
                             List.of(new CalendarTexts(CalendarTexts.SINCE_EVER, "Europe/London", "24x7", "-")))
                     .id();
             return story.features()
                     .suppliers()
-                    .add(tx, new NewSupplier("Carrier", round, 240, Optional.empty(), Optional.empty(), true));
+                    .add(tx, new NewSupplier(name, round, 240, Optional.empty(), email, true));
         });
     }
 }

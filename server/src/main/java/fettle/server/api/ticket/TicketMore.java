@@ -27,6 +27,7 @@ public final class TicketMore implements Resource {
                 acts.act("part", _ -> ticketing.merging()::part),
                 acts.act("split", this::split),
                 acts.act("supplier-out", this::give),
+                acts.act("supplier-write", this::write),
                 acts.act("supplier-asks", this::asks),
                 acts.act("supplier-answered", this::answered),
                 acts.act("supplier-back", this::back),
@@ -48,7 +49,19 @@ public final class TicketMore implements Resource {
     private Verb give(Members body) {
         return (tx, seen, by) -> ticketing
                 .suppliers()
-                .give(tx, seen, by, body.id("supplier"), body.instant("followUpAt"), body.text("words"));
+                .give(
+                        tx,
+                        seen,
+                        by,
+                        body.id("supplier"),
+                        body.instant("followUpAt"),
+                        body.text("words"),
+                        body.text("mail", ""));
+    }
+
+    private Verb write(Members body) {
+        return (tx, seen, by) ->
+                ticketing.suppliers().write(tx, seen, by, body.text("text"), body.instant("followUpAt"));
     }
 
     private Verb asks(Members body) {

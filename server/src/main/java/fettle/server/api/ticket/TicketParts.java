@@ -9,6 +9,7 @@ import fettle.server.store.Row;
 import fettle.server.ticket.conversation.Attachment;
 import fettle.server.ticket.conversation.InternalNote;
 import fettle.server.ticket.conversation.PublicEntry;
+import fettle.server.ticket.conversation.SupplierMessage;
 import fettle.server.ticket.log.Actor;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,8 @@ final class TicketParts {
     /// What an entry is.
     enum EntryKind {
         MESSAGE,
-        NOTE
+        NOTE,
+        SUPPLIER
     }
 
     /// Who may read an entry.
@@ -85,6 +87,26 @@ final class TicketParts {
                     entry.messageId(),
                     entry.notice(),
                     entry.attachments().stream().map(File::of).toList());
+        }
+
+        /// Who of them wrote has no row of ours, and we sign with a name.
+        static Entry of(SupplierMessage message) {
+            return new Entry(
+                    String.valueOf(message.id()),
+                    EntryKind.SUPPLIER,
+                    Visibility.INTERNAL,
+                    new Author(
+                            message.ours() ? Actor.Kind.TECHNICIAN : Actor.Kind.OUTSIDE,
+                            Optional.empty(),
+                            message.author()),
+                    Optional.of(Channel.EMAIL),
+                    message.automatic(),
+                    message.at(),
+                    message.text(),
+                    message.visibleText(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
         }
 
         static Entry of(InternalNote note) {

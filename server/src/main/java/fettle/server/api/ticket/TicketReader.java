@@ -134,7 +134,10 @@ final class TicketReader {
     private List<TicketParts.Entry> entries(Tx client, long ticketId) {
         return Stream.concat(
                         conversations.entries(client, ticketId).stream().map(TicketParts.Entry::of),
-                        conversations.notes(client, ticketId).stream().map(TicketParts.Entry::of))
+                        Stream.concat(
+                                conversations.notes(client, ticketId).stream().map(TicketParts.Entry::of),
+                                conversations.withSuppliers().of(client, ticketId).stream()
+                                        .map(TicketParts.Entry::of)))
                 .sorted(comparing(TicketParts.Entry::at))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package fettle.server.contract.supplier;
 
+import fettle.server.client.Addresses;
 import fettle.web.Refusal;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ public record NewSupplier(
         if (targetMinutes < 1 || targetMinutes > YEAR) {
             throw Refusal.Invalid.field("target", "contract.supplier-target");
         }
+        email.ifPresent(written -> Addresses.folded(written)
+                .orElseThrow(() -> Refusal.Invalid.field("email", "client.address-malformed", written)));
         name = name.strip();
     }
 }

@@ -68,15 +68,13 @@ final class SenderCheck {
                 .flatMap(address -> staff.byEmail(tx, address))
                 .filter(Technician::active);
         Optional<Supplier> supplier = suppliers.ofAddress(tx, mailbox.address());
-        boolean placed =
-                !contacts.isEmpty() || company.isPresent() || technician.isPresent() || supplier.isPresent();
+        boolean placed = !contacts.isEmpty() || company.isPresent() || technician.isPresent() || supplier.isPresent();
         Identity identity =
                 switch (AuthenticationResults.of(email.authenticationResults(), trustedServer, email.from())) {
                     case PASS -> placed ? Identity.VERIFIED : Identity.UNKNOWN;
                     case FAIL -> Identity.FAILED;
                     case NONE -> contacts.isEmpty() && supplier.isEmpty() ? Identity.UNKNOWN : Identity.KNOWN;
                 };
-        return new Sender(
-                identity, Optional.of(mailbox), contacts, company, technician, supplier, Optional.empty());
+        return new Sender(identity, Optional.of(mailbox), contacts, company, technician, supplier, Optional.empty());
     }
 }

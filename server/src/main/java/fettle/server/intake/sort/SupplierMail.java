@@ -42,7 +42,8 @@ final class SupplierMail {
         this.texts = texts;
     }
 
-    /// What becomes of an answer to a mail of ours to a supplier; nothing where the mail answers none. Whoever is not
+    /// What becomes of an answer to a mail of ours to a supplier; nothing where the mail answers none. Whoever is
+    /// not
     /// that supplier and nobody else whom we know has it held: a supplier's answers come from many addresses.
     Optional<Outcome> sort(Tx tx, InboundMail mail, Letter letter, Sender sender) {
         Optional<Ticket> ticket = replies.ofSupplier(tx, mail, letter.email());
@@ -62,8 +63,7 @@ final class SupplierMail {
     }
 
     /// A person of ours has decided that a supplier's mail belongs to a ticket.
-    TicketPlace joinByHand(
-            Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket, Supplier supplier) {
+    TicketPlace joinByHand(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket, Supplier supplier) {
         return keep(tx, mail, letter, sender, ticket, supplier);
     }
 
@@ -78,8 +78,7 @@ final class SupplierMail {
         }
     }
 
-    private Outcome kept(
-            Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket, Supplier supplier) {
+    private Outcome kept(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket, Supplier supplier) {
         TicketPlace place = keep(tx, mail, letter, sender, ticket, supplier);
         List<String> facts = List.of(String.valueOf(ticket.number()), supplier.name());
         return letter.email().isAutomatic()
@@ -87,8 +86,7 @@ final class SupplierMail {
                 : new Outcome.Joined(place, Reason.JOINED_SUPPLIER, facts);
     }
 
-    private TicketPlace keep(
-            Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket, Supplier supplier) {
+    private TicketPlace keep(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket, Supplier supplier) {
         boolean moves = !letter.email().isAutomatic() && !mail.history();
         work.wrote(tx, ticket, written(mail, letter, sender, supplier, !moves));
         return new TicketPlace(ticket.clientId(), ticket.id());

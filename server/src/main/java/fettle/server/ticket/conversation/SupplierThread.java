@@ -58,8 +58,7 @@ public final class SupplierThread {
 
     /// The Message-IDs of the last twenty mails to and from a supplier, oldest first.
     public List<String> messageIds(Tx tx, long ticketId, long supplierId) {
-        return tx
-                .sql("supplier-thread.message-ids")
+        return tx.sql("supplier-thread.message-ids")
                 .set("ticket", ticketId)
                 .set("supplier", supplierId)
                 .list(row -> row.text("message_id"))

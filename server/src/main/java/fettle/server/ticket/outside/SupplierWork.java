@@ -56,8 +56,8 @@ public final class SupplierWork {
     /// Which supplier has a ticket's work, as its log tells.
     public static Optional<Engaged> engaged(List<TicketEvent> events) {
         return events.reversed().stream()
-                .filter(event -> event instanceof TicketEvent.WithSupplier
-                        && !(event instanceof TicketEvent.SupplierWrote))
+                .filter(event ->
+                        event instanceof TicketEvent.WithSupplier && !(event instanceof TicketEvent.SupplierWrote))
                 .map(TicketEvent.WithSupplier.class::cast)
                 .findFirst()
                 .flatMap(last -> switch (last) {
@@ -130,7 +130,8 @@ public final class SupplierWork {
                 new TicketEvent.SupplierReturned(stamp, engaged.supplierId(), fitting("words", words)));
     }
 
-    /// Writes to the supplier who has the work, by mail. What they asked is answered with it; we wait for them again.
+    /// Writes to the supplier who has the work, by mail. What they asked is answered with it; we wait for them
+    /// again.
     public Ticket write(Tx tx, Seen seen, Actor.Technician by, String text, Instant followUpAt) {
         Ticket before = unresolved(tx, seen);
         Engaged engaged = must(tx, before);
@@ -140,9 +141,7 @@ public final class SupplierWork {
                 tx,
                 before,
                 stamp,
-                engaged.asks()
-                        ? List.of(new TicketEvent.SupplierAnswered(stamp, engaged.supplierId()))
-                        : List.of(),
+                engaged.asks() ? List.of(new TicketEvent.SupplierAnswered(stamp, engaged.supplierId())) : List.of(),
                 followUpAt);
     }
 
@@ -179,8 +178,8 @@ public final class SupplierWork {
         Tx client = tx.forClient(ticket.clientId());
         return thread.of(client, ticket.id()).stream().anyMatch(message -> message.supplierId() == supplierId)
                 || log.of(client, ticket.id()).stream()
-                        .anyMatch(event -> event instanceof TicketEvent.WithSupplier with
-                                && with.supplierId() == supplierId);
+                        .anyMatch(event ->
+                                event instanceof TicketEvent.WithSupplier with && with.supplierId() == supplierId);
     }
 
     private Ticket unresolved(Tx tx, Seen seen) {
@@ -200,8 +199,7 @@ public final class SupplierWork {
                 .orElseThrow(() -> new Refusal.Conflict("ticket.no-supplier", String.valueOf(ticket.number())));
     }
 
-    private Ticket waits(
-            Tx tx, Ticket before, Stamp stamp, List<? extends TicketEvent> events, Instant followUpAt) {
+    private Ticket waits(Tx tx, Ticket before, Stamp stamp, List<? extends TicketEvent> events, Instant followUpAt) {
         if (!followUpAt.isAfter(stamp.at())) {
             throw Refusal.Invalid.field("followUpAt", "ticket.instant-past");
         }
@@ -213,7 +211,10 @@ public final class SupplierWork {
                 .update();
         var paused = new TicketEvent.Paused(stamp, PauseReason.SUPPLIER, followUpAt, false);
         return changes.touched(
-                tx, before, stamp, Stream.concat(events.stream(), Stream.of(paused)).toList());
+                tx,
+                before,
+                stamp,
+                Stream.concat(events.stream(), Stream.of(paused)).toList());
     }
 
     /// Ends the wait for the supplier; another wait goes on.

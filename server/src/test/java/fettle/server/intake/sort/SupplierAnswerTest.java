@@ -65,8 +65,7 @@ class SupplierAnswerTest {
                     .id();
             return desk.suppliers.add(
                     tx,
-                    new NewSupplier(
-                            "Carrier", round, 240, Optional.empty(), Optional.of("Help@Carrier.test"), true));
+                    new NewSupplier("Carrier", round, 240, Optional.empty(), Optional.of("Help@Carrier.test"), true));
         });
         long number = desk.deliver("From: Ann <ann@acme.test>\nSubject: Line down\n\nOur line is down\n")
                 .ticket()
@@ -136,8 +135,9 @@ class SupplierAnswerTest {
 
     @Test
     void ofTheirMachineIsKeptAndEndsNothing() throws Exception {
-        LedgerEntry robot = desk.deliver("From: help@carrier.test\nSubject: Re: Line down\nAuto-Submitted: auto-replied\n"
-                + "In-Reply-To: " + asked.mail().messageId() + "\n\nWe have your mail.\n");
+        LedgerEntry robot =
+                desk.deliver("From: help@carrier.test\nSubject: Re: Line down\nAuto-Submitted: auto-replied\n"
+                        + "In-Reply-To: " + asked.mail().messageId() + "\n\nWe have your mail.\n");
 
         assertThat(robot.reason()).isEqualTo(Reason.AUTO_REPLY);
         assertThat(thread()).hasSize(2);
@@ -230,8 +230,7 @@ class SupplierAnswerTest {
     }
 
     private List<TicketEvent> log() {
-        return new TicketLog(desk.ids)
-                .of(database.read(MailDesk.TEST).forClient(ticket.clientId()), ticket.id());
+        return new TicketLog(desk.ids).of(database.read(MailDesk.TEST).forClient(ticket.clientId()), ticket.id());
     }
 
     private List<SupplierMessage> thread() {

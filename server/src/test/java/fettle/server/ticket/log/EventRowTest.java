@@ -65,7 +65,8 @@ class EventRowTest {
                 new TicketEvent.SupplierEngaged(STAMP, 7, "Line down"),
                 new TicketEvent.SupplierAsked(STAMP, 7, "Which?"),
                 new TicketEvent.SupplierAnswered(STAMP, 7),
-                new TicketEvent.SupplierReturned(STAMP, 7, "It is up"));
+                new TicketEvent.SupplierReturned(STAMP, 7, "It is up"),
+                new TicketEvent.SupplierWrote(STAMP, 7, true));
     }
 
     @ParameterizedTest

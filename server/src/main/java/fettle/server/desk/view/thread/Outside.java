@@ -56,7 +56,8 @@ record Outside(Texts texts, ClockViews clocks, TicketFacts facts) {
             case TicketEvent.SupplierAsked it -> texts.with("desk.event.supplier-asks", supplier, it.words());
             case TicketEvent.SupplierAnswered _ -> texts.with("desk.event.supplier-answered", by, supplier);
             case TicketEvent.SupplierReturned it -> texts.with("desk.event.supplier-back", supplier, it.words());
-            case TicketEvent.SupplierWrote it -> it.endedWait() ? texts.with("desk.event.supplier-wrote", supplier) : "";
+            case TicketEvent.SupplierWrote it ->
+                it.endedWait() ? texts.with("desk.event.supplier-wrote", supplier) : "";
         };
     }
 
