@@ -22,8 +22,9 @@ public record NewSupplier(
         if (targetMinutes < 1 || targetMinutes > YEAR) {
             throw Refusal.Invalid.field("target", "contract.supplier-target");
         }
-        email.ifPresent(written -> Addresses.folded(written)
-                .orElseThrow(() -> Refusal.Invalid.field("email", "client.address-malformed", written)));
+        email.filter(written -> Addresses.folded(written).isEmpty()).ifPresent(written -> {
+            throw Refusal.Invalid.field("email", "client.address-malformed", written);
+        });
         name = name.strip();
     }
 }
