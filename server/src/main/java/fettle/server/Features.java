@@ -7,6 +7,7 @@ import fettle.server.account.Replays;
 import fettle.server.account.company.Payroll;
 import fettle.server.account.company.Profits;
 import fettle.server.account.cover.CoverRows;
+import fettle.server.ask.Asking;
 import fettle.server.client.Clients;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
@@ -45,6 +46,7 @@ import fettle.web.text.Texts;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The faces of the features, made in the order of dependence: each is built on what stands above it here.
 public record Features(
@@ -63,6 +65,7 @@ public record Features(
         SlaJob slaJob,
         RecountJob recountJob,
         Ticketing ticketing,
+        Asking asking,
         Acknowledgements acknowledgements,
         OpenWork work,
         RecentWork recentWork,
@@ -89,7 +92,8 @@ public record Features(
             Live live,
             Texts texts,
             String mailHost,
-            Letterhead letterhead) {
+            Letterhead letterhead,
+            Supplier<String> baseUrl) {
         var staff = new Staff(clock, ids);
         var clients = new Clients(clock, ids);
         var calendars = new Calendars(clock, ids, new Recounts(clock));
@@ -118,6 +122,8 @@ public record Features(
                 List.of(clocks, monitoring.monitor(), coverRows, recentWork, openCounts, openPages);
         var ticketing =
                 Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, listeners);
+        var asking =
+                Asking.on(clock, ids, clients, contracts, ticketing, outbox, messageIds, letterhead, texts, baseUrl);
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks, List.of(recentWork, openPages));
         var reviews = new Reviews(clock, ids, ticketing, monitoring.monitor(), monitoring.board(), log, live);
         var months = new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed, times, groups);
@@ -137,6 +143,7 @@ public record Features(
                 slaJob,
                 new RecountJob(database, clock, ticketing.tickets(), listeners),
                 ticketing,
+                asking,
                 new Acknowledgements(ids, clock, ticketing.tickets(), outbox, messageIds, letterhead, texts),
                 work,
                 recentWork,

@@ -22,6 +22,7 @@ import fettle.server.mail.transport.Steps;
 import fettle.server.monitor.board.Board;
 import fettle.server.side.AccountSide;
 import fettle.server.side.ApiSide;
+import fettle.server.side.AskSide;
 import fettle.server.side.Health;
 import fettle.server.side.MailSide;
 import fettle.server.side.MonitorSide;
@@ -121,7 +122,8 @@ public final class Fettle implements AutoCloseable {
                 live,
                 texts,
                 settings.mail().host(),
-                letterhead());
+                letterhead(),
+                this::baseUrl);
         blobs = new BlobStore(store.data().resolve("files"), clock);
         mail = new MailSide(new MailSide.Below(
                 settings,
@@ -178,7 +180,7 @@ public final class Fettle implements AutoCloseable {
         all.add(new AccountSide(database, clock, settings.zone(), features, signIn.guards(), deskPages));
         all.add(new ApiSide(database, clock, blobs, signIn, features, mail, texts));
         all.add(new PortalSide(
-                settings, database, clock, features, blobs, signIn.guards().portal(), plainPages));
+                settings, database, clock, features, blobs, signIn.guards().portal(), caller, plainPages));
         all.add(new SetUpSide(database, clock, signIn, features, mail, this::failing, this::baseUrl, deskPages));
         return all.stream().flatMap(part -> part.routes().stream()).toList();
     }
@@ -205,6 +207,7 @@ public final class Fettle implements AutoCloseable {
     /// Everything that happens by itself. A feature adds its jobs here.
     private List<Job> allJobs() {
         var all = new ArrayList<Job>(mail.jobs());
+        all.addAll(AskSide.jobs(database, features));
         all.add(new DeadSignIns(database, clock, signIn.desk(), signIn.portal()));
         all.add(new FileSweep(database, blobs, clock));
         all.add(new OldRequestKeys(new RequestKeys(database, clock)));

@@ -15,6 +15,8 @@ public final class SqlFiles {
                     "account/kept/kept.sql",
                     "api/mail/outgoing.sql",
                     "api/ticket/tickets.sql",
+                    "ask/approval/approval.sql",
+                    "ask/link/link.sql",
                     "backup/backup.sql",
                     "client/client.sql",
                     "contract/contract.sql",

@@ -83,6 +83,7 @@ class FormsTest {
     }
 
     private static String password;
+    private static String approval;
 
     /// Pages that are reached by a form, or only in some minutes of a story.
     private static List<String> beside;
@@ -160,6 +161,9 @@ class FormsTest {
                 "/order-of-work/" + waiting.number() + "/rest",
                 "/order-of-work/" + reopened.number() + "/fill-in"));
         beside.addAll(shared);
+        Ticket asked = desk.open("May we order one");
+        beside.add("/tickets/" + asked.number() + "/approvals");
+        approval = MailedLinks.approval(server, desk, asked);
         seldom.forEach(ticket -> beside.add("/tickets/" + ticket.number()));
         forms = found();
     }
@@ -317,6 +321,7 @@ class FormsTest {
         Supplier<Visitor> ann = () -> server.as(server.people().ann());
         all.addAll(found(server::visitor, "/sign-in"));
         all.addAll(found(server::visitor, password));
+        all.addAll(found(server::visitor, approval));
         all.addAll(found(ann, "/portal"));
         all.addAll(found(() -> server.as(server.people().lee()), "/handling-review"));
         all.addAll(found(ada, "/"));

@@ -9,6 +9,7 @@ import fettle.server.Settings;
 import fettle.server.portal.ClientDesks;
 import fettle.server.signin.Guard;
 import fettle.server.signin.PortalUser;
+import fettle.server.signin.page.Caller;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
 import fettle.server.store.keys.RequestKeys;
@@ -30,6 +31,7 @@ public record PortalSide(
         Features features,
         BlobStore blobs,
         Guard<PortalUser> portal,
+        Caller caller,
         Pages plain)
         implements Routes {
 
@@ -50,7 +52,8 @@ public record PortalSide(
         Function<ServerRequest, ClientDesk> desk = request -> desks.of(portal.require(request));
         Pages pages = plain.within(new PortalShell(desk, plain.texts(), settings.provider(), settings.phone()));
         Uploads uploads = Uploads.in(settings.store().data().resolve("portal-uploads"));
-        return Stream.of(new PortalPages(desk, clock, pages), new RequestPages(desk, clock, uploads, pages))
+        var links = new AskSide(database, clock, features, caller, plain);
+        return Stream.of(new PortalPages(desk, clock, pages), new RequestPages(desk, clock, uploads, pages), links)
                 .flatMap(part -> part.routes().stream())
                 .toList();
     }

@@ -3,6 +3,7 @@ package fettle.server.side;
 import fettle.server.Features;
 import fettle.server.desk.Files;
 import fettle.server.desk.TicketPages;
+import fettle.server.desk.approval.TicketApprovalPages;
 import fettle.server.desk.cover.CoverPages;
 import fettle.server.desk.form.MoreSteps;
 import fettle.server.desk.form.Steps;
@@ -40,7 +41,7 @@ public record TicketSide(
 
     @Override
     public List<Route> routes() {
-        return Stream.of(today(), all(), fresh(), tickets(), cover())
+        return Stream.of(today(), all(), fresh(), tickets(), cover(), approvals())
                 .flatMap(part -> part.routes().stream())
                 .toList();
     }
@@ -96,6 +97,19 @@ public record TicketSide(
                 features.clients(),
                 features.covers(),
                 features.examples(),
+                desk,
+                pages);
+    }
+
+    private Routes approvals() {
+        return new TicketApprovalPages(
+                database,
+                clock,
+                zone,
+                features.ticketing().tickets(),
+                features.clients(),
+                features.asking().approvals(),
+                new RequestKeys(database, clock),
                 desk,
                 pages);
     }

@@ -75,6 +75,8 @@ final class SlaEvents {
                     TicketEvent.PromiseKept _,
                     TicketEvent.NextActionSet _,
                     TicketEvent.TimeLogged _,
+                    TicketEvent.Approval _,
+                    TicketEvent.Rated _,
                     TicketEvent.Closed _ -> Optional.empty();
         };
     }

@@ -12,6 +12,7 @@ import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.conversation.SupplierThread;
 import fettle.server.ticket.kind.Kinds;
 import fettle.server.ticket.log.TicketLog;
+import fettle.server.ticket.outside.ApprovalWait;
 import fettle.server.ticket.outside.Exclusions;
 import fettle.server.ticket.outside.SupplierWork;
 import fettle.server.ticket.reply.ReplyMails;
@@ -37,7 +38,8 @@ public record Ticketing(
         Reassigning reassigning,
         Askers askers,
         SupplierWork suppliers,
-        Exclusions exclusions) {
+        Exclusions exclusions,
+        ApprovalWait approvals) {
 
     /// Builds them on what they need from below.
     public static Ticketing on(
@@ -69,6 +71,7 @@ public record Ticketing(
                 new Reassigning(changes, tickets, clients, contracts, new Audit(ids, clock)),
                 new Askers(changes, clients),
                 new SupplierWork(changes, log, suppliers, mails.toSuppliers(), new SupplierThread(ids)),
-                new Exclusions(changes, log, staff, ids));
+                new Exclusions(changes, log, staff, ids),
+                new ApprovalWait(changes, log, conversations));
     }
 }

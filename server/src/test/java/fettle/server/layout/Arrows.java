@@ -21,6 +21,7 @@ final class Arrows {
             "worklog",
             "ticket",
             "sla",
+            "ask",
             "intake",
             "monitor",
             "review",

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What was done about a ticket, in the order in which it happened: what was sent and written down, never a draft.
@@ -86,6 +87,11 @@ record Story(Texts texts, ClockViews views, Instant now) {
             case TicketEvent.SupplierAnswered _ -> said("supplier-answered", who);
             case TicketEvent.SupplierReturned it -> said("supplier-back", who, it.words());
             case TicketEvent.SupplierWrote _ -> said("supplier-wrote", who);
+            case TicketEvent.ApprovalAsked it -> said("approval-asked", who, it.approver());
+            case TicketEvent.ApprovalReminded it -> said("approval-reminded", it.approver());
+            case TicketEvent.ApprovalEnded it ->
+                said("approval-" + it.ending().name().toLowerCase(Locale.ROOT), who, it.words());
+            case TicketEvent.Rated it -> said("rated", who, it.mark(), it.words());
         };
     }
 

@@ -56,7 +56,11 @@ record EventRow(
         SUPPLIER_ASKS,
         SUPPLIER_ANSWERED,
         SUPPLIER_BACK,
-        SUPPLIER_WROTE
+        SUPPLIER_WROTE,
+        APPROVAL_ASKED,
+        APPROVAL_REMINDED,
+        APPROVAL_ENDED,
+        RATED
     }
 
     private static final String YES = "yes";
@@ -110,6 +114,9 @@ record EventRow(
             case TicketEvent.Sorted sorted -> sorted(sorted);
             case TicketEvent.Exclusion exclusion -> excluding(exclusion);
             case TicketEvent.WithSupplier passed -> passed(passed);
+            case TicketEvent.Approval approval -> approving(approval);
+            case TicketEvent.Rated(var _, var mark, var words) ->
+                plain(Type.RATED).value(String.valueOf(mark)).saying(Optional.of(words));
         };
     }
 
@@ -159,6 +166,12 @@ record EventRow(
             case SUPPLIER_ANSWERED -> new TicketEvent.SupplierAnswered(stamp, other.orElseThrow());
             case SUPPLIER_BACK -> new TicketEvent.SupplierReturned(stamp, other.orElseThrow(), words());
             case SUPPLIER_WROTE -> new TicketEvent.SupplierWrote(stamp, other.orElseThrow(), said());
+            case APPROVAL_ASKED ->
+                new TicketEvent.ApprovalAsked(stamp, other.orElseThrow(), words(), until.orElseThrow());
+            case APPROVAL_REMINDED -> new TicketEvent.ApprovalReminded(stamp, other.orElseThrow(), words());
+            case APPROVAL_ENDED ->
+                new TicketEvent.ApprovalEnded(stamp, other.orElseThrow(), ApprovalEnding.valueOf(word(0)), words());
+            case RATED -> new TicketEvent.Rated(stamp, Integer.parseInt(word(0)), words());
         };
     }
 
@@ -211,6 +224,20 @@ record EventRow(
                 plain(Type.SUPPLIER_BACK).about(supplier).saying(Optional.of(words));
             case TicketEvent.SupplierWrote(var _, var supplier, var ended) ->
                 plain(Type.SUPPLIER_WROTE).about(supplier).saying(yes(ended));
+        };
+    }
+
+    private static EventRow approving(TicketEvent.Approval event) {
+        return switch (event) {
+            case TicketEvent.ApprovalAsked(var _, var id, var approver, var until) ->
+                plain(Type.APPROVAL_ASKED)
+                        .about(id)
+                        .saying(Optional.of(approver))
+                        .until(Optional.of(until));
+            case TicketEvent.ApprovalReminded(var _, var id, var approver) ->
+                plain(Type.APPROVAL_REMINDED).about(id).saying(Optional.of(approver));
+            case TicketEvent.ApprovalEnded(var _, var id, var ending, var words) ->
+                plain(Type.APPROVAL_ENDED).about(id).value(ending.name()).saying(Optional.of(words));
         };
     }
 

@@ -192,4 +192,24 @@ public sealed interface TicketEvent {
     ///
     /// @param endedWait whether we waited for them, and no longer do
     record SupplierWrote(Stamp stamp, long supplierId, boolean endedWait) implements WithSupplier {}
+
+    /// Somebody at the client is asked whether something may be done.
+    sealed interface Approval extends TicketEvent {
+
+        long approvalId();
+    }
+
+    /// @param until when their time to answer is over
+    record ApprovalAsked(Stamp stamp, long approvalId, String approver, Instant until) implements Approval {}
+
+    /// They had not answered, and were asked once more by machine.
+    record ApprovalReminded(Stamp stamp, long approvalId, String approver) implements Approval {}
+
+    record ApprovalEnded(Stamp stamp, long approvalId, ApprovalEnding ending, String words) implements Approval {}
+
+    /// Whoever asked said how it went, or says otherwise than before.
+    ///
+    /// @param mark from 1, bad, to 5, good
+    /// @param words what they added, "" for nothing
+    record Rated(Stamp stamp, int mark, String words) implements TicketEvent {}
 }

@@ -38,6 +38,7 @@ public final class Reassigning {
             "outcomes",
             "times",
             "uncovered",
+            "approvals",
             "inbound",
             "recipients",
             "outbound",
@@ -92,6 +93,9 @@ public final class Reassigning {
         if (before.mergedInto().isPresent()
                 || !store.mergedInto(own, before.id()).isEmpty()) {
             throw new Refusal.Conflict("ticket.part-first", String.valueOf(before.number()));
+        }
+        if (store.waitsForApproval(own, before.id())) {
+            throw new Refusal.Conflict("ticket.withdraw-first", String.valueOf(before.number()));
         }
     }
 

@@ -50,6 +50,14 @@ final class SortingStore {
                 .update();
     }
 
+    /// Whether somebody at the client has been asked to approve something and has not decided.
+    boolean waitsForApproval(Tx tx, long ticketId) {
+        return !tx.sql("sorting.undecided")
+                .set("ticket", ticketId)
+                .list(row -> row.id("id"))
+                .isEmpty();
+    }
+
     /// Until this transaction ends, rows may belong to a ticket that is on its way to another client.
     void untangle(Tx tx) {
         tx.sql("sorting.untangle").update();

@@ -94,6 +94,12 @@ UPDATE review SET client_id = :scope_client WHERE client_id = :from AND ticket_i
 -- name: sorting.move-uncovered
 UPDATE uncovered_work SET client_id = :scope_client WHERE client_id = :from AND ticket_id = :ticket
 
+-- name: sorting.undecided
+SELECT id FROM approval WHERE client_id = :scope_client AND ticket_id = :ticket AND ending IS NULL
+
+-- name: sorting.move-approvals
+UPDATE approval SET client_id = :scope_client WHERE client_id = :from AND ticket_id = :ticket
+
 -- name: sorting.move-inbound
 UPDATE inbound_mail SET ticket_client = :scope_client WHERE ticket_client = :from AND ticket_id = :ticket
 

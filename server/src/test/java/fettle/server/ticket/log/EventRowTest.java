@@ -66,7 +66,11 @@ class EventRowTest {
                 new TicketEvent.SupplierAsked(STAMP, 7, "Which?"),
                 new TicketEvent.SupplierAnswered(STAMP, 7),
                 new TicketEvent.SupplierReturned(STAMP, 7, "It is up"),
-                new TicketEvent.SupplierWrote(STAMP, 7, true));
+                new TicketEvent.SupplierWrote(STAMP, 7, true),
+                new TicketEvent.ApprovalAsked(STAMP, 7, "Ruth Calder", NINE),
+                new TicketEvent.ApprovalReminded(STAMP, 7, "Ruth Calder"),
+                new TicketEvent.ApprovalEnded(STAMP, 7, ApprovalEnding.WITHDRAWN, "Not needed"),
+                new TicketEvent.Rated(STAMP, 2, "Took too long"));
     }
 
     @ParameterizedTest

@@ -72,6 +72,8 @@ public final class Happenings {
             case TicketEvent.Sorted it -> outside.sorted(it);
             case TicketEvent.Exclusion it -> outside.excluded(it);
             case TicketEvent.WithSupplier it -> outside.passed(it);
+            case TicketEvent.Approval it -> outside.approved(it);
+            case TicketEvent.Rated it -> outside.rated(it);
         };
     }
 
@@ -135,6 +137,8 @@ public final class Happenings {
             case TicketEvent.Sorted _ -> "split";
             case TicketEvent.Exclusion _ -> "clock";
             case TicketEvent.WithSupplier _ -> "supplier";
+            case TicketEvent.Approval _ -> "hand";
+            case TicketEvent.Rated _ -> "user";
             case TicketEvent.Received _,
                     TicketEvent.Follows _,
                     TicketEvent.Noted _,

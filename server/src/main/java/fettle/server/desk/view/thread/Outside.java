@@ -61,6 +61,25 @@ record Outside(Texts texts, ClockViews clocks, TicketFacts facts) {
         };
     }
 
+    String approved(TicketEvent.Approval event) {
+        String by = event.by().name();
+        return switch (event) {
+            case TicketEvent.ApprovalAsked it ->
+                texts.with("desk.event.approval-asked", by, it.approver(), at(it.until()));
+            case TicketEvent.ApprovalReminded it -> texts.with("desk.event.approval-reminded", it.approver());
+            case TicketEvent.ApprovalEnded it ->
+                said(texts.with("desk.event.approval-" + word(it.ending()), by), it.words());
+        };
+    }
+
+    String rated(TicketEvent.Rated event) {
+        return said(texts.with("desk.event.rated", event.by().name(), event.mark()), event.words());
+    }
+
+    private static String said(String what, String words) {
+        return words.isEmpty() ? what : what + ": " + words;
+    }
+
     private String at(Instant instant) {
         return clocks.at(instant, facts.now());
     }

@@ -1,0 +1,165 @@
+package fettle.server.ask.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fettle.server.MailedLinks;
+import fettle.server.monitor.WatchedDesk;
+import fettle.server.testing.Answer;
+import fettle.server.testing.TestServer;
+import fettle.server.testing.Visitor;
+import fettle.server.ticket.Ticket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Approvals as people meet them: the technician's page, the mail, and the page behind its link.
+class ApprovalPagesTest {
+
+    @RegisterExtension
+    static final TestServer server = new TestServer();
+
+    private static final Pattern FIELD = Pattern.compile("name=\"(version|key)\" value=\"([^\"]+)\"");
+
+    private final WatchedDesk desk = new WatchedDesk(server);
+
+    @Test
+    void whatIsAskedOnThePageIsDecidedByTheLinkInTheMail() {
+        Ticket ticket = desk.open("Laptop for the new colleague");
+
+        Answer asked = ask(ticket, "Order a laptop", "950 GBP");
+
+        assertThat(asked.status()).isEqualTo(303);
+        Visitor ann = server.visitor();
+        String link = link(ticket);
+        assertThat(ann.get(link).text())
+                .contains(
+                        "Order a laptop", "It costs £950.00", "Tess Tanner asked Ann Abbott", ">Approve<", ">Decline<");
+
+        Answer declined = ann.post(link, "decision", "decline", "words", "Use the old one");
+
+        assertThat(declined.status()).isEqualTo(303);
+        assertThat(ann.get(link).text())
+                .contains("Ann Abbott declined this on", "Use the old one")
+                .doesNotContain("<form class=\"stack\"");
+        assertThat(tess().get("/tickets/" + ticket.number() + "/approvals").text())
+                .contains("declined", "Use the old one", "from ann@acme.test, network address 127.0.0.1");
+        assertThat(tess().get("/tickets/" + ticket.number()).text()).contains("Ann Abbott declined: Use the old one");
+    }
+
+    @Test
+    void lookingAtTheLinkDecidesNothing() {
+        Ticket ticket = desk.open("Second screen");
+        ask(ticket, "Order a screen", "");
+        String link = link(ticket);
+
+        for (int scanner = 0; scanner < 3; scanner++) {
+            server.visitor().get(link);
+        }
+
+        assertThat(server.visitor().get(link).text()).contains(">Approve<");
+    }
+
+    @Test
+    void decliningWithoutAReasonIsAskedForAtTheField() {
+        Ticket ticket = desk.open("Third screen");
+        ask(ticket, "Order a screen", "");
+
+        Answer answer = server.visitor().post(link(ticket), "decision", "decline", "words", "");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("Say why not");
+    }
+
+    @Test
+    void whoeverIsLateIsToldHowItWasDecided() {
+        Ticket ticket = desk.open("Fourth screen");
+        ask(ticket, "Order a screen", "");
+        String link = link(ticket);
+        server.visitor().post(link, "decision", "approve", "words", "");
+
+        Answer late = server.visitor().post(link, "decision", "decline", "words", "No, do not");
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("decided already", "Ann Abbott approved this on", "No, do not");
+    }
+
+    @Test
+    void anUnknownLinkTellsNothingAndManyOfThemMustWait() {
+        Visitor stranger = server.visitor();
+        Answer unknown = stranger.get("/portal/approval/" + "x".repeat(43));
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text()).contains("This link does not work").doesNotContain("Abbott");
+
+        int status = 404;
+        for (int tries = 0; tries < 40 && status == 404; tries++) {
+            status = stranger.get("/portal/approval/guess" + tries).status();
+        }
+
+        assertThat(status).isEqualTo(429);
+        server.clock().advance(Duration.ofHours(1));
+    }
+
+    @Test
+    void withdrawingNeedsAReasonAndEndsTheLink() {
+        Ticket ticket = desk.open("Fifth screen");
+        ask(ticket, "Order a screen", "");
+        String link = link(ticket);
+        String page = tess().get("/tickets/" + ticket.number() + "/approvals").text();
+        Matcher action = Pattern.compile("action=\"(/tickets/\\d+/approvals/\\d+/withdrawal)\"")
+                .matcher(page);
+        assertThat(action.find()).isTrue();
+
+        assertThat(send(ticket, action.group(1), "why", "").status()).isEqualTo(400);
+        assertThat(send(ticket, action.group(1), "why", "Found one").status()).isEqualTo(303);
+
+        assertThat(server.visitor().get(link).text()).contains("withdrew this question", "Found one");
+    }
+
+    @Test
+    void aRefusedQuestionStaysInTheForm() {
+        Ticket ticket = desk.open("Sixth screen");
+
+        Answer answer = ask(ticket, "Order a screen", "much");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("Write an amount", "Order a screen");
+    }
+
+    private Answer ask(Ticket ticket, String question, String amount) {
+        return send(
+                ticket,
+                "/tickets/" + ticket.number() + "/approvals",
+                "approver",
+                String.valueOf(server.people().ann().contactId()),
+                "question",
+                question,
+                "amount",
+                amount,
+                "until",
+                "tomorrow 17:00");
+    }
+
+    private Answer send(Ticket ticket, String action, String... fields) {
+        String page = tess().get("/tickets/" + ticket.number() + "/approvals").text();
+        String form = page.substring(page.indexOf("action=\"" + action + "\""));
+        var all = new ArrayList<>(List.of(fields));
+        Matcher hidden = FIELD.matcher(form.substring(0, form.indexOf("</form>")));
+        while (hidden.find()) {
+            all.add(hidden.group(1));
+            all.add(hidden.group(2));
+        }
+        return tess().post(action, all.toArray(String[]::new));
+    }
+
+    private Visitor tess() {
+        return server.as(server.people().tess());
+    }
+
+    private String link(Ticket ticket) {
+        return MailedLinks.last(server, ticket);
+    }
+}
