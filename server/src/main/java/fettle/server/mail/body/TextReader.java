@@ -1,5 +1,6 @@
 package fettle.server.mail.body;
 
+import fettle.server.mail.encoding.Base64Text;
 import fettle.server.mail.encoding.Charsets;
 import fettle.server.mail.encoding.UuBlocks;
 import fettle.server.mail.encoding.YencBlocks;
@@ -13,6 +14,7 @@ import fettle.server.mail.text.FlowedText;
 import fettle.server.mail.text.HtmlCharset;
 import fettle.server.mail.text.MailHtml;
 import fettle.server.mail.text.SafeText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,7 +77,7 @@ final class TextReader {
     }
 
     private byte[] bytes(MimePart part) {
-        try (InputStream content = part.open()) {
+        try (InputStream content = opened(part)) {
             byte[] bytes = content.readNBytes(left);
             left -= bytes.length;
             if (content.read() >= 0) {
@@ -84,6 +86,16 @@ final class TextReader {
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException("Reading a part of a message failed", e);
+        }
+    }
+
+    private InputStream opened(MimePart part) throws IOException {
+        if (!part.isBase64()) {
+            return part.open();
+        }
+        try (InputStream content = part.openEncoded()) {
+            byte[] encoded = content.readNBytes(2 * left);
+            return Base64Text.isMixed(encoded) ? new ByteArrayInputStream(Base64Text.decode(encoded)) : part.open();
         }
     }
 

@@ -34,6 +34,10 @@ public final class TransferDecoding {
         }
     }
 
+    public static boolean isBase64(String encoding) {
+        return plain(encoding).equals("base64");
+    }
+
     private static String plain(String encoding) {
         int end = 0;
         while (end < encoding.length() && isPartOfName(encoding.charAt(end))) {

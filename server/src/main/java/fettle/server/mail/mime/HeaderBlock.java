@@ -89,7 +89,7 @@ final class HeaderBlock {
     }
 
     private void readFrom(int from, int blockEnd) {
-        int position = afterMboxLine(from, blockEnd);
+        int position = afterIndent(afterMboxLine(from, blockEnd), blockEnd);
         while (position < blockEnd) {
             int next = raw.nextLine(position, blockEnd);
             if (raw.textEnd(position, next) == position) {
@@ -97,10 +97,11 @@ final class HeaderBlock {
                 return;
             }
             int end = withContinuations(next, blockEnd);
-            if (isField(position, next)) {
+            if (isField(position, end)) {
                 add(position, end);
-            } else if (!isUsualField(end, blockEnd)) {
-                // Not a header any more: the sender forgot the blank line, so the body begins here.
+            } else if (startsWith(position, next, "--") || !isUsualField(end, blockEnd)) {
+                // Not a header any more: the sender forgot the blank line, so the body begins here. Two dashes are a
+                // boundary, though the head of its part looks like the message's own going on.
                 bodyFrom = position;
                 return;
             }
@@ -115,6 +116,16 @@ final class HeaderBlock {
         int next = raw.nextLine(from, to);
         boolean isMbox = startsWith(from, to, "From ") || startsWith(from, to, ">From ");
         return isMbox && !isField(from, next) ? next : from;
+    }
+
+    /// The first field goes on with nothing, so blanks before it are a slip.
+    private int afterIndent(int from, int to) {
+        int next = raw.nextLine(from, to);
+        int start = from;
+        while (start < next && (raw.at(start) == ' ' || raw.at(start) == '\t')) {
+            start++;
+        }
+        return start < next && isField(start, next) ? start : from;
     }
 
     private boolean startsWith(int from, int to, String word) {
@@ -138,7 +149,7 @@ final class HeaderBlock {
             if (b == ':') {
                 return i > from;
             }
-            if (b == ' ' || b == '\t') {
+            if (isBlank(b)) {
                 return onlyBlanksBeforeColon(i, next) && i > from;
             }
             if (b <= ' ' || b == 0x7f) {
@@ -164,10 +175,17 @@ final class HeaderBlock {
 
     private boolean onlyBlanksBeforeColon(int from, int next) {
         int i = from;
-        while (i < next && (raw.at(i) == ' ' || raw.at(i) == '\t')) {
+        while (i < next && isBlank(raw.at(i))) {
             i++;
         }
         return i < next && raw.at(i) == ':';
+    }
+
+    /// A line end too is a blank where the field goes on behind it: mail programs read `From`, line end, ` :
+    /// ann@acme.test`
+    /// as From, and so must we.
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }
 
     private int withContinuations(int from, int to) {

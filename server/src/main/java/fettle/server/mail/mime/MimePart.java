@@ -121,6 +121,14 @@ public final class MimePart {
                 : plain;
     }
 
+    public boolean isBase64() {
+        return TransferDecoding.isBase64(transferEncoding());
+    }
+
+    private String transferEncoding() {
+        return headers.first("Content-Transfer-Encoding").orElse("");
+    }
+
     public InputStream openEncoded() {
         return raw.open(bodyFrom, bodyTo);
     }
@@ -135,8 +143,7 @@ public final class MimePart {
                         .filter("flowed"::equalsIgnoreCase)
                         .isPresent()
                 && typeParameter("delsp").filter("yes"::equalsIgnoreCase).isEmpty();
-        String encoding = headers.first("Content-Transfer-Encoding").orElse("");
-        return TransferDecoding.of(openEncoded(), encoding, flowed);
+        return TransferDecoding.of(openEncoded(), transferEncoding(), flowed);
     }
 
     /// The fields at the top of the content, for messages and reports that are enclosed.

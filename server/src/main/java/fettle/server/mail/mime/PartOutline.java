@@ -112,7 +112,18 @@ final class PartOutline {
 
     private boolean isLast(byte[] boundary, int from, int textEnd) {
         int rest = from + boundary.length;
-        return rest + 2 <= textEnd && raw.at(rest) == '-' && raw.at(rest + 1) == '-' && onlyBlanks(rest + 2, textEnd);
+        return rest + 2 <= textEnd
+                && raw.at(rest) == '-'
+                && raw.at(rest + 1) == '-'
+                && (rest + 2 == textEnd || !mayBeInBoundary(raw.at(rest + 2)));
+    }
+
+    /// The characters of which boundaries consist; any other one ends the boundary.
+    private static boolean mayBeInBoundary(byte b) {
+        return (b >= '0' && b <= '9')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= 'a' && b <= 'z')
+                || "'()+_,-./:=?".indexOf(b) >= 0;
     }
 
     private boolean onlyBlanks(int from, int to) {

@@ -38,7 +38,7 @@ final class Attribution {
             }
             if (is(joined, marked)) {
                 if (begins(lines.line(first))) {
-                    return first;
+                    return withLineAbove(first);
                 }
                 shortest = shortest < 0 ? first : shortest;
             }
@@ -46,14 +46,25 @@ final class Attribution {
         return shortest;
     }
 
+    /// A program that breaks its introductions may put the day on one line, and the hour on the next: `On 2 March
+    /// 2026,`
+    private int withLineAbove(int first) {
+        int above = first - 1;
+        boolean goesOn = above >= 0 && lines.hasWords(above) && lines.last(above) == ',';
+        return goesOn && begins(lines.line(above)) ? above : first;
+    }
+
     private boolean isEnd(int line, boolean marked) {
         char last = lines.last(line);
         if (last == ':' || last == '：' || last == '道' || last == '-' || last == ']') {
             return true;
         }
-        boolean shortEnough = marked && lines.length(line) < LONGEST;
-        return shortEnough
-                && (last == '>' || Phrases.WROTE.stream().anyMatch(Phrases.lower(lines.line(line))::endsWith));
+        if (lines.length(line) >= LONGEST || !(marked || lines.has(line, '>'))) {
+            return false;
+        }
+        String lower = Phrases.lower(lines.line(line));
+        return Phrases.WROTE.stream().anyMatch(word -> lower.endsWith(marked ? word : "> " + word))
+                || (marked && last == '>');
     }
 
     /// Some telephones put the quotation on the line of its introduction: `On Mon, Mar 2, 2026 at 9:00 AM,

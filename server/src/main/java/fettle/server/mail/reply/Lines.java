@@ -23,7 +23,7 @@ final class Lines {
         for (int from = 0; from <= text.length(); ) {
             int found = text.indexOf('\n', from);
             int end = found < 0 ? text.length() : found;
-            add(from, kind(from, end));
+            add(from, kindOf(from, end));
             from = end + 1;
         }
     }
@@ -46,6 +46,23 @@ final class Lines {
             return Kind.BLANK;
         }
         return text.charAt(at) == '>' || isBar(at, end) ? Kind.QUOTED : Kind.WORDS;
+    }
+
+    /// The same where a program has broken an address or a link in two.
+    private Kind kindOf(int from, int end) {
+        Kind kind = kind(from, end);
+        if (count == 0 || kind == kinds[count - 1] || end - from > LONGEST_LOOKED_AT) {
+            return kind;
+        }
+        Kind above = kinds[count - 1];
+        String before = text.substring(Math.max(starts[count - 1], from - LONGEST_LOOKED_AT), from - 1);
+        if (kind == Kind.QUOTED && above == Kind.WORDS && WrappedLine.isInAngles(before)) {
+            return Kind.WORDS;
+        }
+        boolean isOfLink = kind == Kind.WORDS
+                && above == Kind.QUOTED
+                && WrappedLine.isOfLink(before, text.substring(from, end).strip());
+        return isOfLink ? Kind.QUOTED : kind;
     }
 
     /// A few programs mark with bars what they quote; a line of a table has several.
@@ -108,6 +125,11 @@ final class Lines {
             end--;
         }
         return end > starts[line] ? text.charAt(end - 1) : '\n';
+    }
+
+    boolean has(int line, char c) {
+        int found = text.indexOf(c, starts[line], end(line));
+        return found >= 0;
     }
 
     /// The first character of the line that is no blank; a line feed when there is none.

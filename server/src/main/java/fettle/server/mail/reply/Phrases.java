@@ -11,7 +11,7 @@ final class Phrases {
     /// That somebody wrote what follows, as the last words of an introduction or within it.
     static final List<String> WROTE = words("""
             wrote, writes, written by, schrieb, geschrieben, schreibt, a écrit, écrivait, a écri, escribió, escribio,
-            ha escrito, ha scritto, escreveu, schreef, heeft geschreven, skrev, kirjoitti, napisał, napisała, napísal,
+            ha escrito, ha scritto, escreveu, schreef, geschreven, skrev, kirjoitti, napisał, napisała, napísal,
             napísala, napsal, napsala, написал, написала, написа, пише, пишет, pisze, píše, писал, писала, yazdı, yazmış, írta, ezt írta,
             a scris, έγραψε, 写道, 寫道, 写了, 書きました, 写下, のメール, 작성, 님이 씀, כתב, كتب, va escriure, je napisao, je napisala,
             napisao, kirjutas, rakstīja, rašė, viết, menulis, เขียน, ने लिखा

@@ -34,7 +34,7 @@ final class QuotedHead {
             fecha, inviato, data, verzonden, verzonden op, skickat, sendt, sendt den, dato, lähetetty, päivämäärä, wysłano,
             data wysłania, odesláno, odoslané, dátum, отправлено, дата, надіслано, gönderildi, gönderme tarihi, tarih, elküldve,
             küldve, trimis, εστάλη, ημερομηνία, στάλθηκε, poslano, 发送时间, 发送日期, 寄件日期, 日期, 日時, 送信日時, 送信日, 날짜, 보낸 날짜, 보낸날짜,
-            보낸 시간, נשלח, תאריך, تاريخ الإرسال, التاريخ, trimis la, saadetud, đã gửi, ngày, tanggal, dikirim, sent on, date sent, sent at, quando
+            보낸 시간, נשלח, תאריך, تاريخ الإرسال, التاريخ, trimis la, saadetud, đã gửi, ngày, tanggal, dikirim, sent on, date sent, sent at, quando, message du
             """, Field.TO, """
             to, an, à, a, para, per, aan, till, til, vastaanottaja, do, komu, кому, kime, alıcı, címzett, către, προς, za, prima, 收件人, 宛先,
             받는 사람, 받는사람, 수신, אל, إلى, pour, destinataire, destinatario, empfänger, saaja, kam, kepada, đến
@@ -88,7 +88,17 @@ final class QuotedHead {
             }
             address |= line.indexOf('@') > 0;
         }
-        return isHead(found, address) || isHeadOnOneLine(lines.line(first));
+        return isHead(found, address) || isHeadOnOneLine(lines.line(first)) || isSenderAndTime(first);
+    }
+
+    /// `From: Ann <ann@acme.test>` and `Sent: Monday, March 2, 2026 1:27 PM`, with nothing below them.
+    private boolean isSenderAndTime(int first) {
+        String sender = lines.line(first);
+        if (first + 1 >= lines.count() || !isSender(sender) || !Attribution.hasAddress(sender)) {
+            return false;
+        }
+        String time = lines.line(first + 1);
+        return isDate(time) && Attribution.isDated(time);
     }
 
     private boolean mayBegin(int line) {

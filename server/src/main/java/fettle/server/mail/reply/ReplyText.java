@@ -21,7 +21,7 @@ public record ReplyText(String visible, String quoted) {
         if (forwarded) {
             return new ReplyText(text, "");
         }
-        var lines = new Lines(text);
+        var lines = new Lines(JoinedIntroduction.apart(text));
         var signature = new Signature(lines);
         int end = new Quotation(lines, signature).begins();
         int bare = signature.startIn(end);

@@ -11,6 +11,9 @@ final class Signature {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_ADVERT = 110;
     private static final int MOST_ROUNDS = 4;
+    /// The sender's own one, and one of a mailing list.
+    private static final int MOST_DELIMITERS = 2;
+    private static final int MOST_ADVERTS = 40;
 
     private static final List<String> SENT = words("""
             sent from, sent with, sent using, sent via, sent by, get outlook for, get bluemail, von meinem, von meiner, vom, gesendet von,
@@ -27,7 +30,7 @@ final class Signature {
     private static final List<String> PROGRAMS = words("""
             iphon, ipad, ipod, android, samsung, galaxy, huawei, xiaomi, redmi, oneplus, nokia, htc, lg, motorola, pixel, blackberry, outlook,
             windows phone, windows mobile, windows 10, windows 11, proton, yahoo, aol, gmx, web.de, freemail, smartphone, mobiltelefon, handy,
-            mobile device, mobile phone, my phone, my mobile, my cell, tablet, téléphone, portable, mobile, móvil, movil, celular, dispositivo,
+            mobile device, mobile phone, a phone, my phone, my mobile, my cell, tablet, téléphone, portable, mobile, móvil, movil, celular, dispositivo,
             cellulare, telefoon, mobil, mail.ru, zoho, tuta, gmail, spark, mailbird, thunderbird, bluemail, aqua mail, k-9, fairmail, airmail,
             mail for, mail app, fastmail, hey, mailbox, mymail, superhuman, canary, newton, edison, webmail, telstra, verizon, sprint, t-mobile, orange,
             free mobile, laposte, icloud, apple watch, mac, nine, typeapp, 手机, 手機, 携帯, 스마트폰, телефон, телефона
@@ -43,15 +46,31 @@ final class Signature {
         return Arrays.stream(list.split(",", -1)).map(String::strip).toList();
     }
 
-    /// Where the signature begins that ends the lines before `end`; `end` when there is none.
+    /// Where the signature begins that ends the lines before `end`; `end` when there is none. A text with one
+    /// delimiter
+    /// after another is divided by them, not signed.
     int startIn(int end) {
-        int start = end;
+        int start = withoutAdverts(end);
+        int delimiters = 0;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             int next = oneBefore(start);
             if (next == start) {
                 break;
             }
-            start = next;
+            delimiters += isDelimiter(lines.line(next)) ? 1 : 0;
+            start = withoutAdverts(next);
+        }
+        return delimiters > MOST_DELIMITERS ? withoutAdverts(end) : start;
+    }
+
+    private int withoutAdverts(int end) {
+        int start = end;
+        for (int adverts = 0; adverts < MOST_ADVERTS; adverts++) {
+            int last = lines.previous(start);
+            if (last < 0 || lines.isQuoted(last) || !isAdvert(lines.line(last))) {
+                break;
+            }
+            start = last;
         }
         return start;
     }
@@ -60,9 +79,6 @@ final class Signature {
         int last = lines.previous(end);
         if (last < 0) {
             return end;
-        }
-        if (isAdvert(lines.line(last)) && !lines.isQuoted(last)) {
-            return last;
         }
         if (isNameAfterDash(last)) {
             return last;
@@ -84,16 +100,35 @@ final class Signature {
             return false;
         }
         String lower = Phrases.lower(line);
-        int link = lower.indexOf('<');
-        String bare = (link > 0 ? lower.substring(0, link) : lower).strip();
-        String words = bare.startsWith("—") || bare.startsWith("-") || bare.startsWith("|") || bare.startsWith("*")
-                ? bare.substring(1).strip()
-                : bare;
+        int mark = 0;
+        while (mark < lower.length() && "—-|*<(".indexOf(lower.charAt(mark)) >= 0) {
+            mark++;
+        }
+        int link = lower.indexOf('<', mark);
+        String bare = lower.substring(mark, link < 0 ? lower.length() : link).strip();
+        String words = withoutApology(bare);
         boolean isShort = words.split(" ", 14).length <= 12 && words.indexOf(',') < 0 && words.indexOf('?') < 0;
         return isShort
                 && (Phrases.startsWithAny(words, SENT) || Phrases.containsAny(words, ENDS))
-                && Phrases.hasWordBeginning(words.replace('[', ' ').replace('-', ' '), PROGRAMS);
+                && (Phrases.hasWordBeginning(words.replace('[', ' ').replace('-', ' '), PROGRAMS) || isDevice(line));
     }
+
+    /// `Sent from my cell, please excuse any typos.`
+    private static String withoutApology(String words) {
+        int comma = words.indexOf(',');
+        boolean isApology =
+                comma > 0 && Phrases.startsWithAny(words.substring(comma + 1).strip(), APOLOGIES);
+        return isApology ? words.substring(0, comma) : words;
+    }
+
+    /// `Sent from my` and the name of a thing that nobody has heard of yet.
+    private static boolean isDevice(String line) {
+        boolean mine = line.startsWith("Sent from my ") && line.split(" ", 9).length <= 7 && !line.endsWith(".");
+        return mine && line.chars().skip(13).anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
+    }
+
+    private static final List<String> APOLOGIES = words(
+            "please excuse, excuse, please forgive, pardon, sorry for, bitte entschuldigen, désolé pour, merci d'excuser");
 
     private static final List<String> ENDS =
             words("gesendet, gönderildi, から送信, 에서 보냄, 보냄, 傳送, 發送, küldve, verstuurd, からの送信");

@@ -1,0 +1,81 @@
+package fettle.server.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fettle.server.mail.mime.MailNote;
+import org.junit.jupiter.api.Test;
+
+/// Mails as programs with faults send them, and what can be read of them.
+class BrokenMailTest {
+
+    @Test
+    void readsWordsThatAreOnlySaidToBeBase64() {
+        InboundEmail email = Mails.read("""
+                From: Ann Able <ann@acme.test>
+                Subject: Printer
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: base64
+
+                The printer on the second floor
+                prints blank pages.
+                """);
+
+        assertThat(email.text()).isEqualTo("The printer on the second floor\nprints blank pages.");
+    }
+
+    @Test
+    void readsTheFootThatAListPutBelowBase64() {
+        InboundEmail email = Mails.read("""
+                From: Ann Able <ann@acme.test>
+                Subject: Printer
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: base64
+
+                UHJpbnRzIGFnYWlu
+                Lg==
+
+                _______________________________________________
+                To unsubscribe write to leave@lists.test
+                """);
+
+        assertThat(email.text()).startsWith("Prints again.").endsWith("To unsubscribe write to leave@lists.test");
+    }
+
+    @Test
+    void readsAFirstFieldBehindABlank() {
+        InboundEmail email = Mails.read(" From: Ann Able <ann@acme.test>\nSubject: Printer\n\nBroken.\n");
+
+        assertThat(email.from().shown().orElseThrow().address()).isEqualTo("ann@acme.test");
+    }
+
+    @Test
+    void isNotSureOfASenderWhoStandsThereTwiceOnceWithALineEndBeforeTheColon() {
+        InboundEmail email = Mails.read("From\n : <eve@evil.test>\nFrom: <ann@acme.test>\nSubject: x\n\nHello\n");
+
+        assertThat(email.notes()).contains(MailNote.SEVERAL_FROM);
+    }
+
+    @Test
+    void endsAPartAtItsLastBoundaryWhateverStandsBehindThat() {
+        InboundEmail email = Mails.read("""
+                From: Ann Able <ann@acme.test>
+                Content-Type: multipart/mixed; boundary=Part-1
+
+                --Part-1
+
+                Broken.
+                --Part-1-->
+                What no mail program shows.
+                """);
+
+        assertThat(email.text()).isEqualTo("Broken.");
+    }
+
+    @Test
+    void findsThePartsWhereABlankStandsOnTheLineThatEndsTheHead() {
+        InboundEmail email = Mails.read("From: Ann Able <ann@acme.test>\nContent-Type: multipart/mixed; boundary=b\n \n"
+                + "--b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nQnJva2VuLg==\n--b--\n");
+
+        assertThat(email.text()).isEqualTo("Broken.");
+    }
+}
