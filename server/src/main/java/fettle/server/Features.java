@@ -124,6 +124,7 @@ public record Features(
                 Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, listeners);
         var asking =
                 Asking.on(clock, ids, clients, contracts, ticketing, outbox, messageIds, letterhead, texts, baseUrl);
+        outbox.listen(ticketing.deliveries());
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks, List.of(recentWork, openPages));
         var reviews = new Reviews(clock, ids, ticketing, monitoring.monitor(), monitoring.board(), log, live);
         var months = new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed, times, groups);

@@ -200,6 +200,7 @@ class FormsTest {
         Instant later = desk.now().plus(Duration.ofDays(2));
         desk.reply(thanked, Reply.of("Which one?").waitingFor(PauseReason.CLIENT_INFO, later));
         desk.write(thanked, "Thank you for asking!");
+        desk.lose(thanked);
         server.database().run(TEST, tx -> {
             var round = new CalendarTexts(CalendarTexts.SINCE_EVER, "Europe/London", "24x7", "-");
             long calendar =

@@ -56,7 +56,8 @@ final class SlaEvents {
             case TicketEvent.SupplierReturned it -> Optional.of(new SlaEvent.SupplierReturned(it.at()));
             case TicketEvent.SupplierWrote it ->
                 it.endedWait() ? Optional.of(new SlaEvent.Resumed(it.at())) : Optional.empty();
-            case TicketEvent.MergedInto _,
+            case TicketEvent.Delivering _,
+                    TicketEvent.MergedInto _,
                     TicketEvent.MergeUndone _,
                     TicketEvent.SplitFrom _,
                     TicketEvent.Reassigned _,

@@ -15,6 +15,7 @@ import fettle.server.ticket.log.TicketLog;
 import fettle.server.ticket.outside.ApprovalWait;
 import fettle.server.ticket.outside.Exclusions;
 import fettle.server.ticket.outside.SupplierWork;
+import fettle.server.ticket.reply.Deliveries;
 import fettle.server.ticket.reply.ReplyMails;
 import fettle.server.ticket.sorting.Askers;
 import fettle.server.ticket.sorting.Merging;
@@ -39,7 +40,8 @@ public record Ticketing(
         Askers askers,
         SupplierWork suppliers,
         Exclusions exclusions,
-        ApprovalWait approvals) {
+        ApprovalWait approvals,
+        Deliveries deliveries) {
 
     /// Builds them on what they need from below.
     public static Ticketing on(
@@ -72,6 +74,7 @@ public record Ticketing(
                 new Askers(changes, clients),
                 new SupplierWork(changes, log, suppliers, mails.toSuppliers(), new SupplierThread(ids)),
                 new Exclusions(changes, log, staff, ids),
-                new ApprovalWait(changes, log, conversations));
+                new ApprovalWait(changes, log, conversations),
+                new Deliveries(changes, tickets, log, mails, Deliveries.USUAL_PATIENCE));
     }
 }

@@ -3,6 +3,7 @@ package fettle.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fettle.server.mail.route.DeliveryReport;
 import fettle.server.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ record Seldom(TestServer server, Program desk, String client) {
         leavesTimeOut();
         leavesATicketOut();
         movesToAnotherClient();
+        seesToUndeliveredMail();
     }
 
     private void changesPeople() {
@@ -172,6 +174,41 @@ record Seldom(TestServer server, Program desk, String client) {
                 {"client": "%s", "why": "Shared mailbox"}""".formatted(other));
         assertThat(moved.at("/client/id").textValue()).isEqualTo(other);
         assertThat(moved.get("entries")).hasSize(1);
+    }
+
+    private void seesToUndeliveredMail() {
+        String contact = text(desk.post("/clients/" + client + "/contacts", """
+                {"name": "Una Unwin", "email": "una@northwind.test"}"""), "id");
+        long number = desk.post("/tickets", """
+                {"client": "%s", "contact": "%s", "subject": "Old address", "text": "Please answer."}""".formatted(client, contact))
+                .get("number")
+                .longValue();
+        String at = "/tickets/" + number + "/";
+        desk.post(at + "reply", "{\"text\": \"Here it is.\"}");
+        String recipient = lost(number);
+        desk.refused(400, "POST", at + "sending-again", """
+                {"recipient": "%s", "address": "una at northwind"}""".formatted(recipient));
+        desk.post(at + "sending-again", """
+                {"recipient": "%s", "address": "una@new-northwind.test"}""".formatted(recipient));
+        desk.refused(409, "POST", at + "delivery-settlement", """
+                {"recipient": "%s", "words": "Called her"}""".formatted(recipient));
+        JsonNode settled = desk.post(at + "delivery-settlement", """
+                {"recipient": "%s", "words": "Called her"}""".formatted(lost(number)));
+        assertThat(settled.get("findings"))
+                .filteredOn(finding -> text(finding, "rule").equals("M1-24"))
+                .hasSize(2)
+                .allMatch(finding -> text(finding, "clearedHow").equals("Sent again, or known otherwise"));
+    }
+
+    /// The newest mail about a ticket comes back from its recipient.
+    private String lost(long number) {
+        JsonNode mail = desk.get("/outgoing?ticket=" + number).at("/items/0");
+        JsonNode recipient = mail.at("/recipients/0");
+        String report = DeliveryReport.of(text(mail, "messageId"), text(recipient, "address"), "5.1.1");
+        assertThat(text(desk.untilSorted(server, text(desk.mail(report), "id")), "outcome"))
+                .isEqualTo("event");
+        assertThat(desk.get("/tickets/" + number).get("findings").toString()).contains("M1-24");
+        return text(recipient, "id");
     }
 
     private long opened(String subject) {

@@ -10,6 +10,7 @@ import fettle.server.Features;
 import fettle.server.contract.CalendarTexts;
 import fettle.server.contract.Target;
 import fettle.server.contract.Terms;
+import fettle.server.mail.outbox.Delivery;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.PortalUser;
 import fettle.server.store.Scope;
@@ -147,6 +148,19 @@ public final class WatchedDesk {
                                 Channel.EMAIL,
                                 now(),
                                 NewEntry.of(text))));
+    }
+
+    /// The last mail about a ticket comes back: nobody has that address.
+    public void lose(Ticket ticket) {
+        run(tx -> {
+            var outbox = features().outbox();
+            Delivery last = outbox.ofTicket(tx, ticket.clientId(), ticket.id()).getLast();
+            outbox.bounced(
+                    tx,
+                    outbox.find(tx, last.mailId()).orElseThrow(),
+                    last.to().getFirst().recipient().address(),
+                    "failed 5.1.1");
+        });
     }
 
     /// Judged as P3, so that nothing but what a story is about is left to say.

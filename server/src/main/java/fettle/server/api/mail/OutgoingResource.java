@@ -29,6 +29,7 @@ public final class OutgoingResource implements Resource {
     /// One recipient of a mail, and what became of it there.
     record To(
             long mailId,
+            String id,
             String address,
             String name,
             DeliveryState state,
@@ -39,6 +40,7 @@ public final class OutgoingResource implements Resource {
         static To of(Row row) {
             return new To(
                     row.id("outbound_id"),
+                    String.valueOf(row.id("id")),
                     row.text("address"),
                     row.text("name"),
                     row.one(DeliveryState.class, "state"),
@@ -50,6 +52,7 @@ public final class OutgoingResource implements Resource {
 
     /// The same without what only joins it to its mail.
     record Recipient(
+            String id,
             String address,
             String name,
             DeliveryState state,
@@ -58,7 +61,7 @@ public final class OutgoingResource implements Resource {
             Optional<Instant> decidedAt) {
 
         static Recipient of(To to) {
-            return new Recipient(to.address, to.name, to.state, to.attempts, to.lastError, to.decidedAt);
+            return new Recipient(to.id, to.address, to.name, to.state, to.attempts, to.lastError, to.decidedAt);
         }
     }
 

@@ -10,7 +10,7 @@ OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
 
 -- name: api.outgoing-recipients
 -- all clients: programs of the desk list the mail that went out to everybody
-SELECT outbound_id, address, name, state, attempts, last_error, decided_at
+SELECT outbound_id, id, address, name, state, attempts, last_error, decided_at
   FROM outbound_recipient
  WHERE outbound_id >= :lowest AND outbound_id <= :highest
  ORDER BY outbound_id, id

@@ -35,6 +35,8 @@ public final class TicketMore implements Resource {
                 acts.act("case-exclusion", this::excludeWhole),
                 acts.lead("exclusion-approval", this::approve),
                 acts.lead("exclusion-refusal", this::decline),
+                acts.act("sending-again", this::sendAgain),
+                acts.act("delivery-settlement", this::settle),
                 acts.act("reassignment", this::reassign));
     }
 
@@ -101,6 +103,15 @@ public final class TicketMore implements Resource {
 
     private Verb decline(Members body) {
         return (tx, seen, by) -> ticketing.exclusions().decline(tx, seen, by, body.id("exclusion"), body.text("words"));
+    }
+
+    private Verb sendAgain(Members body) {
+        return (tx, seen, by) ->
+                ticketing.deliveries().sendAgain(tx, seen, by, body.id("recipient"), body.text("address"));
+    }
+
+    private Verb settle(Members body) {
+        return (tx, seen, by) -> ticketing.deliveries().settle(tx, seen, by, body.id("recipient"), body.text("words"));
     }
 
     private Verb reassign(Members body) {

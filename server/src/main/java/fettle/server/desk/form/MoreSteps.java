@@ -35,6 +35,8 @@ public final class MoreSteps {
                 new Step("case-exclusion", List.of("exclusionReason", "words"), this::excludeWhole),
                 new Step("exclusion-approval", List.of("exclusion"), this::approve, Who.LEAD),
                 new Step("exclusion-refusal", List.of("exclusion", "words"), this::decline, Who.LEAD),
+                new Step("sending-again", List.of("recipient", "address"), this::sendAgain),
+                new Step("delivery-settlement", List.of("recipient", "words"), this::settle),
                 new Step("reassignment", List.of("client", "why"), this::reassign));
     }
 
@@ -116,6 +118,15 @@ public final class MoreSteps {
 
     private Ticket decline(Act act) {
         return ticketing.exclusions().decline(act.tx(), act.seen(), act.by(), id(act, "exclusion"), words(act));
+    }
+
+    private Ticket sendAgain(Act act) {
+        String address = act.form().optional("address", LONG_LINE).orElse("");
+        return ticketing.deliveries().sendAgain(act.tx(), act.seen(), act.by(), id(act, "recipient"), address);
+    }
+
+    private Ticket settle(Act act) {
+        return ticketing.deliveries().settle(act.tx(), act.seen(), act.by(), id(act, "recipient"), words(act));
     }
 
     private Ticket reassign(Act act) {

@@ -185,7 +185,7 @@ public record TicketReader(
     private Map<Long, Delivery> deliveries(Tx tx, Ticket ticket) {
         Map<Long, Delivery> byEntry = new HashMap<>();
         for (Delivery delivery : outbox.ofTicket(tx, ticket.clientId(), ticket.id())) {
-            delivery.entryId().ifPresent(entry -> byEntry.put(entry, delivery));
+            delivery.entryId().ifPresent(entry -> byEntry.merge(entry, delivery, Delivery::and));
         }
         return byEntry;
     }

@@ -15,6 +15,8 @@ import java.util.List;
 /// @param returnable whether the reader may give it back, as its receiver or as a lead
 /// @param next what is to happen next
 /// @param answered whether a message has just ended a wait, which may turn out to be no answer
+/// @param undelivered what did not come to somebody
+/// @param undeliveredForms what can be done about it
 /// @param forms the small forms that wait behind a button
 /// @param refused the one that could not be done, which shows at once
 /// @param more the forms for what is seldom done
@@ -49,6 +51,8 @@ public record TicketPage(
         boolean answered,
         Next next,
         List<Conflict> conflicts,
+        List<Undelivered> undelivered,
+        List<StepForm> undeliveredForms,
         List<Item> items,
         ComposerView composer,
         List<StepForm> forms,

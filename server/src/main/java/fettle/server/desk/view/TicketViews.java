@@ -60,6 +60,9 @@ public final class TicketViews {
         var forms = new StepForms(words, choices, moments, typed, facts);
         List<StepForm> small = forms.all();
         List<StepForm> more = new MoreForms(forms, texts, clocks, moments, facts).all();
+        List<StepForm> lost = Undelivered.forms(forms, facts);
+        List<StepForm> offered =
+                Stream.of(small, more, lost).flatMap(List::stream).toList();
         return new TicketPage(
                 String.valueOf(ticket.number()),
                 ticket.subject().isEmpty() ? texts.with("worklist.no-subject") : ticket.subject(),
@@ -88,16 +91,13 @@ public final class TicketViews {
                 facts.returnable(),
                 LastWait.justAnswered(facts.events()),
                 next(facts),
-                conflicts(
-                        facts,
-                        typed,
-                        Stream.concat(small.stream(), more.stream()).toList()),
+                conflicts(facts, typed, offered),
+                Undelivered.of(facts, texts, clocks),
+                lost.stream().filter(form -> !form.refused()).toList(),
                 new ThreadViews(texts, clocks, facts).items(),
                 ComposerView.of(texts, choices, moments, typed, facts),
                 small.stream().filter(form -> !form.refused()).toList(),
-                Stream.concat(small.stream(), more.stream())
-                        .filter(StepForm::refused)
-                        .toList(),
+                offered.stream().filter(StepForm::refused).toList(),
                 more.stream().filter(form -> !form.refused()).toList(),
                 ticket.mergedInto().map(facts::named).orElse(""),
                 new Sides(texts, clocks, new Sentences(texts, zone)).of(facts, forms.time(), forms.triage()),

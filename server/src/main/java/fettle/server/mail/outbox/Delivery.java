@@ -3,6 +3,7 @@ package fettle.server.mail.outbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What became of a mail, recipient by recipient.
 public record Delivery(
@@ -21,6 +22,7 @@ public record Delivery(
     /// @param decidedAt when it was accepted, refused or came back
     /// @param readAt when its receipt told that it was opened, if they sent one
     public record To(
+            long id,
             Recipient recipient,
             DeliveryState state,
             int attempts,
@@ -30,5 +32,11 @@ public record Delivery(
 
     public Delivery {
         to = List.copyOf(to);
+    }
+
+    /// With those to whom the same went in another mail, too.
+    public Delivery and(Delivery other) {
+        List<To> all = Stream.concat(to.stream(), other.to.stream()).toList();
+        return new Delivery(mailId, ticketId, entryId, automatic, subject, messageId, createdAt, all);
     }
 }

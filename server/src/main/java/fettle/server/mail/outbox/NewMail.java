@@ -31,9 +31,18 @@ public record NewMail(
         references = ReferenceChain.of(references);
     }
 
+    /// The same once more, for another cause: a mail of its own, to one recipient.
+    public NewMail again(String newCause, String newId, Recipient recipient) {
+        return with(newCause, newId, List.of(recipient));
+    }
+
     NewMail addressedTo(List<Recipient> recipients) {
+        return with(cause, messageId, recipients);
+    }
+
+    private NewMail with(String ownCause, String ownId, List<Recipient> recipients) {
         return new NewMail(
-                cause,
+                ownCause,
                 clientId,
                 ticketId,
                 entryId,
@@ -44,7 +53,7 @@ public record NewMail(
                 recipients,
                 subject,
                 body,
-                messageId,
+                ownId,
                 inReplyTo,
                 references);
     }

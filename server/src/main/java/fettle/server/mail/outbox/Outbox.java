@@ -18,6 +18,7 @@ public final class Outbox {
     private final InstantSource clock;
     private final OutboxStore store;
     private volatile Runnable wake = () -> {};
+    private volatile DeliveryListener listener = DeliveryListener.NOBODY;
 
     public Outbox(Ids ids, InstantSource clock) {
         this.clock = clock;
@@ -27,6 +28,15 @@ public final class Outbox {
     /// Has this done from now on whenever a mail has been added and is safe: waking whoever sends.
     public void wake(Runnable sender) {
         wake = sender;
+    }
+
+    /// Has this told from now on of mails that do not simply arrive.
+    public void listen(DeliveryListener heard) {
+        listener = heard;
+    }
+
+    DeliveryListener listener() {
+        return listener;
     }
 
     /// Adds a mail. One whose cause has its mail already is not added again.
@@ -60,11 +70,34 @@ public final class Outbox {
                 .flatMap(id -> store.find(tx, id));
     }
 
-    /// Marks a mail as come back from one of its recipients; false when it never went to them, or is marked
-    /// already.
-    public boolean bounced(Tx tx, SentMail mail, String address, String words) {
+    /// One recipient of a mail, and what became of it there.
+    public Optional<Delivery.To> recipient(Tx tx, SentMail mail, long recipientId) {
         return tx.forClient(mail.mail().clientId())
-                        .sql("outbox.bounce")
+                .sql("outbox.recipient")
+                .set("mailId", mail.id())
+                .set("id", recipientId)
+                .one(OutboxStore::to);
+    }
+
+    /// The mail that went or goes to a recipient.
+    public Optional<SentMail> ofRecipient(Tx tx, long clientId, long recipientId) {
+        return tx.forClient(clientId)
+                .sql("outbox.of-recipient")
+                .set("id", recipientId)
+                .one(row -> row.id("outbound_id"))
+                .flatMap(id -> store.find(tx, id));
+    }
+
+    /// Marks a mail as come back from one of its recipients; false when it never went to them, or is marked
+    /// already. Where it had been refused before, that has been told.
+    public boolean bounced(Tx tx, SentMail mail, String address, String words) {
+        Tx clientTx = tx.forClient(mail.mail().clientId());
+        clientTx.sql("outbox.to-bounce")
+                .set("mailId", mail.id())
+                .set("address", address)
+                .list(row -> row.id("id"))
+                .forEach(id -> listener.undelivered(tx, mail, new Undelivered(id, address, Obstacle.of(words))));
+        return clientTx.sql("outbox.bounce")
                         .set("mailId", mail.id())
                         .set("address", address)
                         .set("error", words)

@@ -201,20 +201,40 @@ public final class OutboxJob implements Job, AutoCloseable {
             postings.hurry(tx, now);
         }
         switch (answer) {
-            case MailRoute.Answer.Accepted _ -> postings.decide(tx, posting, DeliveryState.ACCEPTED, "", now);
-            case MailRoute.Answer.Refused(String words) ->
-                postings.decide(tx, posting, DeliveryState.REFUSED, words, now);
+            case MailRoute.Answer.Accepted _ -> accepted(tx, posting, mail, now);
+            case MailRoute.Answer.Refused(String words) -> fail(tx, posting, mail, words, Obstacle.of(words));
             case MailRoute.Answer.Later(String words) ->
-                again(tx, posting, words, RetryPlan.after(posting.attempt(), mail.createdAt(), now));
+                again(tx, posting, mail, words, RetryPlan.after(posting.attempt(), mail.createdAt(), now));
             case MailRoute.Answer.Away(String words) ->
-                again(tx, posting, words, RetryPlan.afterAway(posting.attempt(), mail.createdAt(), now));
+                again(tx, posting, mail, words, RetryPlan.afterAway(posting.attempt(), mail.createdAt(), now));
         }
     }
 
-    private void again(Tx tx, Posting posting, String words, Optional<Instant> next) {
-        next.ifPresentOrElse(
-                at -> postings.retry(tx, posting, at, words),
-                () -> postings.decide(tx, posting, DeliveryState.REFUSED, words, clock.instant()));
+    private void accepted(Tx tx, Posting posting, SentMail mail, Instant now) {
+        if (posting.attempt() > 1) {
+            outbox.listener().arrived(tx, mail, posting.id());
+        }
+        postings.decide(tx, posting, DeliveryState.ACCEPTED, "", now);
+    }
+
+    private void again(Tx tx, Posting posting, SentMail mail, String words, Optional<Instant> next) {
+        if (next.isEmpty()) {
+            fail(tx, posting, mail, words, Obstacle.GIVEN_UP);
+            return;
+        }
+        tell(tx, posting, mail, Obstacle.LATE);
+        postings.retry(tx, posting, next.get(), words);
+    }
+
+    private void fail(Tx tx, Posting posting, SentMail mail, String words, Obstacle obstacle) {
+        tell(tx, posting, mail, obstacle);
+        postings.decide(tx, posting, DeliveryState.REFUSED, words, clock.instant());
+    }
+
+    private void tell(Tx tx, Posting posting, SentMail mail, Obstacle obstacle) {
+        if (postings.isHeld(tx, posting)) {
+            outbox.listener().undelivered(tx, mail, new Undelivered(posting.id(), posting.address(), obstacle));
+        }
     }
 
     private boolean isBack(MailRoute.Answer answer) {

@@ -5,7 +5,6 @@ import fettle.server.store.Row;
 import fettle.server.store.Sql;
 import fettle.server.store.Tx;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,23 +127,9 @@ final class OutboxStore {
     static List<Delivery> deliveries(List<Delivery> rows) {
         var byMail = new LinkedHashMap<Long, Delivery>();
         for (Delivery row : rows) {
-            byMail.merge(row.mailId(), row, OutboxStore::joined);
+            byMail.merge(row.mailId(), row, Delivery::and);
         }
         return List.copyOf(byMail.values());
-    }
-
-    private static Delivery joined(Delivery one, Delivery other) {
-        var to = new ArrayList<>(one.to());
-        to.addAll(other.to());
-        return new Delivery(
-                one.mailId(),
-                one.ticketId(),
-                one.entryId(),
-                one.automatic(),
-                one.subject(),
-                one.messageId(),
-                one.createdAt(),
-                to);
     }
 
     static Delivery delivery(Row row) {
@@ -159,8 +144,9 @@ final class OutboxStore {
                 List.of(to(row)));
     }
 
-    private static Delivery.To to(Row row) {
+    static Delivery.To to(Row row) {
         return new Delivery.To(
+                row.id("recipient_id"),
                 new Recipient(row.text("address"), row.text("name")),
                 row.one(DeliveryState.class, "state"),
                 row.count("attempts"),

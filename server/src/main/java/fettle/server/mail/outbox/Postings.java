@@ -49,6 +49,16 @@ final class Postings {
                 == 1;
     }
 
+    /// Whether what is noted about it is still for its holder to say.
+    boolean isHeld(Tx tx, Posting posting) {
+        return tx.forClient(posting.clientId())
+                .sql("outbox.held")
+                .set("id", posting.id())
+                .set("holder", posting.holder())
+                .one(row -> row.id("id"))
+                .isPresent();
+    }
+
     void decide(Tx tx, Posting posting, DeliveryState state, String error, Instant now) {
         tx.forClient(posting.clientId())
                 .sql("outbox.decide")

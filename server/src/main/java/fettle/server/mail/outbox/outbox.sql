@@ -35,10 +35,25 @@ SELECT address, name
  WHERE client_id = :scope_client AND outbound_id = :mailId
  ORDER BY id
 
+-- name: outbox.recipient
+SELECT id AS recipient_id, address, name, state, attempts, last_error, decided_at, read_at
+  FROM outbound_recipient
+ WHERE client_id = :scope_client AND outbound_id = :mailId AND id = :id
+
+-- name: outbox.of-recipient
+SELECT outbound_id
+  FROM outbound_recipient
+ WHERE client_id = :scope_client AND id = :id
+
+-- name: outbox.to-bounce
+SELECT id
+  FROM outbound_recipient
+ WHERE client_id = :scope_client AND outbound_id = :mailId AND address = :address AND state IN ('QUEUED', 'ACCEPTED')
+
 -- name: outbox.newest
 -- all clients: the desk and its programs read any mail that went out
 SELECT m.id AS mail_id, m.ticket_id, m.entry_id, m.automatic, m.subject, m.message_id, m.created_at,
-       r.address, r.name, r.state, r.attempts, r.last_error, r.decided_at, r.read_at
+       r.id AS recipient_id, r.address, r.name, r.state, r.attempts, r.last_error, r.decided_at, r.read_at
   FROM outbound_mail m
   JOIN outbound_recipient r ON r.outbound_id = m.id
  WHERE m.id < :before
@@ -73,10 +88,15 @@ UPDATE outbound_recipient
    SET lease_holder = :holder, lease_until = :until, attempts = attempts + 1
  WHERE client_id = :scope_client AND id = :id AND state = 'QUEUED' AND (lease_until IS NULL OR lease_until < :now)
 
+-- name: outbox.held
+SELECT id
+  FROM outbound_recipient
+ WHERE client_id = :scope_client AND id = :id AND lease_holder = :holder AND state = 'QUEUED'
+
 -- name: outbox.decide
 UPDATE outbound_recipient
    SET state = :state, decided_at = :now, last_error = :error, lease_holder = NULL, lease_until = NULL
- WHERE client_id = :scope_client AND id = :id AND lease_holder = :holder
+ WHERE client_id = :scope_client AND id = :id AND lease_holder = :holder AND state = 'QUEUED'
 
 -- name: outbox.retry
 UPDATE outbound_recipient

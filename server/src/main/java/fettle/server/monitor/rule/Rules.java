@@ -35,6 +35,13 @@ public final class Rules {
             work("M1-09", Person.PROMISER, Audience.of(PERSON, LEAD), WorkRules::promiseMissed),
             work("M1-10", Person.OWNER, Audience.of(PERSON, GROUP), WorkRules::noNextAction),
             work("M1-12", Person.OWNER, Audience.of(PERSON, GROUP), WorkRules::unanswered),
+            new Rule(
+                    "M1-24",
+                    Person.OWNER,
+                    Audience.of(PERSON, GROUP, LEAD),
+                    About.BOTH,
+                    false,
+                    DeliveryRules::undelivered),
             review("M2-04", About.OPEN, Person.OWNER, Audience.of(LEAD), HandlingRules::passedAround),
             review("M2-09", About.BOTH, Person.RESOLVER, Audience.of(PERSON, LEAD), HandlingRules::reopened),
             new Rule(

@@ -82,6 +82,10 @@ record Story(Texts texts, ClockViews views, Instant now) {
             case TicketEvent.CaseExcluded _ -> said("case-excluded", who);
             case TicketEvent.ExclusionApproved _ -> said("exclusion-approved", who);
             case TicketEvent.ExclusionDeclined it -> said("exclusion-declined", who, it.words());
+            case TicketEvent.Undelivered it -> said("undelivered", it.address());
+            case TicketEvent.Arrived _ -> said("arrived");
+            case TicketEvent.SentAgain it -> said("sent-again", who, it.address());
+            case TicketEvent.ToldOtherwise it -> said("told-otherwise", who, it.words());
             case TicketEvent.SupplierEngaged it -> said("supplier-out", who, it.words());
             case TicketEvent.SupplierAsked it -> said("supplier-asks", who, it.words());
             case TicketEvent.SupplierAnswered _ -> said("supplier-answered", who);

@@ -3,6 +3,7 @@ package fettle.server.ticket.log;
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
+import fettle.server.mail.outbox.Obstacle;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -60,7 +61,11 @@ record EventRow(
         APPROVAL_ASKED,
         APPROVAL_REMINDED,
         APPROVAL_ENDED,
-        RATED
+        RATED,
+        UNDELIVERED,
+        ARRIVED,
+        SENT_AGAIN,
+        TOLD_OTHERWISE
     }
 
     private static final String YES = "yes";
@@ -117,6 +122,7 @@ record EventRow(
             case TicketEvent.Approval approval -> approving(approval);
             case TicketEvent.Rated(var _, var mark, var words) ->
                 plain(Type.RATED).value(String.valueOf(mark)).saying(Optional.of(words));
+            case TicketEvent.Delivering delivering -> delivering(delivering);
         };
     }
 
@@ -172,6 +178,11 @@ record EventRow(
             case APPROVAL_ENDED ->
                 new TicketEvent.ApprovalEnded(stamp, other.orElseThrow(), ApprovalEnding.valueOf(word(0)), words());
             case RATED -> new TicketEvent.Rated(stamp, Integer.parseInt(word(0)), words());
+            case UNDELIVERED ->
+                new TicketEvent.Undelivered(stamp, other.orElseThrow(), words(), Obstacle.valueOf(word(0)));
+            case ARRIVED -> new TicketEvent.Arrived(stamp, other.orElseThrow());
+            case SENT_AGAIN -> new TicketEvent.SentAgain(stamp, other.orElseThrow(), words());
+            case TOLD_OTHERWISE -> new TicketEvent.ToldOtherwise(stamp, other.orElseThrow(), words());
         };
     }
 
@@ -238,6 +249,19 @@ record EventRow(
                 plain(Type.APPROVAL_REMINDED).about(id).saying(Optional.of(approver));
             case TicketEvent.ApprovalEnded(var _, var id, var ending, var words) ->
                 plain(Type.APPROVAL_ENDED).about(id).value(ending.name()).saying(Optional.of(words));
+        };
+    }
+
+    private static EventRow delivering(TicketEvent.Delivering event) {
+        return switch (event) {
+            case TicketEvent.Undelivered(var _, var recipient, var address, var obstacle) ->
+                plain(Type.UNDELIVERED).about(recipient).value(obstacle.name()).saying(Optional.of(address));
+            case TicketEvent.Arrived(var _, var recipient) ->
+                plain(Type.ARRIVED).about(recipient);
+            case TicketEvent.SentAgain(var _, var recipient, var address) ->
+                plain(Type.SENT_AGAIN).about(recipient).saying(Optional.of(address));
+            case TicketEvent.ToldOtherwise(var _, var recipient, var words) ->
+                plain(Type.TOLD_OTHERWISE).about(recipient).saying(Optional.of(words));
         };
     }
 

@@ -3,6 +3,7 @@ package fettle.server.ticket.log;
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
+import fettle.server.mail.outbox.Obstacle;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -167,6 +168,27 @@ public sealed interface TicketEvent {
     record ExclusionApproved(Stamp stamp, long exclusionId, Instant from, Instant until) implements Exclusion {}
 
     record ExclusionDeclined(Stamp stamp, long exclusionId, String words) implements Exclusion {}
+
+    /// Something came between us and somebody to whom we wrote.
+    sealed interface Delivering extends TicketEvent {
+
+        /// The row of the recipient of that mail.
+        long recipientId();
+    }
+
+    /// A mail did not come to them, or not yet.
+    record Undelivered(Stamp stamp, long recipientId, String address, Obstacle obstacle) implements Delivering {}
+
+    /// What was late has come to them.
+    record Arrived(Stamp stamp, long recipientId) implements Delivering {}
+
+    /// What did not come to them went out once more.
+    ///
+    /// @param address to which
+    record SentAgain(Stamp stamp, long recipientId, String address) implements Delivering {}
+
+    /// They know by another way, or need not.
+    record ToldOtherwise(Stamp stamp, long recipientId, String words) implements Delivering {}
 
     /// Something passed between us and a supplier.
     sealed interface WithSupplier extends TicketEvent {

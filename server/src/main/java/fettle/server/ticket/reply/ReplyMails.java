@@ -6,9 +6,11 @@ import fettle.server.client.Contact;
 import fettle.server.mail.AnsweredSubject;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Automatic;
+import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.NewMail;
 import fettle.server.mail.outbox.Outbox;
 import fettle.server.mail.outbox.Recipient;
+import fettle.server.mail.outbox.SentMail;
 import fettle.server.store.Ids;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket;
@@ -97,6 +99,15 @@ public final class ReplyMails {
                         messageId,
                         answeredId,
                         before));
+    }
+
+    /// Puts the mail that did not come to a recipient in the outbox once more, for them alone, at this address.
+    void again(Tx tx, Ticket ticket, long recipientId, String address) {
+        SentMail lost = outbox.ofRecipient(tx, ticket.clientId(), recipientId).orElseThrow();
+        Delivery.To to = outbox.recipient(tx, lost, recipientId).orElseThrow();
+        String messageId = messageIds.messageId(MessageIds.Purpose.REPLY, ticket.id(), ids.next());
+        var recipient = new Recipient(address, to.recipient().name());
+        outbox.add(tx, lost.mail().again("again:" + recipientId, messageId, recipient));
     }
 
     /// The customer's own subject, with the ticket's number in it once.

@@ -74,6 +74,7 @@ public final class Happenings {
             case TicketEvent.WithSupplier it -> outside.passed(it);
             case TicketEvent.Approval it -> outside.approved(it);
             case TicketEvent.Rated it -> outside.rated(it);
+            case TicketEvent.Delivering it -> outside.delivered(it);
         };
     }
 
@@ -133,7 +134,7 @@ public final class Happenings {
             case TicketEvent.TimeLogged _ -> "stopwatch";
             case TicketEvent.Resolved _, TicketEvent.Closed _ -> "check";
             case TicketEvent.Reopened _, TicketEvent.ClientWrote _ -> "reopen";
-            case TicketEvent.Acknowledged _, TicketEvent.AutomaticMessage _ -> "mail";
+            case TicketEvent.Acknowledged _, TicketEvent.AutomaticMessage _, TicketEvent.Delivering _ -> "mail";
             case TicketEvent.Sorted _ -> "split";
             case TicketEvent.Exclusion _ -> "clock";
             case TicketEvent.WithSupplier _ -> "supplier";

@@ -48,6 +48,20 @@ record Outside(Texts texts, ClockViews clocks, TicketFacts facts) {
         };
     }
 
+    String delivered(TicketEvent.Delivering event) {
+        String by = event.by().name();
+        return switch (event) {
+            case TicketEvent.Undelivered it ->
+                texts.with(
+                        "desk.event.undelivered",
+                        it.address(),
+                        texts.with("monitor.fact." + it.obstacle().key()));
+            case TicketEvent.Arrived _ -> texts.with("desk.event.arrived");
+            case TicketEvent.SentAgain it -> texts.with("desk.event.sent-again", by, it.address());
+            case TicketEvent.ToldOtherwise it -> texts.with("desk.event.told-otherwise", by, it.words());
+        };
+    }
+
     String passed(TicketEvent.WithSupplier event) {
         String by = event.by().name();
         String supplier = facts.named(event.supplierId());
