@@ -1,14 +1,8 @@
 package fettle.server.bench;
 
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -17,19 +11,14 @@ import java.util.concurrent.Future;
 /// Sends mails of about 27 KB to a running server by SMTP: `MailLoad HOST PORT TO FROM SENDERS MAILS [PID]`.
 public final class MailLoad {
 
-    private static final String PARAGRAPH =
-            "The printer on the second floor prints blank pages since this morning, whichever tray it takes them from. ";
-
-    private final Properties properties = new Properties();
+    private final String host;
+    private final String port;
     private final String to;
     private final String from;
 
     private MailLoad(String host, String port, String to, String from) {
-        properties.setProperty("mail.smtp.host", host);
-        properties.setProperty("mail.smtp.port", port);
-        properties.setProperty("mail.smtp.connectiontimeout", "5000");
-        properties.setProperty("mail.smtp.timeout", "30000");
-        properties.setProperty("mail.smtp.writetimeout", "30000");
+        this.host = host;
+        this.port = port;
         this.to = to;
         this.from = from;
     }
@@ -63,26 +52,13 @@ public final class MailLoad {
 
     private List<Long> send(int sender, int mails, long run) throws MessagingException {
         var took = new ArrayList<Long>();
-        Session session = Session.getInstance(properties);
-        try (Transport transport = session.getTransport("smtp")) {
-            transport.connect();
+        try (var connection = MailSender.connected(host, port, to)) {
             for (int mail = 0; mail < mails; mail++) {
-                MimeMessage message = message(session, "Printer %d-%d-%d".formatted(sender, mail, run));
                 long begun = System.nanoTime();
-                transport.sendMessage(message, message.getAllRecipients());
+                connection.send(from, "Printer %d-%d-%d".formatted(sender, mail, run));
                 took.add(System.nanoTime() - begun);
             }
         }
         return took;
-    }
-
-    private MimeMessage message(Session session, String subject) throws MessagingException {
-        var message = new MimeMessage(session);
-        message.setFrom(new InternetAddress(from));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
-        message.setSubject(subject);
-        message.setText(subject + "\n\n" + PARAGRAPH.repeat(27_000 / PARAGRAPH.length()));
-        message.saveChanges();
-        return message;
     }
 }
