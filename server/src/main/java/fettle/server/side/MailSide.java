@@ -5,6 +5,7 @@ import fettle.server.Settings;
 import fettle.server.admin.ControlVerb;
 import fettle.server.intake.Intaking;
 import fettle.server.intake.alarm.AlarmMail;
+import fettle.server.intake.alarm.Floods;
 import fettle.server.intake.alarm.MailboxAlarmJob;
 import fettle.server.intake.alarm.MailboxAlarms;
 import fettle.server.intake.authorisation.Authorisations;
@@ -267,7 +268,14 @@ public final class MailSide implements AutoCloseable {
         Features features = below.features();
         var told = new AlarmMail(
                 features.staff(), below.mailboxes(), features.outbox(), otherwise, mail.host(), below.texts());
-        return new MailboxAlarmJob(below.database(), below.clock(), settings.zone(), alarms, told, below.texts());
+        return new MailboxAlarmJob(
+                below.database(),
+                below.clock(),
+                settings.zone(),
+                alarms,
+                new Floods(features.clients()),
+                told,
+                below.texts());
     }
 
     /// Without a relay mail waits in the outbox, unless a page of our own is all that is to have it.

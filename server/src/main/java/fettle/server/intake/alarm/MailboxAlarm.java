@@ -18,7 +18,9 @@ public record MailboxAlarm(long mailboxId, String address, Kind kind, String wor
         /// No mail has come for much longer than usual.
         SILENT,
         /// Mail waits to be sorted.
-        BACKLOG;
+        BACKLOG,
+        /// Somebody sends so much that their mail waits behind everybody else's.
+        FLOOD;
 
         /// The key of its sentence.
         String key() {

@@ -27,15 +27,23 @@ public final class MailboxAlarmJob implements Job {
     private final InstantSource clock;
     private final ZoneId zone;
     private final MailboxAlarms alarms;
+    private final Floods floods;
     private final AlarmMail mail;
     private final Texts texts;
 
     public MailboxAlarmJob(
-            Database database, InstantSource clock, ZoneId zone, MailboxAlarms alarms, AlarmMail mail, Texts texts) {
+            Database database,
+            InstantSource clock,
+            ZoneId zone,
+            MailboxAlarms alarms,
+            Floods floods,
+            AlarmMail mail,
+            Texts texts) {
         this.database = database;
         this.clock = clock;
         this.zone = zone;
         this.alarms = alarms;
+        this.floods = floods;
         this.mail = mail;
         this.texts = texts;
     }
@@ -75,7 +83,12 @@ public final class MailboxAlarmJob implements Job {
 
     private List<MailboxAlarm> found(Tx tx, Instant now) {
         var found = new ArrayList<MailboxAlarm>();
+        List<Floods.Flood> flooded = floods.now(tx, now);
         for (MailboxStanding standing : alarms.standings(tx)) {
+            flooded.stream()
+                    .filter(flood -> flood.mailboxId() == standing.id())
+                    .map(flood -> alarm(standing, flood, now))
+                    .forEach(found::add);
             if (standing.isLockedOut()) {
                 found.add(alarm(standing, MailboxAlarm.Kind.LOGIN, standing.words(), now));
             }
@@ -106,8 +119,18 @@ public final class MailboxAlarmJob implements Job {
         return WHEN.format(instant.atZone(zone));
     }
 
+    private MailboxAlarm alarm(MailboxStanding standing, Floods.Flood flood, Instant now) {
+        String mails = String.format(Locale.UK, "%,d", flood.mails());
+        return alarm(standing, MailboxAlarm.Kind.FLOOD, now, flood.sender(), mails);
+    }
+
     private MailboxAlarm alarm(MailboxStanding standing, MailboxAlarm.Kind kind, String fact, Instant now) {
-        String words = texts.with(kind.key(), standing.address(), fact);
+        return alarm(standing, kind, now, fact, "");
+    }
+
+    private MailboxAlarm alarm(
+            MailboxStanding standing, MailboxAlarm.Kind kind, Instant now, String fact, String number) {
+        String words = texts.with(kind.key(), standing.address(), fact, number);
         String cut = words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS);
         return new MailboxAlarm(standing.id(), standing.address(), kind, cut, now);
     }

@@ -12,6 +12,14 @@ SELECT received_at
  ORDER BY received_at DESC
 OFFSET 0 ROWS FETCH NEXT :most ROWS ONLY
 
+-- name: alarm.floods
+SELECT mailbox_id, owner, COUNT(*) AS mails
+  FROM inbound_mail
+ WHERE received_at >= :since AND history = FALSE AND owner <> '' AND mailbox_id IS NOT NULL
+ GROUP BY mailbox_id, owner
+HAVING COUNT(*) >= :many
+ ORDER BY 3 DESC, 2
+
 -- name: alarm.open
 SELECT a.mailbox_id, b.address, a.kind, a.words, a.raised_at
   FROM mailbox_alarm a

@@ -14,7 +14,7 @@ record Lane(Optional<Long> mailboxId, String owner, Pace pace) {
     /// The owner of strangers' mail when it comes from too many domains.
     private static final String MANY = "*";
 
-    private static final String CLIENT = "#";
+    static final String CLIENT = "#";
 
     /// How long the others may go on after a mail of the lane.
     enum Pace {

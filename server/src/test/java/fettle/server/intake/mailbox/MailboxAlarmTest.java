@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.intake.MailDesk;
 import fettle.server.intake.alarm.AlarmMail;
+import fettle.server.intake.alarm.Floods;
 import fettle.server.intake.alarm.MailboxAlarm;
 import fettle.server.intake.alarm.MailboxAlarmJob;
 import fettle.server.intake.alarm.MailboxAlarms;
@@ -56,7 +57,14 @@ class MailboxAlarmTest {
         var otherwise =
                 new Letterhead.Sender("no-reply@fettle.test", "Desk", Optional.empty(), Optional.empty(), false);
         var mail = new AlarmMail(staff, desk.desk.mailboxes, outbox, otherwise, "fettle.test", texts);
-        job = new MailboxAlarmJob(desk.desk.database, desk.desk.clock, ZoneOffset.UTC, alarms, mail, texts);
+        job = new MailboxAlarmJob(
+                desk.desk.database,
+                desk.desk.clock,
+                ZoneOffset.UTC,
+                alarms,
+                new Floods(desk.desk.clients),
+                mail,
+                texts);
     }
 
     @AfterEach
@@ -142,6 +150,31 @@ class MailboxAlarmTest {
         assertThat(raised()).extracting(MailboxAlarm::kind).containsExactly(MailboxAlarm.Kind.BACKLOG);
 
         desk.until(() -> desk.count(mailbox, "WAITING") == 0);
+        job.run();
+        assertThat(raised()).isEmpty();
+    }
+
+    @Test
+    void isRaisedOnceWhenOneClientFloodsIt() throws Exception {
+        for (int mail = 0; mail < 299; mail++) {
+            receive();
+            desk.desk.later(Duration.ofMillis(100));
+        }
+        job.run();
+        assertThat(raised()).isEmpty();
+
+        for (int mail = 0; mail < 50; mail++) {
+            receive();
+            job.run();
+        }
+
+        assertThat(raised()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.kind()).isEqualTo(MailboxAlarm.Kind.FLOOD);
+            assertThat(alarm.words()).contains("Acme has sent 349 mails", mailbox.address());
+        });
+        assertThat(sent()).as("told once").hasSize(1);
+        desk.until(() -> desk.count(mailbox, "OPENED") == 349);
+        desk.desk.later(Duration.ofMinutes(16));
         job.run();
         assertThat(raised()).isEmpty();
     }

@@ -6,6 +6,7 @@ import fettle.server.SqlFiles;
 import fettle.server.intake.LedgerEntry;
 import fettle.server.intake.MailDesk;
 import fettle.server.intake.Outcome;
+import fettle.server.intake.balance.Balances;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.mail.transport.Arrival;
 import fettle.server.store.Database;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,32 @@ class FairSharesTest {
     }
 
     @Test
+    void losesNothingOfAFloodAndAnswersLittleOfIt() throws Exception {
+        for (int mail = 0; mail < 2 * FLOOD; mail++) {
+            take("Kim <kim@acme.test>", "Alarm " + mail, "");
+            desk.later(Duration.ofMillis(100));
+        }
+        take("Bob <bob@globex.test>", "Other", "");
+
+        List<LedgerEntry> sorted = sorted();
+
+        assertThat(sorted).hasSize(2 * FLOOD + 1).allMatch(mail -> mail.outcome() == Outcome.Kind.OPENED);
+        assertThat(sorted.stream().map(mail -> mail.ticket().orElseThrow().number()))
+                .as("a ticket each")
+                .doesNotHaveDuplicates();
+        assertThat(desk.sent()).as("acknowledgements in the hour, to both").isEqualTo(5 + 1);
+        desk.later(Duration.ofHours(1));
+        Instant now = desk.clock.instant();
+        assertThat(new Balances(desk.clock).of(database.read(MailDesk.TEST), now.minus(Duration.ofHours(3)), now))
+                .as("the ledger adds up")
+                .singleElement()
+                .satisfies(balance -> {
+                    assertThat(balance.of(Outcome.Kind.OPENED)).isEqualTo(2 * FLOOD + 1);
+                    assertThat(balance.missing()).isZero();
+                });
+    }
+
+    @Test
     void acknowledgesNoMailThatWaitedForADay() throws Exception {
         take("Kim <kim@acme.test>", "Toner", "");
         desk.later(Duration.ofHours(25));
@@ -95,7 +123,7 @@ class FairSharesTest {
 
     private long take(String from, String subject, String more) throws IOException {
         var arrival = new Arrival(
-                Arrival.Source.SMTP,
+                Arrival.Source.API,
                 Optional.of(desk.support.id()),
                 Optional.empty(),
                 "",
