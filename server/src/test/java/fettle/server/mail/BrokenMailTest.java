@@ -78,4 +78,19 @@ class BrokenMailTest {
 
         assertThat(email.text()).isEqualTo("Broken.");
     }
+
+    @Test
+    void readsAHeadBelowABlankLine() {
+        InboundEmail email = Mails.read("\n\nFrom: Ann Able <ann@acme.test>\nSubject: Printer\n\nBroken.\n");
+
+        assertThat(email.subject()).isEqualTo("Printer");
+        assertThat(email.text()).isEqualTo("Broken.");
+    }
+
+    @Test
+    void readsWordsBelowABlankLineAsWords() {
+        InboundEmail email = Mails.read("\nHello: broken again.\n");
+
+        assertThat(email.text()).contains("Hello: broken again.");
+    }
 }

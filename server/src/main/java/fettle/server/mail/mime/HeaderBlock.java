@@ -52,7 +52,7 @@ final class HeaderBlock {
     static HeaderBlock ofMessage(RawMail raw, Limits limits, Set<MailNote> cuts) {
         var block = new HeaderBlock(raw, limits, cuts, limits.headerBytes());
         int end = Math.min(raw.size(), limits.headerBytes());
-        block.readFrom(0, end);
+        block.readFrom(block.afterBlankLines(end), end);
         block.tooLarge = block.bodyFrom == end && end < raw.size();
         return block;
     }
@@ -116,6 +116,15 @@ final class HeaderBlock {
         int next = raw.nextLine(from, to);
         boolean isMbox = startsWith(from, to, "From ") || startsWith(from, to, ">From ");
         return isMbox && !isField(from, next) ? next : from;
+    }
+
+    /// Blank lines above a message are a slip where its head follows them.
+    private int afterBlankLines(int to) {
+        int start = 0;
+        while (start < to && isBlank(raw.at(start))) {
+            start++;
+        }
+        return start < to && isUsualField(start, to) ? start : 0;
     }
 
     /// The first field goes on with nothing, so blanks before it are a slip.

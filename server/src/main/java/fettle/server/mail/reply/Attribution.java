@@ -103,7 +103,25 @@ final class Attribution {
             return (wrote && (address || digits >= 2 || isOfSomebody(sentence))) || (address && digits >= 3);
         }
         boolean endsInAddress = address && (sentence.endsWith(">:") || sentence.endsWith(">："));
-        return dated && (endsInAddress || (wrote && (address || isLead(lower))));
+        return dated
+                ? endsInAddress || (wrote && (address || isLead(lower)))
+                : wrote && address && isNameAndAddress(sentence);
+    }
+
+    /// `Ann Able <ann@acme.test> wrote:` and nothing else, as some telephones write it.
+    private static boolean isNameAndAddress(String sentence) {
+        int open = sentence.indexOf(" <");
+        int close = sentence.indexOf("> ");
+        if (open <= 0 || close < open || !hasAddress(sentence.substring(open + 2, close))) {
+            return false;
+        }
+        String name = sentence.substring(0, open);
+        String end = Phrases.lower(sentence.substring(close + 1))
+                .replaceFirst("[:：]$", "")
+                .strip();
+        return name.chars().noneMatch(c -> "<>:,;?!".indexOf(c) >= 0)
+                && name.split(" ", 6).length <= 4
+                && Phrases.WROTE.contains(end);
     }
 
     /// `Bob Baker wrote:`, but not `The program writes:`.
@@ -119,7 +137,8 @@ final class Attribution {
     }
 
     private static boolean isLead(String lower) {
-        return Character.isDigit(lower.charAt(0)) || Phrases.startsWithWord(lower, Phrases.LEADS);
+        String words = lower.startsWith("- ") ? lower.substring(2) : lower;
+        return Character.isDigit(words.charAt(0)) || Phrases.startsWithWord(words, Phrases.LEADS);
     }
 
     /// Whether a line is how introductions begin, rather than the end of a sentence before one.

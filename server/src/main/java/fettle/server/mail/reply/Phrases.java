@@ -69,7 +69,7 @@ final class Phrases {
 
     /// What help desks print above the text that they send along.
     static final List<String> ABOVE = words("""
-            above this line, oberhalb dieser linie, über dieser linie, über dieser zeile, au-dessus de cette ligne,
+            above this line, oberhalb dieser linie, oberhalb dieser zeile, über dieser linie, über dieser zeile, au-dessus de cette ligne,
             por encima de esta línea, sopra questa riga, boven deze regel, acima desta linha, ovanför denna rad, nad tym wierszem
             """);
 

@@ -17,6 +17,8 @@ final class QuoteElement {
 
     private static final List<String> IDS = List.of("olk_src_body_section", "mail-editor-reference-message-container");
 
+    private static final List<String> NAMES = List.of("quote", "messageReplySection");
+
     /// What follows these, to the end, is quoted.
     private static final List<String> HEADS = List.of("divrplyfwdmsg", "appendonsend", "orimsghtmlseperator");
 
@@ -34,7 +36,7 @@ final class QuoteElement {
         return CLASSES.stream().anyMatch(name::contains)
                 || isAny(id, IDS)
                 || isAny(id, HEADS)
-                || (element.attr("name").equals("quote") && element.normalName().equals("div"));
+                || (isAny(element.attr("name"), NAMES) && element.normalName().equals("div"));
     }
 
     /// Whether the quotation ends where the element does.
@@ -44,11 +46,14 @@ final class QuoteElement {
                 && !element.hasClass("OutlookMessageHeader");
     }
 
-    /// The line that Outlook draws above the head of what it quotes, in the colours that only it uses.
+    /// The line that Outlook and Windows Mail draw above the head of what they quote, in colours that only they
+    /// use.
     private static boolean isOutlooksRule(Element element) {
         String style =
                 element.normalName().equals("div") ? element.attr("style").toLowerCase(Locale.ROOT) : "";
-        return style.contains("border-top:solid #e1e1e1") || style.contains("border-top:solid #b5c4df");
+        return style.contains("border-top:solid #e1e1e1")
+                || style.contains("border-top:solid #b5c4df")
+                || style.contains("border-top-color: rgb(229, 229, 229)");
     }
 
     private static boolean isAny(String id, List<String> names) {

@@ -57,6 +57,9 @@ class HtmlTextTest {
                 "<p>Still broken.</p><div class=OutlookMessageHeader>From Tess</div><p>Please restart it.</p>",
                 "<div>Still broken.</div><div id=ms-outlook-mobile-signature>Get Outlook for iOS</div>"
                         + "<div id=mail-editor-reference-message-container>Tess: Please restart it.</div>",
+                "<div name=messageBodySection>Still broken.</div><div name=messageReplySection>Please restart it.</div>",
+                "<div>Still broken.</div><div style='padding-top: 5px; border-top-color: rgb(229, 229, 229)'>Von: Tess</div>"
+                        + "<div>Please restart it.</div>",
             })
     void aQuotationThatOnlyTheHtmlTellsIsFolded(String html) {
         assertThat(ReplyText.of(HtmlText.marked(html), false).visible()).isEqualTo("Still broken.");
