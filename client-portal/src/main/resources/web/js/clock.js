@@ -20,4 +20,25 @@
   setInterval(tick, 5000);
   document.body.addEventListener("htmx:load", tick);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) tick(); });
+
+  // What can be taken back until then: <b data-until="epoch ms"> counts the seconds. When they are over the page asks anew.
+  let counting;
+  const count = () => {
+    const all = document.querySelectorAll("[data-until]");
+    all.forEach((clock) => {
+      const left = Math.ceil((Number(clock.dataset.until) - (Date.now() + ahead)) / 1000);
+      if (left > 0) { clock.textContent = left + " s"; return; }
+      clock.textContent = "";
+      clock.removeAttribute("data-until");
+      document.body.dispatchEvent(new CustomEvent("fettle:over"));
+    });
+    if (!all.length) counting = clearInterval(counting);
+  };
+  const watch = () => {
+    if (counting || !document.querySelector("[data-until]")) return;
+    count();
+    counting = setInterval(count, 250);
+  };
+  watch();
+  document.body.addEventListener("htmx:load", watch);
 })();

@@ -167,14 +167,7 @@ public final class Fettle implements AutoCloseable {
         all.add(new LiveRoutes(live, signIn::deskReader, signIn::portalReader));
         all.addAll(signInPages(caller));
         all.add(new TicketSide(
-                database,
-                clock,
-                settings.zone(),
-                blobs,
-                settings.store().data(),
-                features,
-                signIn.guards().desk(),
-                deskPages));
+                database, clock, settings, blobs, features, signIn.guards().desk(), deskPages));
         all.add(mail.pages(signIn.guards().desk(), deskPages));
         all.add(monitors);
         all.add(new AccountSide(database, clock, settings.zone(), features, signIn.guards(), deskPages));

@@ -67,13 +67,15 @@ public record Settings(
     ///
     /// @param relay the server that takes our mail; without one it waits
     /// @param onlyShown whether our mail goes nowhere and is shown on a page of its own
+    /// @param undo how long a reply can be taken back before it goes out
     public record Mail(
             String host,
             Optional<String> trustedAuthservId,
             Optional<Relay> relay,
             boolean onlyShown,
             String fromName,
-            String fromAddress) {}
+            String fromAddress,
+            Duration undo) {}
 
     /// The mail server that takes what we send.
     public record Relay(String host, int port, Optional<String> user, Secret password, Protection protection) {}
@@ -188,7 +190,16 @@ public record Settings(
                 relay(values, read),
                 read.yes("mail.only-shown"),
                 values.optional("mail.from-name").orElseGet(() -> values.text("provider.name")),
-                values.optional("mail.from-address").orElse("support@" + host));
+                values.optional("mail.from-address").orElse("support@" + host),
+                undo(values, read));
+    }
+
+    private static Duration undo(Values values, Reader read) {
+        Duration undo = read.duration("mail.undo-time");
+        if (undo.compareTo(Duration.ofMinutes(1)) > 0) {
+            throw values.refused("mail.undo-time", "a minute at most");
+        }
+        return undo;
     }
 
     private static Optional<Relay> relay(Values values, Reader read) {

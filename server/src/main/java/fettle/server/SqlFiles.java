@@ -50,6 +50,7 @@ public final class SqlFiles {
                     "ticket/log/log.sql",
                     "ticket/sorting/sorting.sql",
                     "ticket/ticket.sql",
+                    "ticket/waiting/waiting.sql",
                     "worklist/worklist.sql",
                     "worklog/worklog.sql")
             .map(file -> new SqlFile(SqlFiles.class, file))

@@ -233,6 +233,7 @@ class FormsTest {
                             ExclusionReason.AGREED,
                             "They asked us to wait");
         });
+        UnsentReplies.on(server, desk.tess, abroad, asked);
         return List.of(handed, abroad, asked, same, thanked, machine, excluded);
     }
 

@@ -69,6 +69,7 @@ class SettingsTest {
                         mail.relay-protection=starttls
                         mail.relay-user=
                         mail.trusted-authserv-id=
+                        mail.undo-time=10 s
                         provider.name=Support
                         provider.phone=
                         provider.zone=

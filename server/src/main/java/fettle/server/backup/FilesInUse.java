@@ -19,7 +19,8 @@ public final class FilesInUse {
             "backup.entries", List.of("html_sha256", "raw_sha256"),
             "backup.supplier-messages", List.of("raw_sha256"),
             "backup.supplier-files", List.of("sha256"),
-            "backup.mails", List.of("raw_sha256"));
+            "backup.mails", List.of("raw_sha256"),
+            "backup.waiting", List.of("sha256"));
 
     private static final int AT_ONCE = 1_000;
 

@@ -30,6 +30,14 @@ SELECT id, sha256
  ORDER BY id
 OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
 
+-- name: backup.waiting
+-- all clients: a copy has everybody's files, and what anybody refers to stays
+SELECT id, sha256
+  FROM waiting_file
+ WHERE id > :after
+ ORDER BY id
+OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
+
 -- name: backup.mails
 SELECT id, raw_sha256
   FROM inbound_mail

@@ -80,7 +80,8 @@ public final class TicketPages implements Routes {
                         (request, response) -> submit(request, response, step)));
         Stream<Route> gets = Stream.of(
                 Route.get("/tickets/{number}", DESK, this::show),
-                Route.get("/tickets/{number}/news/{version}", DESK, this::news));
+                Route.get("/tickets/{number}/news/{version}", DESK, this::news),
+                Route.get("/tickets/{number}/waiting", DESK, this::waiting));
         return Stream.concat(gets, posts).toList();
     }
 
@@ -102,6 +103,13 @@ public final class TicketPages implements Routes {
         long number = number(request);
         boolean fresh = reader.version(user, number) > seen;
         pages.sendPart(response, new News(String.valueOf(number), String.valueOf(seen), fresh));
+    }
+
+    /// Asked by an open page when a reply's time is over, or the ticket has changed.
+    private void waiting(ServerRequest request, ServerResponse response) {
+        DeskUser user = desk.require(request);
+        String shown = Form.ofQuery(request).optional("shown", 250).orElse("");
+        pages.sendPart(response, views.waiting(reader.read(user, number(request)), shown));
     }
 
     private void submit(ServerRequest request, ServerResponse response, Step step) {

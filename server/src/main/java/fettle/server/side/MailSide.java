@@ -39,6 +39,7 @@ import fettle.server.store.Ids;
 import fettle.server.store.secret.SealingKey;
 import fettle.server.ticket.reply.Letterhead;
 import fettle.server.ticket.reply.OutgoingBytes;
+import fettle.server.ticket.waiting.WaitingReplyJob;
 import fettle.web.Pages;
 import fettle.web.route.Routes;
 import fettle.web.text.Texts;
@@ -97,6 +98,8 @@ public final class MailSide implements AutoCloseable {
                 settings.mail().host());
         jobs.add(intaking.job());
         jobs.add(alarmJob(below, alarms));
+        jobs.add(new WaitingReplyJob(
+                below.database(), below.clock(), below.features().ticketing().waiting(), below.texts()));
         jobs.add(new BalanceCheck(below.database(), below.clock(), below.texts()));
         sending = route(settings.mail())
                 .map(way -> new OutboxJob(

@@ -1,6 +1,7 @@
 package fettle.server.side;
 
 import fettle.server.Features;
+import fettle.server.Settings;
 import fettle.server.desk.Files;
 import fettle.server.desk.TicketPages;
 import fettle.server.desk.approval.TicketApprovalPages;
@@ -21,9 +22,7 @@ import fettle.web.Pages;
 import fettle.web.Uploads;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,9 +30,8 @@ import java.util.stream.Stream;
 public record TicketSide(
         Database database,
         InstantSource clock,
-        ZoneId zone,
+        Settings settings,
         BlobStore blobs,
-        Path data,
         Features features,
         Guard<DeskUser> desk,
         Pages pages)
@@ -48,14 +46,21 @@ public record TicketSide(
 
     private Routes today() {
         return new TodayPages(
-                database, clock, zone, features.recentWork(), features.openCounts(), features.calendars(), desk, pages);
+                database,
+                clock,
+                settings.zone(),
+                features.recentWork(),
+                features.openCounts(),
+                features.calendars(),
+                desk,
+                pages);
     }
 
     private Routes all() {
         return new AllTicketsPages(
                 database,
                 clock,
-                zone(),
+                settings.zone(),
                 features.work(),
                 features.clients(),
                 features.staff(),
@@ -68,7 +73,7 @@ public record TicketSide(
         return new NewTicketPages(
                 database,
                 clock,
-                zone(),
+                settings.zone(),
                 features.ticketing().tickets(),
                 features.clients(),
                 new RequestKeys(database, clock),
@@ -79,12 +84,12 @@ public record TicketSide(
     private Routes tickets() {
         return new TicketPages(
                 clock,
-                zone,
+                settings.zone(),
                 reader(),
-                new Steps(features.ticketing()),
+                new Steps(features.ticketing(), settings.mail().undo()),
                 new MoreSteps(features.ticketing()),
                 new RequestKeys(database, clock),
-                Uploads.in(data.resolve("uploads")),
+                Uploads.in(settings.store().data().resolve("uploads")),
                 new Files(blobs),
                 desk,
                 pages);
@@ -131,6 +136,6 @@ public record TicketSide(
                 features.kinds(),
                 features.monitoring().monitor(),
                 features.reviews(),
-                new Invitations(blobs, zone));
+                new Invitations(blobs, settings.zone()));
     }
 }

@@ -53,6 +53,15 @@ public final class Changes {
         return store.find(client, ticketId).orElseThrow();
     }
 
+    /// The same for what everybody has been told of before, so that no page goes stale by it.
+    public Ticket held(Tx tx, long clientId, long ticketId) {
+        Tx client = tx.forClient(clientId);
+        if (!store.hold(client, ticketId)) {
+            throw new Refusal.NotFound("ticket.not-found");
+        }
+        return store.find(client, ticketId).orElseThrow();
+    }
+
     /// Writes what was done by a technician.
     public Ticket touched(Tx tx, Ticket before, Stamp stamp, List<TicketEvent> events) {
         store.touched(tx.forClient(before.clientId()), before.id(), stamp.at());

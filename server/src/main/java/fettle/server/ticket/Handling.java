@@ -64,15 +64,14 @@ public final class Handling {
     /// Answers the client, and does what the form says besides: time, a pause, a promise, the next action, the
     /// end.
     public Ticket reply(Tx tx, Seen seen, Actor.Technician by, Reply reply) {
-        Ticket before = changes.locked(tx, seen);
-        if (before.stage() == Ticket.Stage.CLOSED) {
-            throw new Refusal.Conflict("ticket.closed", String.valueOf(before.number()));
-        }
-        if (before.resolved() && reply.goesOn()) {
-            throw resolvedAlready(before);
-        }
+        return reply(tx, changes.locked(tx, seen), by, reply);
+    }
+
+    /// The same for a ticket that this transaction has locked.
+    public Ticket reply(Tx tx, Ticket before, Actor.Technician by, Reply reply) {
         Tx client = tx.forClient(before.clientId());
         Stamp stamp = changes.now(by);
+        check(client, before, reply, stamp.at());
         List<TicketEvent> events = new ArrayList<>(say(client, before, stamp, reply));
         reply.spent().ifPresent(spent -> events.add(log(client, before, stamp, by, spent)));
         reply.pause().ifPresent(pause -> events.add(pause(client, before, stamp, pause, true)));
@@ -80,6 +79,26 @@ public final class Handling {
         reply.nextAction().ifPresent(action -> events.add(next(client, before, stamp, action)));
         reply.solution().ifPresent(solution -> events.add(end(client, before, stamp, by, solution, reply.reached())));
         return changes.touched(tx, before, stamp, events);
+    }
+
+    /// Refuses what a ticket, as it stands, would not take as a reply at an instant.
+    public void check(Tx client, Ticket before, Reply reply, Instant at) {
+        if (before.stage() == Ticket.Stage.CLOSED) {
+            throw new Refusal.Conflict("ticket.closed", String.valueOf(before.number()));
+        }
+        if (before.resolved() && reply.goesOn()) {
+            throw resolvedAlready(before);
+        }
+        written("text", reply.text(), LONGEST_TEXT);
+        if (reply.channel() == Channel.EMAIL && mails.recipient(client, before).isEmpty()) {
+            throw Refusal.Invalid.field("text", "ticket.nobody-to-write-to");
+        }
+        reply.pause().ifPresent(pause -> future("followUpAt", pause.followUpAt(), at));
+        reply.promise().ifPresent(told -> {
+            written("promise", told.words(), LONGEST_LINE);
+            future("promiseAt", told.at(), at);
+        });
+        reply.nextAction().ifPresent(action -> written("nextAction", action.words(), LONGEST_LINE));
     }
 
     /// Keeps what only we are to read.
@@ -306,7 +325,11 @@ public final class Handling {
     }
 
     private static Instant future(String field, Instant at, Stamp stamp) {
-        if (!at.isAfter(stamp.at())) {
+        return future(field, at, stamp.at());
+    }
+
+    private static Instant future(String field, Instant at, Instant now) {
+        if (!at.isAfter(now)) {
             throw Refusal.Invalid.field(field, "ticket.instant-past");
         }
         return at;

@@ -87,6 +87,11 @@ final class TicketStore {
         return at(tx, "ticket.lock", id).update() == 1;
     }
 
+    /// The same, and the version stays.
+    boolean hold(Tx tx, long id) {
+        return tx.sql("ticket.hold").set("id", id).update() == 1;
+    }
+
     void touched(Tx tx, long id, Instant at) {
         at(tx, "ticket.touched", id).set("at", at).update();
     }

@@ -21,8 +21,10 @@ import fettle.server.ticket.sorting.Askers;
 import fettle.server.ticket.sorting.Merging;
 import fettle.server.ticket.sorting.Reassigning;
 import fettle.server.ticket.sorting.Splitting;
+import fettle.server.ticket.waiting.WaitingReplies;
 import fettle.server.worklog.TimeEntries;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The faces of the feature, which change the same rows and tell the same listeners.
@@ -41,7 +43,8 @@ public record Ticketing(
         SupplierWork suppliers,
         Exclusions exclusions,
         ApprovalWait approvals,
-        Deliveries deliveries) {
+        Deliveries deliveries,
+        WaitingReplies waiting) {
 
     /// Builds them on what they need from below.
     public static Ticketing on(
@@ -58,13 +61,16 @@ public record Ticketing(
         var store = new TicketStore();
         var log = new TicketLog(ids);
         var conversations = new Conversations(ids);
-        var changes = new Changes(clock, store, log, listeners);
+        var told = new ArrayList<>(List.of(WaitingReplies.holder()));
+        told.addAll(listeners);
+        var changes = new Changes(clock, store, log, told);
         var window = new ReopenWindow(contracts);
         var tickets = new Tickets(
                 clock, ids, new Numbers(database, "ticket"), clients, contracts, conversations, changes, store);
+        var handling = new Handling(changes, store, conversations, times, mails, log);
         return new Ticketing(
                 tickets,
-                new Handling(changes, store, conversations, times, mails, log),
+                handling,
                 new Triage(changes, store, new Kinds(clock, ids), clients),
                 new Assignment(changes, store, log, staff),
                 new Closing(database, clock, store, changes, window),
@@ -75,6 +81,7 @@ public record Ticketing(
                 new SupplierWork(changes, log, suppliers, mails.toSuppliers(), new SupplierThread(ids)),
                 new Exclusions(changes, log, staff, ids),
                 new ApprovalWait(changes, log, conversations),
-                new Deliveries(changes, tickets, log, mails, Deliveries.USUAL_PATIENCE));
+                new Deliveries(changes, tickets, log, mails, Deliveries.USUAL_PATIENCE),
+                new WaitingReplies(ids, changes, handling));
     }
 }

@@ -45,6 +45,9 @@ SELECT id, number, client_id, contact_id, subject, type, kind_id, impact, urgenc
 -- name: ticket.lock
 UPDATE ticket SET version = version + 1 WHERE client_id = :scope_client AND id = :id
 
+-- name: ticket.hold
+UPDATE ticket SET version = version WHERE client_id = :scope_client AND id = :id
+
 -- name: ticket.touched
 UPDATE ticket SET last_touch_at = :at WHERE client_id = :scope_client AND id = :id
 

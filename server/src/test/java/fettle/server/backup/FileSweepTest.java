@@ -66,7 +66,8 @@ class FileSweepTest {
                 "backup.entries", "public_entry",
                 "backup.supplier-messages", "supplier_message",
                 "backup.supplier-files", "supplier_file",
-                "backup.mails", "inbound_mail");
+                "backup.mails", "inbound_mail",
+                "backup.waiting", "waiting_file");
         Set<String> known = FilesInUse.COLUMNS.entrySet().stream()
                 .flatMap(one -> one.getValue().stream().map(column -> tables.get(one.getKey()) + "." + column))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -159,6 +159,8 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 "limits.visitor-burst", "100000",
                 "limits.session-burst", "100000",
                 "limits.api-burst", "100000"));
+        // What follows a reply is there at once; those who test what comes between say so.
+        flags.put("mail.undo-time", "0 s");
         flags.putAll(chosen);
         Settings read = Settings.load(flags, Map.of());
         var store = new Settings.Store(

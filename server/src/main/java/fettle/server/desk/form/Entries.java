@@ -5,6 +5,7 @@ import fettle.contracts.sla.PauseReason;
 import fettle.server.ticket.Handling;
 import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
+import fettle.server.ticket.Ticketing;
 import fettle.server.ticket.Tickets;
 import fettle.server.ticket.reply.Reply;
 import fettle.server.ticket.reply.Reply.Solution;
@@ -15,32 +16,37 @@ import fettle.web.Form;
 import fettle.web.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the composer writes: a reply with all that follows from it, or an internal note; one form, one transaction.
 final class Entries {
 
-    static final List<String> FIELDS = List.of(
-            "kind",
-            "text",
-            "channel",
-            "unreached",
-            "minutes",
-            "unpaid",
-            "note",
-            "promise",
-            "promiseAt",
-            "nextAction",
-            "nextActionAt",
-            "reason",
-            "followUpAt",
-            "cause",
-            "solution");
+    static final List<String> FIELDS = Stream.concat(
+                    Stream.of(
+                            "kind",
+                            "text",
+                            "channel",
+                            "unreached",
+                            "minutes",
+                            "unpaid",
+                            "note",
+                            "promise",
+                            "promiseAt",
+                            "nextAction",
+                            "nextActionAt",
+                            "reason",
+                            "followUpAt",
+                            "cause",
+                            "solution"),
+                    Saying.FIELDS.stream())
+            .toList();
 
     private static final int LONGEST = 100_000;
     private static final int LINE = 250;
 
     private final Handling handling;
     private final Tickets tickets;
+    private final Saying saying;
 
     /// What the button says besides sending.
     private enum Then {
@@ -54,12 +60,19 @@ final class Entries {
         NOTE
     }
 
-    Entries(Handling handling, Tickets tickets) {
-        this.handling = handling;
-        this.tickets = tickets;
+    Entries(Ticketing ticketing, Saying saying) {
+        this.handling = ticketing.handling();
+        this.tickets = ticketing.tickets();
+        this.saying = saying;
     }
 
     Ticket add(Act act) {
+        Ticket after = said(act);
+        saying.done(act);
+        return after;
+    }
+
+    private Ticket said(Act act) {
         Form form = act.form();
         return switch (form.one(Kind.class, "kind")) {
             case NOTE -> note(act, form.optionalOne(Then.class, "then").orElse(Then.SEND));
@@ -109,7 +122,7 @@ final class Entries {
                 told(act),
                 nextAction(act),
                 then == Then.SOLVE ? Optional.of(solution(form)) : Optional.empty());
-        return handling.reply(act.tx(), act.seen(), act.by(), reply);
+        return saying.say(act, reply);
     }
 
     /// Solved without a word to the client, for instance after a call; the time is logged all the same.

@@ -29,6 +29,8 @@ public final class Moments {
             .parseCaseInsensitive()
             .appendPattern("d MMM")
             .toFormatter(Locale.ENGLISH);
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter PICKED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
     private final Instant now;
@@ -37,6 +39,30 @@ public final class Moments {
     public Moments(Instant now, ZoneId zone) {
         this.now = now;
         this.zone = zone;
+    }
+
+    /// The same by another clock.
+    public Moments in(ZoneId other) {
+        return new Moments(now, other);
+    }
+
+    /// Whose wall clock it is.
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public boolean isToCome(Instant at) {
+        return at.isAfter(now);
+    }
+
+    /// An instant as it could have been typed.
+    public String typed(Instant at) {
+        return TYPED.format(at.atZone(zone));
+    }
+
+    /// An instant as the field of a browser's own calendar holds it.
+    public String picked(Instant at) {
+        return PICKED.format(at.atZone(zone));
     }
 
     /// The instant that was typed into a field; one that has passed is refused.

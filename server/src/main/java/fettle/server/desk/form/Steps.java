@@ -14,8 +14,10 @@ import fettle.server.ticket.kind.TicketType;
 import fettle.server.ticket.reply.Reply;
 import fettle.server.worklog.TimeEntry.NotBillable;
 import fettle.server.worklog.WorkTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All that can be done to a ticket from its page, as a table of forms. What goes to the client is in [Entries].
 public final class Steps {
@@ -24,14 +26,22 @@ public final class Steps {
     private static final int LINES = 100_000;
 
     private final Ticketing ticketing;
+    private final Saying saying;
 
-    public Steps(Ticketing ticketing) {
+    /// @param secondThoughts how long a reply can be taken back before it goes out
+    public Steps(Ticketing ticketing, Duration secondThoughts) {
         this.ticketing = ticketing;
+        this.saying = new Saying(ticketing, secondThoughts);
     }
 
     public List<Step> all() {
+        return Stream.concat(usual().stream(), new WaitingSteps(ticketing.waiting()).all().stream())
+                .toList();
+    }
+
+    private List<Step> usual() {
         return List.of(
-                new Step("entries", Entries.FIELDS, new Entries(ticketing.handling(), ticketing.tickets())::add),
+                new Step("entries", Entries.FIELDS, new Entries(ticketing, saying)::add),
                 new Step("owner", List.of(), this::take),
                 new Step("hand-over", List.of("owner", "group", "why"), this::handOver),
                 new Step("acceptance", List.of(), this::accept),
@@ -76,7 +86,8 @@ public final class Steps {
                 act.form().one(PauseReason.class, "reason"),
                 act.moments().parse("followUpAt", act.form().text("followUpAt", 40)));
         Optional<String> question = act.form().optionalLines("question", LINES);
-        return ticketing.handling().waitFor(act.tx(), act.seen(), act.by(), pause, question);
+        return question.map(words -> saying.say(act, Reply.of(words).waitingFor(pause.reason(), pause.followUpAt())))
+                .orElseGet(() -> ticketing.handling().waitFor(act.tx(), act.seen(), act.by(), pause, Optional.empty()));
     }
 
     private Ticket resume(Act act) {

@@ -17,6 +17,7 @@ import fettle.server.ticket.conversation.Conversation;
 import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.kind.Kind;
 import fettle.server.ticket.log.TicketEvent;
+import fettle.server.ticket.waiting.WaitingReply;
 import fettle.server.worklog.TimeEntry;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.Optional;
 /// @param reviews what was said of its handling, as far as the reader may know
 /// @param named what people call the tickets, clients and suppliers that the log mentions
 /// @param invitations the appointments that came with entries, by their ids
+/// @param waiting its replies that have not gone out
 /// @param clocks nothing for work that no contract gives clocks
 public record TicketFacts(
         DeskUser reader,
@@ -46,6 +48,7 @@ public record TicketFacts(
         List<ResolverGroup> groups,
         List<Kind> kinds,
         Conversation conversation,
+        List<WaitingReply> waiting,
         List<TicketEvent> events,
         List<TimeEntry> times,
         Map<Long, Delivery> deliveries,
@@ -106,6 +109,13 @@ public record TicketFacts(
                 .filter(Conversation.Item.Message.class::isInstance)
                 .map(item -> ((Conversation.Item.Message) item).entry())
                 .toList();
+    }
+
+    /// What the reader has taken back last, to write it anew.
+    public Optional<WaitingReply> draft() {
+        return waiting.stream()
+                .filter(reply -> reply.isDraftOf(reader.technicianId()))
+                .reduce((_, last) -> last);
     }
 
     /// What was done last, for whoever was slower: by somebody else, or by the reader in another window.

@@ -84,6 +84,7 @@ public record TicketReader(
                 kinds.shown(tx),
                 Conversation.of(entries, conversations.notes(client, ticket.id()), events, List.of())
                         .with(supplied(client, ticket, events)),
+                ticketing.waiting().ofTicket(client, ticket.id()),
                 events,
                 logged,
                 deliveries(tx, ticket),

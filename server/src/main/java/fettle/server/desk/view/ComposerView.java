@@ -4,6 +4,7 @@ import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
 import fettle.server.client.Contact;
 import fettle.server.desk.form.Moments;
+import fettle.server.desk.form.TakenBack;
 import fettle.server.desk.form.Typed;
 import fettle.server.desk.read.TicketFacts;
 import fettle.server.ticket.Ticket;
@@ -11,6 +12,7 @@ import fettle.web.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Where a reply or an internal note is written, with all that goes in the same form.
 ///
@@ -18,6 +20,9 @@ import java.util.Optional;
 /// @param address whom it goes to; "" when nobody can be written to
 /// @param note whether the internal note is chosen
 /// @param open whether the ticket is not solved yet, so that it can wait or be solved
+/// @param sendAt when it is to go out, where that is not at once
+/// @param draft the reply that was taken back and stands here again, "" for none
+/// @param kept its files
 /// @param unfolded whether what follows is shown at once, because something is wrong there
 public record ComposerView(
         String tab,
@@ -40,13 +45,23 @@ public record ComposerView(
         List<Choice> reasons,
         Field followUpAt,
         Field cause,
-        Field solution) {
+        Field solution,
+        Field sendAt,
+        List<Choice> zones,
+        String draft,
+        List<Kept> kept) {
+
+    /// A file that a reply had when it was taken back.
+    public record Kept(String sha256, String name) {}
 
     private static final String FORM = "entries";
+    private static final List<String> FOLDED =
+            List.of("promise", "promiseAt", "nextAction", "nextActionAt", "cause", "solution", "sendAt");
 
     static ComposerView of(Texts texts, Choices choices, Moments moments, Typed typed, TicketFacts facts) {
         Optional<Contact> to = facts.recipient();
         boolean writable = to.isPresent() && facts.ticket().stage() != Ticket.Stage.CLOSED;
+        TakenBack taken = TakenBack.of(facts.draft(), moments);
         boolean note = !writable || typed.value(FORM, "kind", "reply").equals("note");
         return new ComposerView(
                 to.map(contact -> texts.with("desk.reply-to", contact.firstName()))
@@ -55,42 +70,72 @@ public record ComposerView(
                 !note,
                 note,
                 !facts.ticket().resolved(),
-                typed.of(FORM)
-                        && List.of(
-                                        "promise",
-                                        "promiseAt",
-                                        "nextAction",
-                                        "nextActionAt",
-                                        "followUpAt",
-                                        "cause",
-                                        "solution")
-                                .stream()
-                                .anyMatch(name -> !typed.error(FORM, name).isEmpty()
-                                        || (!name.equals("followUpAt")
-                                                && !typed.value(FORM, name, "").isEmpty())),
+                unfolded(typed, taken),
                 !typed.value(FORM, "unreached", "").isEmpty(),
                 channels(texts, typed.value(FORM, "channel", "email")),
-                field(typed, "text", ""),
-                field(typed, "files", ""),
-                field(typed, "minutes", ""),
-                field(typed, "note", ""),
-                StepForms.unpaid(choices, typed.value(FORM, "unpaid", "")),
-                field(typed, "promise", ""),
-                field(typed, "promiseAt", ""),
-                field(typed, "nextAction", ""),
-                field(typed, "nextActionAt", ""),
-                choices.of(PauseReason.class, "worklist.waiting.", typed.value(FORM, "reason", "client-info")),
-                field(typed, "followUpAt", moments.nextMorning()),
-                field(typed, "cause", facts.ticket().cause().orElse("")),
-                field(typed, "solution", facts.ticket().solution().orElse("")));
+                field(typed, taken, "text", ""),
+                field(typed, taken, "files", ""),
+                field(typed, taken, "minutes", ""),
+                field(typed, taken, "note", ""),
+                StepForms.unpaid(choices, value(typed, taken, "unpaid", "")),
+                field(typed, taken, "promise", ""),
+                field(typed, taken, "promiseAt", ""),
+                field(typed, taken, "nextAction", ""),
+                field(typed, taken, "nextActionAt", ""),
+                choices.of(PauseReason.class, "worklist.waiting.", value(typed, taken, "reason", "client-info")),
+                field(typed, taken, "followUpAt", moments.nextMorning()),
+                field(typed, taken, "cause", facts.ticket().cause().orElse("")),
+                field(typed, taken, "solution", facts.ticket().solution().orElse("")),
+                field(typed, taken, "sendAt", ""),
+                zones(texts, moments, facts, typed.value(FORM, "sendAtZone", "")),
+                taken.id(),
+                taken.files().stream()
+                        .map(file -> new Kept(file.sha256(), file.name()))
+                        .toList());
     }
 
     public boolean writable() {
         return !address.isEmpty();
     }
 
-    private static Field field(Typed typed, String name, String start) {
-        return Field.of(typed, FORM, name, start);
+    public boolean takenBack() {
+        return !draft.isEmpty();
+    }
+
+    /// Whether desk and client look at different clocks.
+    public boolean zoned() {
+        return zones.size() > 1;
+    }
+
+    /// Something is wrong there, or stands there that would otherwise be sent unseen.
+    private static boolean unfolded(Typed typed, TakenBack taken) {
+        return Stream.concat(FOLDED.stream(), Stream.of("followUpAt"))
+                        .anyMatch(name -> !typed.error(FORM, name).isEmpty())
+                || FOLDED.stream()
+                        .anyMatch(name -> !value(typed, taken, name, "").isEmpty());
+    }
+
+    private static String value(Typed typed, TakenBack taken, String name, String start) {
+        return typed.value(FORM, name, taken.value(name, start));
+    }
+
+    private static Field field(Typed typed, TakenBack taken, String name, String start) {
+        return Field.of(typed, FORM, name, taken.value(name, start));
+    }
+
+    /// Whose clock a time is meant by: the desk's, or the client's where that is another.
+    private static List<Choice> zones(Texts texts, Moments moments, TicketFacts facts, String chosen) {
+        String ours = moments.zone().getId();
+        String theirs = facts.client().zone().getId();
+        Choice desk = new Choice(ours, texts.with("desk.our-time", ours), ours.equals(chosen));
+        return ours.equals(theirs)
+                ? List.of(desk)
+                : List.of(
+                        desk,
+                        new Choice(
+                                theirs,
+                                texts.with("desk.their-time", facts.client().name(), theirs),
+                                theirs.equals(chosen)));
     }
 
     /// How a technician reaches a client: by mail, which goes out, or by what is only written down.

@@ -17,6 +17,7 @@ import java.util.List;
 /// @param answered whether a message has just ended a wait, which may turn out to be no answer
 /// @param undelivered what did not come to somebody
 /// @param undeliveredForms what can be done about it
+/// @param replies those that have not gone out
 /// @param forms the small forms that wait behind a button
 /// @param refused the one that could not be done, which shows at once
 /// @param more the forms for what is seldom done
@@ -54,6 +55,7 @@ public record TicketPage(
         List<Undelivered> undelivered,
         List<StepForm> undeliveredForms,
         List<Item> items,
+        WaitingPart replies,
         ComposerView composer,
         List<StepForm> forms,
         List<StepForm> refused,

@@ -59,6 +59,7 @@ public final class TicketViews {
         var moments = new Moments(facts.now(), zone);
         var forms = new StepForms(words, choices, moments, typed, facts);
         List<StepForm> small = forms.all();
+        WaitingPart replies = waiting(facts, "");
         List<StepForm> more = new MoreForms(forms, texts, clocks, moments, facts).all();
         List<StepForm> lost = Undelivered.forms(forms, facts);
         List<StepForm> offered =
@@ -95,14 +96,24 @@ public final class TicketViews {
                 Undelivered.of(facts, texts, clocks),
                 lost.stream().filter(form -> !form.refused()).toList(),
                 new ThreadViews(texts, clocks, facts).items(),
+                replies,
                 ComposerView.of(texts, choices, moments, typed, facts),
                 small.stream().filter(form -> !form.refused()).toList(),
                 offered.stream().filter(StepForm::refused).toList(),
                 more.stream().filter(form -> !form.refused()).toList(),
                 ticket.mergedInto().map(facts::named).orElse(""),
                 new Sides(texts, clocks, new Sentences(texts, zone)).of(facts, forms.time(), forms.triage()),
-                texts.find("desk.done." + done.step()).orElse(""),
+                replies.undoable().isEmpty()
+                        ? texts.find("desk.done." + done.step()).orElse("")
+                        : "",
                 done.key());
+    }
+
+    /// Its replies that have not gone out, as an open page asks for them again.
+    ///
+    /// @param shown the ids of those that it had shown
+    public WaitingPart waiting(TicketFacts facts, String shown) {
+        return new WaitingViews(texts, clocks, facts).part(shown);
     }
 
     private static String kind(TicketFacts facts) {

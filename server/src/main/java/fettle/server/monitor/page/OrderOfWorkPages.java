@@ -28,6 +28,7 @@ import fettle.server.ticket.Ticket;
 import fettle.server.ticket.Ticketing;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.reply.Reply.Solution;
+import fettle.server.ticket.waiting.HeldReply;
 import fettle.web.Form;
 import fettle.web.FormAgain;
 import fettle.web.Pages;
@@ -107,12 +108,26 @@ public final class OrderOfWorkPages implements Routes {
     }
 
     private void show(ServerRequest request, ServerResponse response) {
-        pages.send(request, response, new OrderOfWorkPage(alarms(request), board(request)));
+        pages.send(request, response, new OrderOfWorkPage(alarms(request), held(request), board(request)));
     }
 
     private List<String> alarms(ServerRequest request) {
         Tx tx = below.database().read(desk.require(request).scope());
         return below.alarms().open(tx).stream().map(MailboxAlarm::words).toList();
+    }
+
+    private List<OrderOfWorkPage.Held> held(ServerRequest request) {
+        Tx tx = below.database().read(desk.require(request).scope());
+        return below.ticketing().waiting().held(tx).stream().map(this::held).toList();
+    }
+
+    private OrderOfWorkPage.Held held(HeldReply reply) {
+        String why = reply.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new OrderOfWorkPage.Held(
+                String.valueOf(reply.ticketNumber()),
+                reply.subject(),
+                reply.author(),
+                texts.with("desk.waiting." + why, reply.words()));
     }
 
     private void part(ServerRequest request, ServerResponse response) {

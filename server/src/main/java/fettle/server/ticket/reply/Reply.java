@@ -89,6 +89,11 @@ public record Reply(
         return new Reply(text, files, channel, reached, Optional.of(time), pause, promise, nextAction, solution);
     }
 
+    /// The same where its time has been logged already.
+    public Reply withoutTime() {
+        return new Reply(text, files, channel, reached, Optional.empty(), pause, promise, nextAction, solution);
+    }
+
     public Reply waitingFor(PauseReason reason, Instant followUpAt) {
         var next = new Pause(reason, followUpAt);
         return new Reply(text, files, channel, reached, spent, Optional.of(next), promise, nextAction, solution);

@@ -41,6 +41,8 @@ public final class Reassigning {
             "approvals",
             "inbound",
             "recipients",
+            "waiting-files",
+            "waiting-replies",
             "outbound",
             "findings",
             "triggers",

@@ -109,5 +109,18 @@ UPDATE outbound_recipient
  WHERE client_id = :from
    AND outbound_id IN (SELECT m.id FROM outbound_mail m WHERE m.client_id = :from AND m.ticket_id = :ticket)
 
+-- name: sorting.move-waiting-files
+UPDATE waiting_file
+   SET client_id = :scope_client
+ WHERE client_id = :from
+   AND waiting_id IN (SELECT w.id FROM waiting_reply w WHERE w.client_id = :from AND w.ticket_id = :ticket)
+
+-- name: sorting.move-waiting-replies
+UPDATE waiting_reply
+   SET client_id = :scope_client,
+       held_for = CASE WHEN state = 'WAITING' THEN 'OTHER_CLIENT' ELSE held_for END,
+       state = CASE WHEN state = 'WAITING' THEN 'HELD' ELSE state END
+ WHERE client_id = :from AND ticket_id = :ticket
+
 -- name: sorting.asked
 UPDATE ticket SET contact_id = :contact WHERE client_id = :scope_client AND id = :id

@@ -1,0 +1,112 @@
+package fettle.server.desk.view;
+
+import fettle.server.desk.read.TicketFacts;
+import fettle.server.sla.view.ClockViews;
+import fettle.server.ticket.conversation.NewEntry;
+import fettle.server.ticket.reply.Reply;
+import fettle.server.ticket.waiting.WaitingReply;
+import fettle.web.text.Initials;
+import fettle.web.text.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/// Makes the replies that wait on a ticket ready to print.
+final class WaitingViews {
+
+    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
+
+    private final Texts texts;
+    private final ClockViews clocks;
+    private final TicketFacts facts;
+
+    WaitingViews(Texts texts, ClockViews clocks, TicketFacts facts) {
+        this.texts = texts;
+        this.clocks = clocks;
+        this.facts = facts;
+    }
+
+    /// @param shown the ids of those that a page had shown before, "" for a new page
+    WaitingPart part(String shown) {
+        List<WaitingPart.Line> lines = facts.waiting().stream()
+                .filter(waiting -> waiting.state() != WaitingReply.State.DRAFT)
+                .map(this::line)
+                .toList();
+        List<String> ids = lines.stream().map(WaitingPart.Line::id).toList();
+        return new WaitingPart(
+                String.valueOf(facts.ticket().number()),
+                String.valueOf(facts.ticket().version()),
+                UUID.randomUUID().toString(),
+                path(ids),
+                !shown.isEmpty() && !ids.containsAll(List.of(shown.split(",", -1))),
+                lines,
+                lines.stream().filter(line -> !line.until().isEmpty()).toList());
+    }
+
+    private String path(List<String> ids) {
+        return ids.isEmpty() ? "" : "/tickets/" + facts.ticket().number() + "/waiting?shown=" + String.join(",", ids);
+    }
+
+    private WaitingPart.Line line(WaitingReply waiting) {
+        boolean soon = !waiting.held() && !waiting.scheduled();
+        return new WaitingPart.Line(
+                String.valueOf(waiting.id()),
+                Initials.of(waiting.by().name()),
+                waiting.by().name(),
+                clocks.at(waiting.writtenAt(), facts.now()),
+                waiting.reply().text().strip(),
+                texts.with(waiting.held() ? "desk.waiting.held" : "desk.waiting.not-sent"),
+                waiting.held() ? "warn" : "mid",
+                waiting.held() ? "hand" : "clock",
+                words(waiting),
+                soon ? String.valueOf(waiting.dueAt().toEpochMilli()) : "",
+                !soon,
+                follows(waiting.reply()),
+                waiting.reply().files().stream().map(NewEntry.File::name).toList());
+    }
+
+    private String words(WaitingReply waiting) {
+        return waiting.heldFor()
+                .filter(_ -> waiting.held())
+                .map(why -> texts.with("desk.waiting." + word(why), waiting.heldWords()))
+                .orElseGet(() -> waiting.scheduled() ? atTheTime(waiting.dueAt()) : inAMoment(waiting.dueAt()));
+    }
+
+    private String inAMoment(Instant at) {
+        return texts.with("desk.waiting.goes-soon", TO_THE_SECOND.format(at.atZone(clocks.zone())));
+    }
+
+    /// By the desk's clock, and by the client's where that is another.
+    private String atTheTime(Instant at) {
+        ZoneId theirs = facts.client().zone();
+        String ours = clocks.at(at, facts.now());
+        boolean same =
+                theirs.getRules().getOffset(at).equals(clocks.zone().getRules().getOffset(at));
+        return same
+                ? texts.with("desk.waiting.goes-at", ours)
+                : texts.with(
+                        "desk.waiting.goes-at-theirs",
+                        ours,
+                        new ClockViews(texts, theirs).at(at, facts.now()),
+                        facts.client().name());
+    }
+
+    private List<String> follows(Reply reply) {
+        List<String> words = new ArrayList<>();
+        reply.pause()
+                .ifPresent(pause ->
+                        words.add(texts.with("desk.waiting.then-waits", clocks.at(pause.followUpAt(), facts.now()))));
+        reply.promise().ifPresent(told -> words.add(texts.with("desk.waiting.then-promises", told.words())));
+        reply.nextAction().ifPresent(action -> words.add(texts.with("desk.waiting.then-next", action.words())));
+        reply.solution().ifPresent(_ -> words.add(texts.with("desk.waiting.then-solves")));
+        return words;
+    }
+
+    private static String word(WaitingReply.Why why) {
+        return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

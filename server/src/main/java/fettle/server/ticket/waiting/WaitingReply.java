@@ -1,0 +1,53 @@
+package fettle.server.ticket.waiting;
+
+import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.reply.Reply;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A reply that has been written and has not gone out.
+///
+/// @param scheduled whether it goes at a time that was asked for; else it only waits for second thoughts
+/// @param dueAt when it goes out
+/// @param heldFor why somebody has to decide about it, while it is held
+/// @param heldWords what was said against it, where it was refused
+public record WaitingReply(
+        long id,
+        long clientId,
+        long ticketId,
+        Actor.Technician by,
+        State state,
+        Optional<Why> heldFor,
+        String heldWords,
+        boolean scheduled,
+        Instant writtenAt,
+        Instant dueAt,
+        Reply reply) {
+
+    public enum State {
+        /// It goes out by itself.
+        WAITING,
+        /// It goes out when somebody says so.
+        HELD,
+        /// Somebody has taken it back and writes on.
+        DRAFT
+    }
+
+    /// Why a reply does not go out by itself any more.
+    public enum Why {
+        /// Its reader has written meanwhile.
+        CLIENT_WROTE,
+        /// Its ticket is another client's now.
+        OTHER_CLIENT,
+        /// The ticket took it no more.
+        REFUSED
+    }
+
+    public boolean isDraftOf(long technicianId) {
+        return state == State.DRAFT && by.id() == technicianId;
+    }
+
+    public boolean held() {
+        return state == State.HELD;
+    }
+}

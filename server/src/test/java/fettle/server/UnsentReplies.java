@@ -1,0 +1,34 @@
+package fettle.server;
+
+import fettle.server.store.Scope;
+import fettle.server.testing.TestServer;
+import fettle.server.ticket.Seen;
+import fettle.server.ticket.Ticket;
+import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.reply.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Replies that have not gone out, for tests of all pages: one waits for its time, another was taken back by the
+/// administrator who reads the pages.
+final class UnsentReplies {
+
+    private UnsentReplies() {}
+
+    static void on(TestServer server, Actor.Technician writer, Ticket scheduled, Ticket takenBack) {
+        var waiting = server.fettle().features().ticketing().waiting();
+        var ada = server.people().ada();
+        var reader = new Actor.Technician(ada.technicianId(), ada.name());
+        Instant later = server.clock().instant().plus(Duration.ofDays(2));
+        server.database().run(new Scope.System("test"), tx -> {
+            for (Ticket ticket : List.of(scheduled, takenBack)) {
+                waiting.schedule(tx, Seen.asItStands(ticket.number()), writer, Reply.of("Good morning"), later);
+            }
+            long written = waiting.ofTicket(tx.forClient(takenBack.clientId()), takenBack.id())
+                    .getFirst()
+                    .id();
+            waiting.takeBack(tx, Seen.asItStands(takenBack.number()), reader, written);
+        });
+    }
+}
