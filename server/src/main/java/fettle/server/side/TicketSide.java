@@ -110,7 +110,7 @@ public record TicketSide(
         return new TicketApprovalPages(
                 database,
                 clock,
-                zone,
+                settings.zone(),
                 features.ticketing().tickets(),
                 features.clients(),
                 features.asking().approvals(),

@@ -117,6 +117,8 @@ class FileSweepTest {
                                 .set("raw", sha256)
                                 .set("lines", sha256)
                                 .set("history", false)
+                                .set("owner", "")
+                                .set("turn", 0L)
                                 .set("outcome", "WAITING")
                                 .set("reason", "NONE")
                                 .set("words", "")

@@ -1,4 +1,4 @@
-package fettle.server.mail;
+package fettle.server.mail.compose;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package fettle.server.mail;
+package fettle.server.mail.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
