@@ -1,6 +1,7 @@
 package fettle.server.desk.view;
 
 import fettle.server.desk.view.thread.Item;
+import fettle.server.desk.view.waiting.WaitingPart;
 import fettle.server.sla.view.PriorityView;
 import fettle.server.worklist.view.StateView;
 import java.util.List;

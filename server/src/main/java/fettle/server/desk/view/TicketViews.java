@@ -6,6 +6,8 @@ import fettle.server.desk.form.Typed;
 import fettle.server.desk.read.TicketFacts;
 import fettle.server.desk.view.thread.Happenings;
 import fettle.server.desk.view.thread.ThreadViews;
+import fettle.server.desk.view.waiting.WaitingPart;
+import fettle.server.desk.view.waiting.WaitingViews;
 import fettle.server.sla.view.ClockViews;
 import fettle.server.sla.view.PriorityView;
 import fettle.server.sla.view.Spans;

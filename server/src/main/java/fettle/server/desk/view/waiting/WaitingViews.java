@@ -1,4 +1,4 @@
-package fettle.server.desk.view;
+package fettle.server.desk.view.waiting;
 
 import fettle.server.desk.read.TicketFacts;
 import fettle.server.sla.view.ClockViews;
@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /// Makes the replies that wait on a ticket ready to print.
-final class WaitingViews {
+public final class WaitingViews {
 
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
 
@@ -24,14 +24,14 @@ final class WaitingViews {
     private final ClockViews clocks;
     private final TicketFacts facts;
 
-    WaitingViews(Texts texts, ClockViews clocks, TicketFacts facts) {
+    public WaitingViews(Texts texts, ClockViews clocks, TicketFacts facts) {
         this.texts = texts;
         this.clocks = clocks;
         this.facts = facts;
     }
 
     /// @param shown the ids of those that a page had shown before, "" for a new page
-    WaitingPart part(String shown) {
+    public WaitingPart part(String shown) {
         List<WaitingPart.Line> lines = facts.waiting().stream()
                 .filter(waiting -> waiting.state() != WaitingReply.State.DRAFT)
                 .map(this::line)

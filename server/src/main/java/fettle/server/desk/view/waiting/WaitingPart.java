@@ -1,4 +1,4 @@
-package fettle.server.desk.view;
+package fettle.server.desk.view.waiting;
 
 import java.util.List;
 
