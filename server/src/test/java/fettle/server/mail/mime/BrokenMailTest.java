@@ -1,8 +1,9 @@
-package fettle.server.mail;
+package fettle.server.mail.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fettle.server.mail.mime.MailNote;
+import fettle.server.mail.InboundEmail;
+import fettle.server.mail.Mails;
 import org.junit.jupiter.api.Test;
 
 /// Mails as programs with faults send them, and what can be read of them.
