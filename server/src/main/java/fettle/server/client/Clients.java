@@ -146,11 +146,23 @@ public final class Clients {
         if (folded.isEmpty()) {
             return List.of();
         }
-        List<Contact> exact = active(store.contactsByAddress(tx, folded.get()));
+        List<Contact> exact = active(tx, store.contactsByAddress(tx, folded.get()));
         String untagged = Addresses.withoutTag(folded.get());
         return exact.isEmpty() && !untagged.equals(folded.get())
-                ? active(store.contactsByAddress(tx, untagged))
+                ? active(tx, store.contactsByAddress(tx, untagged))
                 : exact;
+    }
+
+    /// Whose address it was, where it is nobody's any more: of somebody who has left, or of a client that has.
+    public Optional<Former> former(Tx tx, String address) {
+        Optional<String> folded = Addresses.folded(address);
+        if (folded.isEmpty() || !contactsByAddress(tx, address).isEmpty()) {
+            return Optional.empty();
+        }
+        return store.contactsByAddress(tx, folded.get()).stream()
+                .findFirst()
+                .map(contact -> new Former(client(tx, contact.clientId()), Optional.of(contact)))
+                .or(() -> formerOfDomain(tx, Addresses.domainOf(folded.get())));
     }
 
     public List<String> addresses(Tx tx, long clientId, long contactId) {
@@ -216,8 +228,18 @@ public final class Clients {
                 });
     }
 
-    private static List<Contact> active(List<Contact> contacts) {
-        return contacts.stream().filter(Contact::active).toList();
+    private Optional<Former> formerOfDomain(Tx tx, String domain) {
+        return FreeMail.is(domain) || clientOfDomain(tx, domain).isPresent()
+                ? Optional.empty()
+                : store.ofDomain(tx, domain).map(client -> new Former(client, Optional.empty()));
+    }
+
+    /// Those who are still there, at clients whom we still support.
+    private List<Contact> active(Tx tx, List<Contact> contacts) {
+        return contacts.stream()
+                .filter(Contact::active)
+                .filter(contact -> shown(tx, contact.clientId()).active())
+                .toList();
     }
 
     private static String address(String written) {

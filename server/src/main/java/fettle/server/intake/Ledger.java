@@ -94,23 +94,32 @@ public final class Ledger {
         return unlessInterrupted(() -> reader.look(entry.rawSha256()));
     }
 
+    /// The number of the ticket that a held mail names, whoever wrote it.
+    public Optional<Long> spokenOf(Tx tx, LedgerEntry entry, Optional<InboundEmail> email) {
+        return email.filter(_ -> entry.held())
+                .flatMap(read -> mails.find(tx, entry.id()).flatMap(mail -> sorter.spokenOf(tx, mail, read)))
+                .map(Ticket::number);
+    }
+
     /// The bytes as they came.
     public InputStream raw(LedgerEntry entry) {
         return blobs.open(entry.rawSha256());
     }
 
     /// Makes a ticket of a held mail.
-    public LedgerEntry release(Decider decider, long id) {
-        return database.transaction(decider.scope(), releasing(decider, id));
+    ///
+    /// @param client whose it becomes, chosen by a person; else its sender's
+    public LedgerEntry release(Decider decider, long id, Optional<Long> client) {
+        return database.transaction(decider.scope(), releasing(decider, id, client));
     }
 
     /// The same for who has a transaction of their own: the mail is read before it begins.
-    public Function<Tx, LedgerEntry> releasing(Decider decider, long id) {
+    public Function<Tx, LedgerEntry> releasing(Decider decider, long id, Optional<Long> client) {
         return deciding(
                 decider,
                 id,
                 Verdict.Kind.RELEASED,
-                (tx, mail, letter) -> sorter.release(tx, mail, letter, decider.name()));
+                (tx, mail, letter) -> sorter.release(tx, mail, letter, client, decider.name()));
     }
 
     /// Adds a held mail to a ticket.

@@ -173,6 +173,7 @@ public final class MailSide implements AutoCloseable {
                 below.settings().zone(),
                 intaking.ledger(),
                 mailboxes,
+                below.features().clients(),
                 below.blobs(),
                 desk,
                 pages);

@@ -60,6 +60,7 @@ final class SlaEvents {
                     TicketEvent.MergedInto _,
                     TicketEvent.MergeUndone _,
                     TicketEvent.SplitFrom _,
+                    TicketEvent.SpeaksOf _,
                     TicketEvent.Reassigned _,
                     TicketEvent.ExclusionAsked _,
                     TicketEvent.ExclusionDeclined _,

@@ -21,6 +21,7 @@ import fettle.server.ticket.sorting.Askers;
 import fettle.server.ticket.sorting.Merging;
 import fettle.server.ticket.sorting.Reassigning;
 import fettle.server.ticket.sorting.Splitting;
+import fettle.server.ticket.sorting.SpokenOf;
 import fettle.server.ticket.waiting.WaitingReplies;
 import fettle.server.worklog.TimeEntries;
 import java.time.InstantSource;
@@ -40,6 +41,7 @@ public record Ticketing(
         Splitting splitting,
         Reassigning reassigning,
         Askers askers,
+        SpokenOf spokenOf,
         SupplierWork suppliers,
         Exclusions exclusions,
         ApprovalWait approvals,
@@ -67,6 +69,8 @@ public record Ticketing(
         var window = new ReopenWindow(contracts);
         var tickets = new Tickets(
                 clock, ids, new Numbers(database, "ticket"), clients, contracts, conversations, changes, store);
+        var merging = new Merging(changes, tickets, log, conversations);
+        var reassigning = new Reassigning(changes, tickets, clients, contracts, new Audit(ids, clock));
         var handling = new Handling(changes, store, conversations, times, mails, log);
         return new Ticketing(
                 tickets,
@@ -74,10 +78,11 @@ public record Ticketing(
                 new Triage(changes, store, new Kinds(clock, ids), clients),
                 new Assignment(changes, store, log, staff),
                 new Closing(database, clock, store, changes, window),
-                new Merging(changes, tickets, log, conversations),
+                merging,
                 new Splitting(changes, tickets, log, conversations),
-                new Reassigning(changes, tickets, clients, contracts, new Audit(ids, clock)),
+                reassigning,
                 new Askers(changes, clients),
+                new SpokenOf(changes, tickets, log, merging, reassigning),
                 new SupplierWork(changes, log, suppliers, mails.toSuppliers(), new SupplierThread(ids)),
                 new Exclusions(changes, log, staff, ids),
                 new ApprovalWait(changes, log, conversations),

@@ -99,6 +99,11 @@ public final class Tickets {
                 .toList();
     }
 
+    /// The ticket that a customer's Message-ID speaks of, whichever client's it is.
+    public Optional<Ticket> ofMessageAnywhere(Tx tx, String messageId) {
+        return conversations.ticketOfMessageAnywhere(tx, messageId).flatMap(id -> ofId(tx, id));
+    }
+
     /// What a contact asked for: open work first, then the newest.
     public List<Ticket> ofContact(Tx tx, long clientId, long contactId, int offset, int atMost) {
         return store.ofContact(tx.forClient(clientId), contactId, offset, atMost);

@@ -194,6 +194,41 @@ class MoreStepsTest {
     }
 
     @Test
+    void joinsATicketToTheOneThatItNamesByAClick() {
+        Ticket first = story.taken("Scanner down");
+        Ticket second = story.taken("About the scanner");
+        server.database()
+                .run(
+                        TEST,
+                        tx -> story.features().ticketing().spokenOf().note(tx, second.clientId(), second.id(), first));
+        Visitor tess = story.tess();
+        assertThat(story.page(tess, second).text())
+                .contains("named a ticket to which they may not write", "href=\"/tickets/" + first.number() + "\"");
+
+        assertThat(story.send(tess, second, "joining").status()).isEqualTo(303);
+
+        assertThat(story.page(tess, first).text()).contains("merged #" + second.number() + " into this");
+        assertThat(story.page(tess, second).text()).doesNotContain("named a ticket to which they may not write");
+    }
+
+    @Test
+    void saysWhyATicketCannotJoinTheOneThatItNames() {
+        Ticket solved = story.taken("Scanner was down");
+        Ticket later = story.taken("About the scanner that was down");
+        server.database()
+                .run(
+                        TEST,
+                        tx -> story.features().ticketing().spokenOf().note(tx, later.clientId(), later.id(), solved));
+        story.send(
+                story.tess(), solved, "entries", "kind", "reply", "cause", "Dust", "solution", "Out", "then", "solve");
+
+        Answer answer = story.send(story.tess(), later, "joining");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("#" + solved.number() + " is solved. Reopen it first");
+    }
+
+    @Test
     void saysThatASupplierHasNoAddressToWriteTo() {
         Ticket ticket = story.taken("Line down for good");
         Supplier mute = supplier("Mute", Optional.empty());

@@ -54,7 +54,12 @@ public final class IntakeResource implements Resource {
                 Operation.takeBytes("/intake", this::take),
                 Operation.read("/intake", this::list),
                 Operation.read("/intake/{id}", this::one),
-                decision("release", call -> ledger().releasing(decider(call), call.inPath("id"))),
+                decision(
+                        "release",
+                        call -> ledger().releasing(
+                                        decider(call),
+                                        call.inPath("id"),
+                                        call.body().optionalId("client"))),
                 decision(
                         "join",
                         call -> ledger().joining(

@@ -24,6 +24,7 @@ public final class MoreSteps {
         return List.of(
                 new Step("contact", List.of("contact"), this::choose),
                 new Step("merge", List.of("into"), this::merge),
+                new Step("joining", List.of(), this::join),
                 new Step("parting", List.of(), this::part),
                 new Step("split", List.of("message", "subject"), this::split),
                 new Step("supplier-out", List.of("supplier", "words", "mail", "followUpAt"), this::give),
@@ -50,6 +51,10 @@ public final class MoreSteps {
             throw Refusal.Invalid.field("into", "desk.number-unreadable", typed);
         }
         return ticketing.merging().merge(act.tx(), act.seen(), act.by(), Long.parseLong(typed));
+    }
+
+    private Ticket join(Act act) {
+        return ticketing.spokenOf().join(act.tx(), act.seen(), act.by());
     }
 
     private Ticket part(Act act) {

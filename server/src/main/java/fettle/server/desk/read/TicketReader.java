@@ -145,6 +145,7 @@ public record TicketReader(
                 case TicketEvent.MergedInto it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
                 case TicketEvent.MergeUndone it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
                 case TicketEvent.SplitOff it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
+                case TicketEvent.SpeaksOf it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
                 case TicketEvent.SplitFrom it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
                 case TicketEvent.ContactChosen it ->
                     names.put(

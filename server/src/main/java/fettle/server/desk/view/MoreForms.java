@@ -14,6 +14,7 @@ import fettle.server.ticket.log.TicketEvent.ExclusionAsked;
 import fettle.server.ticket.outside.Exclusions;
 import fettle.server.ticket.outside.SupplierWork;
 import fettle.server.ticket.outside.SupplierWork.Engaged;
+import fettle.server.ticket.sorting.SpokenOf;
 import fettle.web.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ record MoreForms(StepForms forms, Texts texts, ClockViews clocks, Moments moment
             return List.of(forms.plain("parting"));
         }
         List<StepForm> all = new ArrayList<>();
+        if (SpokenOf.in(facts.events()).isPresent()) {
+            all.add(forms.plain("joining"));
+        }
         if (!facts.offers().askers().isEmpty() && ticket.stage() != Ticket.Stage.CLOSED) {
             all.add(asker());
         }

@@ -23,6 +23,7 @@ import java.util.List;
 /// @param refused the one that could not be done, which shows at once
 /// @param more the forms for what is seldom done
 /// @param mergedInto the number of the ticket in which it goes on, "" for most
+/// @param speaksOf the number of the ticket that it names and its sender may not write to, "" for most
 /// @param toast what has just been done, "" for nothing
 /// @param sent the key of the form that did it, so that its draft is dropped
 public record TicketPage(
@@ -62,6 +63,7 @@ public record TicketPage(
         List<StepForm> refused,
         List<StepForm> more,
         String mergedInto,
+        String speaksOf,
         SideView side,
         String toast,
         String sent) {

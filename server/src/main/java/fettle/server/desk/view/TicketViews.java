@@ -14,6 +14,7 @@ import fettle.server.sla.view.Spans;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.kind.Kind;
 import fettle.server.ticket.log.LastWait;
+import fettle.server.ticket.sorting.SpokenOf;
 import fettle.server.worklist.view.NextWords;
 import fettle.server.worklist.view.StateView;
 import fettle.web.text.Initials;
@@ -104,6 +105,10 @@ public final class TicketViews {
                 offered.stream().filter(StepForm::refused).toList(),
                 more.stream().filter(form -> !form.refused()).toList(),
                 ticket.mergedInto().map(facts::named).orElse(""),
+                SpokenOf.in(facts.events())
+                        .filter(_ -> ticket.mergedInto().isEmpty())
+                        .map(facts::named)
+                        .orElse(""),
                 new Sides(texts, clocks, new Sentences(texts, zone)).of(facts, forms.time(), forms.triage()),
                 replies.undoable().isEmpty()
                         ? texts.find("desk.done." + done.step()).orElse("")

@@ -3,12 +3,14 @@ package fettle.server.intake.page;
 import static fettle.web.route.Who.DESK;
 
 import fettle.server.client.Addresses;
+import fettle.server.client.Clients;
 import fettle.server.intake.Ledger;
 import fettle.server.intake.LedgerEntry;
 import fettle.server.intake.Outcome;
 import fettle.server.intake.balance.Balances;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.intake.view.FileAnswer;
+import fettle.server.mail.InboundEmail;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.server.store.BlobStore;
@@ -39,6 +41,7 @@ public final class IntakePages implements Routes {
     private final Ledger ledger;
     private final Balances balances;
     private final Mailboxes mailboxes;
+    private final Clients clients;
     private final BlobStore blobs;
     private final Guard<DeskUser> desk;
     private final Pages pages;
@@ -50,6 +53,7 @@ public final class IntakePages implements Routes {
             ZoneId zone,
             Ledger ledger,
             Mailboxes mailboxes,
+            Clients clients,
             BlobStore blobs,
             Guard<DeskUser> desk,
             Pages pages) {
@@ -57,6 +61,7 @@ public final class IntakePages implements Routes {
         this.ledger = ledger;
         this.balances = new Balances(clock);
         this.mailboxes = mailboxes;
+        this.clients = clients;
         this.blobs = blobs;
         this.desk = desk;
         this.pages = pages;
@@ -120,9 +125,13 @@ public final class IntakePages implements Routes {
     private void show(ServerRequest request, ServerResponse response) {
         LedgerEntry entry = entry(request);
         Tx tx = database.read(desk.require(request).scope());
-        var decided =
-                new MessagePage.Decided(ledger.verdict(tx, entry).isPresent(), Addresses.domainOf(entry.fromAddress()));
-        pages.send(request, response, MessagePage.of(entry, decided, ledger.look(entry), times, pages.texts()));
+        Optional<InboundEmail> email = ledger.look(entry);
+        var decided = new MessagePage.Decided(
+                ledger.verdict(tx, entry).isPresent(),
+                Addresses.domainOf(entry.fromAddress()),
+                ledger.spokenOf(tx, entry, email).map(String::valueOf).orElse(""),
+                entry.held() ? clients.shown(tx) : List.of());
+        pages.send(request, response, MessagePage.of(entry, decided, email, times, pages.texts()));
     }
 
     private void raw(ServerRequest request, ServerResponse response) {
@@ -131,7 +140,17 @@ public final class IntakePages implements Routes {
     }
 
     private void release(ServerRequest request, ServerResponse response) {
-        follow(response, ledger.release(decider(request), id(request)));
+        follow(response, ledger.release(decider(request), id(request), client(request)));
+    }
+
+    private Optional<Long> client(ServerRequest request) {
+        Optional<Long> chosen = Form.of(request).optionalId("client");
+        Tx tx = database.read(desk.require(request).scope());
+        chosen.filter(id -> clients.shown(tx).stream().noneMatch(client -> client.id() == id && client.active()))
+                .ifPresent(_ -> {
+                    throw Refusal.Invalid.field("client", "client.not-found");
+                });
+        return chosen;
     }
 
     private void join(ServerRequest request, ServerResponse response) {

@@ -1,5 +1,6 @@
 package fettle.server.intake.page;
 
+import fettle.server.client.Client;
 import fettle.server.intake.LedgerEntry;
 import fettle.server.mail.InboundEmail;
 import fettle.server.mail.body.InboundFile;
@@ -11,6 +12,7 @@ import java.util.Optional;
 ///
 /// @param canUndo whether a person decided about it, and that can be taken back
 /// @param domain of its sender; blank without one
+/// @param spokenOf the number of the ticket that it names, whoever wrote it; blank for none
 /// @param unreadable whether only its header could be read, or nothing
 record MessagePage(
         String id,
@@ -28,12 +30,20 @@ record MessagePage(
         boolean held,
         boolean canUndo,
         String domain,
+        String spokenOf,
+        List<Choice> clients,
         boolean unreadable,
         String text,
         List<FileView> files) {
 
     /// What a person decided about it.
-    record Decided(boolean canUndo, String domain) {}
+    ///
+    /// @param spokenOf the number of the ticket that it names, "" for none
+    /// @param clients whose it may become
+    record Decided(boolean canUndo, String domain, String spokenOf, List<Client> clients) {}
+
+    /// A client to choose.
+    record Choice(String id, String name) {}
 
     /// A file of the mail, to be seen by name only: it is saved with the whole mail.
     record FileView(String name, String size) {}
@@ -59,6 +69,11 @@ record MessagePage(
                 entry.held(),
                 decided.canUndo(),
                 decided.domain(),
+                decided.spokenOf(),
+                decided.clients().stream()
+                        .filter(Client::active)
+                        .map(client -> new Choice(Long.toString(client.id()), client.name()))
+                        .toList(),
                 email.isEmpty(),
                 text.substring(0, Math.min(LONGEST_TEXT, text.length())),
                 email.stream()

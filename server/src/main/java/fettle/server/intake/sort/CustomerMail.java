@@ -19,12 +19,15 @@ import fettle.server.ticket.CustomerMessage;
 import fettle.server.ticket.NewTicket;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.Ticket.Identity;
+import fettle.server.ticket.Ticketing;
 import fettle.server.ticket.Tickets;
 import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.sorting.SpokenOf;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Mail of people who are none of ours: it joins the ticket that it belongs to, opens a new one, or is held.
 final class CustomerMail {
@@ -33,6 +36,7 @@ final class CustomerMail {
 
     private final Clients clients;
     private final Tickets tickets;
+    private final SpokenOf spokenOf;
     private final Mailboxes mailboxes;
     private final Entries entries;
     private final ReplyFinder replies;
@@ -40,13 +44,14 @@ final class CustomerMail {
 
     CustomerMail(
             Clients clients,
-            Tickets tickets,
+            Ticketing ticketing,
             Mailboxes mailboxes,
             Entries entries,
             ReplyFinder replies,
             Acknowledging acknowledgements) {
         this.clients = clients;
-        this.tickets = tickets;
+        this.tickets = ticketing.tickets();
+        this.spokenOf = ticketing.spokenOf();
         this.mailboxes = mailboxes;
         this.entries = entries;
         this.replies = replies;
@@ -56,23 +61,47 @@ final class CustomerMail {
     Outcome sort(Tx tx, InboundMail mail, Letter letter, Sender sender) {
         return switch (replies.find(tx, mail, letter.email(), sender)) {
             case Reply.To(var ticket, var how) -> join(tx, mail, letter, sender, ticket, how);
-            case Reply.NotTheirs _ -> begin(tx, mail, letter, sender, Optional.of(Reason.NEW_NOT_THEIR_TICKET));
+            case Reply.NotTheirs(var other) ->
+                speaking(tx, begin(tx, mail, letter, sender, Optional.of(Reason.NEW_NOT_THEIR_TICKET)), other);
+            case Reply.Speaks(var other) -> speaking(tx, begin(tx, mail, letter, sender, Optional.empty()), other);
             case Reply.None _ -> begin(tx, mail, letter, sender, Optional.empty());
         };
     }
 
     /// Opens a ticket of the client whose person wrote, or holds the mail when nobody can tell.
     Outcome begin(Tx tx, InboundMail mail, Letter letter, Sender sender, Optional<Reason> reason) {
-        if (sender.contacts().size() == 1) {
-            Contact contact = sender.contacts().getFirst();
-            return ofContact(tx, mail, letter, sender, contact, reason.orElse(usual(letter.email(), sender)));
+        Optional<Contact> who = who(mail, sender);
+        if (who.isPresent()) {
+            return ofContact(tx, mail, letter, sender, who.get(), reason.orElse(usual(letter.email(), sender)));
         }
         if (!sender.contacts().isEmpty()) {
-            return Outcome.Quarantined.because(Reason.TWO_CLIENTS, sender.shownAddress());
+            return Outcome.Quarantined.because(Reason.TWO_CLIENTS, sender.shownAddress(), clientsOf(tx, sender));
         }
         return sender.company()
                 .map(client -> ofCompany(tx, mail, letter, sender, client, reason))
                 .orElseGet(() -> ofStranger(tx, mail, letter, sender));
+    }
+
+    /// The person that wrote. Who works for several clients writes for the one that the mailbox stands for, else
+    /// for
+    /// the one whose domain they write from; else nobody can tell.
+    Optional<Contact> who(InboundMail mail, Sender sender) {
+        if (sender.contacts().size() < 2) {
+            return sender.contacts().stream().findFirst();
+        }
+        return mail.mailboxId()
+                .flatMap(mailboxes::find)
+                .flatMap(Mailbox::clientId)
+                .flatMap(sender::at)
+                .or(() -> sender.company().flatMap(client -> sender.at(client.id())));
+    }
+
+    /// Opens a ticket of a client that a person of ours has chosen.
+    Outcome beginAt(Tx tx, InboundMail mail, Letter letter, Sender sender, long clientId, String technician) {
+        Optional<Contact> contact = sender.at(clientId);
+        Ticket ticket = open(tx, mail, letter, sender, clientId, contact, Optional.empty());
+        contact.ifPresent(who -> acknowledgements.acknowledge(tx, mail, letter.email(), sender, who, ticket));
+        return new Outcome.Opened(place(ticket), Reason.NEW_RELEASED, List.of(technician));
     }
 
     /// Adds the mail to a ticket, whoever it is from: a person of ours has decided so.
@@ -88,6 +117,20 @@ final class CustomerMail {
     /// Opens a ticket of nobody, as a person of ours has decided, or as the mailbox is set.
     Ticket openForNobody(Tx tx, InboundMail mail, Letter letter, Sender sender) {
         return open(tx, mail, letter, sender, Client.UNASSIGNED, Optional.empty(), Optional.empty());
+    }
+
+    private String clientsOf(Tx tx, Sender sender) {
+        return sender.contacts().stream()
+                .map(contact -> clients.client(tx, contact.clientId()).name())
+                .collect(Collectors.joining(", "));
+    }
+
+    /// With a link for us from the new ticket to the one of which it speaks.
+    private Outcome speaking(Tx tx, Outcome outcome, Ticket other) {
+        if (outcome instanceof Outcome.Opened(var place, var _, var _)) {
+            spokenOf.note(tx, place.clientId(), place.ticketId(), other);
+        }
+        return outcome;
     }
 
     private Outcome join(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket, Reason how) {
@@ -154,7 +197,8 @@ final class CustomerMail {
     /// not who they say, or could not be answered.
     private Outcome ofCompany(
             Tx tx, InboundMail mail, Letter letter, Sender sender, Client client, Optional<Reason> reason) {
-        if (letter.email().isAutomatic() || sender.identity() == Identity.FAILED || !sender.reachable()) {
+        boolean somebodyNew = sender.reachable() && sender.former().isEmpty();
+        if (letter.email().isAutomatic() || sender.identity() == Identity.FAILED || !somebodyNew) {
             Ticket ticket = open(tx, mail, letter, sender, client.id(), Optional.empty(), Optional.empty());
             Reason why = reason.orElse(usual(letter.email(), sender));
             return new Outcome.Opened(place(ticket), why, facts(tx, sender, client.id()));

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,6 +24,7 @@ final class ReplyFinder {
 
     private static final Pattern NUMBER = Pattern.compile("\\[#?([1-9][0-9]{0,17})]");
     private static final int SUBJECT_LOOKED_AT = 250;
+    private static final int MOST_LOOKED_UP = 10;
 
     private final Tickets tickets;
     private final MessageIds ids;
@@ -39,10 +39,27 @@ final class ReplyFinder {
         if (signed.isPresent()) {
             return signed.get();
         }
-        if (!sender.verified()) {
-            return new Reply.None();
-        }
-        return inThread(tx, email, sender).or(() -> numbered(tx, email, sender)).orElseGet(Reply.None::new);
+        Optional<Reply> joined = sender.verified()
+                ? inThread(tx, email, sender).or(() -> numbered(tx, email, sender))
+                : Optional.empty();
+        Optional<Reply> named = joined.or(() -> spokenOf(tx, mail, email).map(Reply.Speaks::new));
+        return named.orElseGet(Reply.None::new);
+    }
+
+    /// The ticket that a mail names, whoever wrote it: by a token of ours, by an id that another mail on it bears,
+    /// or
+    /// by its number in the subject.
+    Optional<Ticket> spokenOf(Tx tx, InboundMail mail, InboundEmail email) {
+        return Stream.concat(genuineIds(email), genuineAddresses(mail, email))
+                .findFirst()
+                .flatMap(genuine -> tickets.ofId(tx, genuine.ticketId()))
+                .or(() -> email.answeredIds().reversed().stream()
+                        .limit(MOST_LOOKED_UP)
+                        .flatMap(id -> tickets.ofMessageAnywhere(tx, id).stream())
+                        .findFirst())
+                .or(() -> numbers(email)
+                        .flatMap(number -> ofNumber(tx, number).stream())
+                        .findFirst());
     }
 
     /// The ticket of which one of our notices to a technician is answered.
@@ -84,7 +101,7 @@ final class ReplyFinder {
                         && sender.company()
                                 .filter(client -> client.id() == ticket.clientId())
                                 .isPresent());
-        return theirs && sender.mayJoin() ? new Reply.To(ticket, how) : new Reply.NotTheirs();
+        return theirs && sender.mayJoin() ? new Reply.To(ticket, how) : new Reply.NotTheirs(ticket);
     }
 
     private Optional<Reply> inThread(Tx tx, InboundEmail email, Sender sender) {
@@ -100,16 +117,19 @@ final class ReplyFinder {
     }
 
     private Optional<Reply> numbered(Tx tx, InboundEmail email, Sender sender) {
+        return numbers(email)
+                .flatMap(number -> ofNumber(tx, number).stream())
+                .filter(ticket -> concerns(tx, ticket, sender))
+                .findFirst()
+                .map(ticket -> new Reply.To(ticket, Reason.JOINED_NUMBER));
+    }
+
+    private static Stream<Long> numbers(InboundEmail email) {
         String subject = email.subject();
-        Matcher number = NUMBER.matcher(subject.substring(0, Math.min(subject.length(), SUBJECT_LOOKED_AT)));
-        while (number.find()) {
-            Optional<Ticket> found =
-                    ofNumber(tx, Long.parseLong(number.group(1))).filter(ticket -> concerns(tx, ticket, sender));
-            if (found.isPresent()) {
-                return found.map(ticket -> new Reply.To(ticket, Reason.JOINED_NUMBER));
-            }
-        }
-        return Optional.empty();
+        return NUMBER.matcher(subject.substring(0, Math.min(subject.length(), SUBJECT_LOOKED_AT)))
+                .results()
+                .limit(MOST_LOOKED_UP)
+                .map(number -> Long.valueOf(number.group(1)));
     }
 
     private Optional<Ticket> ofNumber(Tx tx, long number) {

@@ -3,6 +3,7 @@ package fettle.server.intake.sort;
 import fettle.server.client.Addresses;
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
+import fettle.server.client.Former;
 import fettle.server.contract.supplier.Supplier;
 import fettle.server.mail.address.Address;
 import fettle.server.staff.Technician;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param company the client whose domain it is
 /// @param technician the one of us whose address it is
 /// @param supplier the one whose address or domain it is
+/// @param former whose address it was, where it is nobody's now
 /// @param passedOnBy the one of us who forwarded what they wrote
 record Sender(
         Identity identity,
@@ -25,6 +27,7 @@ record Sender(
         Optional<Client> company,
         Optional<Technician> technician,
         Optional<Supplier> supplier,
+        Optional<Former> former,
         Optional<String> passedOnBy) {
 
     Sender {

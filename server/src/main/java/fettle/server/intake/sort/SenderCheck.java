@@ -4,6 +4,7 @@ import fettle.server.client.Addresses;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.client.Contact;
+import fettle.server.client.Former;
 import fettle.server.contract.supplier.Supplier;
 import fettle.server.contract.supplier.Suppliers;
 import fettle.server.mail.InboundEmail;
@@ -43,6 +44,7 @@ final class SenderCheck {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
     }
 
@@ -58,6 +60,7 @@ final class SenderCheck {
                 company,
                 Optional.empty(),
                 Optional.empty(),
+                former(tx, contacts, company, mailbox),
                 Optional.of(by.name()));
     }
 
@@ -75,6 +78,24 @@ final class SenderCheck {
                     case FAIL -> Identity.FAILED;
                     case NONE -> contacts.isEmpty() && supplier.isEmpty() ? Identity.UNKNOWN : Identity.KNOWN;
                 };
-        return new Sender(identity, Optional.of(mailbox), contacts, company, technician, supplier, Optional.empty());
+        return new Sender(
+                identity,
+                Optional.of(mailbox),
+                contacts,
+                company,
+                technician,
+                supplier,
+                technician.isEmpty() ? former(tx, contacts, company, mailbox) : Optional.empty(),
+                Optional.empty());
+    }
+
+    /// Somebody who has left one client counts no more there; at another whose domain they write from they may.
+    private Optional<Former> former(Tx tx, List<Contact> contacts, Optional<Client> company, Address mailbox) {
+        return contacts.isEmpty()
+                ? clients.former(tx, mailbox.address())
+                        .filter(once -> company.filter(
+                                        now -> now.id() != once.client().id())
+                                .isEmpty())
+                : Optional.empty();
     }
 }

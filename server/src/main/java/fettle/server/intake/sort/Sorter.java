@@ -8,10 +8,12 @@ import fettle.server.intake.Reason;
 import fettle.server.intake.held.BlockedSenders;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.Automatic;
+import fettle.server.mail.InboundEmail;
 import fettle.server.mail.address.FromAddress;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.Ticket.Identity;
+import fettle.web.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,7 @@ public final class Sorter {
     private final SupplierMail suppliers;
     private final TechnicianMail technicians;
     private final CustomerMail customers;
+    private final ReplyFinder replies;
 
     Sorter(
             Mailboxes mailboxes,
@@ -39,7 +42,8 @@ public final class Sorter {
             MachineMail machines,
             SupplierMail suppliers,
             TechnicianMail technicians,
-            CustomerMail customers) {
+            CustomerMail customers,
+            ReplyFinder replies) {
         this.mailboxes = mailboxes;
         this.blocked = blocked;
         this.senders = senders;
@@ -47,6 +51,7 @@ public final class Sorter {
         this.suppliers = suppliers;
         this.technicians = technicians;
         this.customers = customers;
+        this.replies = replies;
     }
 
     /// Wires it on what it stands on.
@@ -56,8 +61,8 @@ public final class Sorter {
         var entries = new Entries(below.mailboxes(), below.texts());
         var replies = new ReplyFinder(tickets, below.messageIds());
         var acknowledgements = new Acknowledging(below.acknowledgements(), below.clock());
-        var customers =
-                new CustomerMail(below.clients(), tickets, below.mailboxes(), entries, replies, acknowledgements);
+        var customers = new CustomerMail(
+                below.clients(), below.ticketing(), below.mailboxes(), entries, replies, acknowledgements);
         var suppliers = new SupplierMail(
                 replies, tickets, below.suppliers(), below.ticketing().suppliers(), entries, below.texts());
         return new Sorter(
@@ -73,7 +78,13 @@ public final class Sorter {
                         below.staff(),
                         below.ticketing().handling(),
                         forwards),
-                customers);
+                customers,
+                replies);
+    }
+
+    /// The ticket that a mail names, whoever wrote it: for us to see.
+    public Optional<Ticket> spokenOf(Tx tx, InboundMail mail, InboundEmail email) {
+        return replies.spokenOf(tx, mail, email);
     }
 
     public Sorted sort(Tx tx, InboundMail mail, Letter letter) {
@@ -81,18 +92,25 @@ public final class Sorter {
         return new Sorted(outcome(tx, mail, letter, sender), sender.identity());
     }
 
-    /// A held mail becomes a ticket after all, of its sender's client where that is plain.
-    public Outcome release(Tx tx, InboundMail mail, Letter letter, String technician) {
+    /// A held mail becomes a ticket after all, of its sender's client where that is plain, or of the one that a
+    /// person
+    /// has chosen.
+    public Outcome release(Tx tx, InboundMail mail, Letter letter, Optional<Long> client, String technician) {
         Sender sender = senders.sender(tx, letter.email());
+        if (client.isPresent()) {
+            return customers.beginAt(tx, mail, letter, sender, client.get(), technician);
+        }
         return technicians
                 .release(tx, mail, letter, sender)
                 .orElseGet(() -> release(tx, mail, letter, sender, technician));
     }
 
     private Outcome release(Tx tx, InboundMail mail, Letter letter, Sender sender, String technician) {
-        boolean plain = sender.contacts().size() == 1
-                || (sender.contacts().isEmpty() && sender.company().isPresent());
-        return plain
+        boolean known = customers.who(mail, sender).isPresent();
+        if (!known && !sender.contacts().isEmpty()) {
+            throw Refusal.Invalid.field("client", "intake.which-client");
+        }
+        return known || sender.company().isPresent()
                 ? customers.begin(tx, mail, letter, sender, Optional.of(Reason.NEW_RELEASED))
                 : released(customers.openForNobody(tx, mail, letter, sender), technician);
     }
@@ -139,14 +157,23 @@ public final class Sorter {
             return Outcome.Quarantined.because(
                     Reason.BLOCKED_SENDER, block.get().sender(), block.get().technician());
         }
-        Optional<Outcome> supplied = suppliers.sort(tx, mail, letter, sender);
-        if (supplied.isPresent()) {
-            return supplied.get();
+        Optional<Outcome> settled = suppliers.sort(tx, mail, letter, sender).or(() -> ofFormer(sender));
+        if (settled.isPresent()) {
+            return settled.get();
         }
         return sender.technician()
                 .filter(_ -> sender.contacts().isEmpty())
                 .map(technician -> technicians.sort(tx, mail, letter, sender, technician))
                 .orElseGet(() -> customers.sort(tx, mail, letter, sender));
+    }
+
+    /// Whoever has left their client, or whose client has left us, hears from a person and not from a robot.
+    private static Optional<Outcome> ofFormer(Sender sender) {
+        return sender.former()
+                .map(once -> Outcome.Quarantined.because(
+                        once.client().active() ? Reason.FORMER_CONTACT : Reason.FORMER_CLIENT,
+                        sender.shownAddress(),
+                        once.client().name()));
     }
 
     private static Outcome released(Ticket ticket, String technician) {

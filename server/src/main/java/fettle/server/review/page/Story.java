@@ -76,6 +76,7 @@ record Story(Texts texts, ClockViews views, Instant now) {
             case TicketEvent.MergedIn _, TicketEvent.MergedInto _ -> said("merged", who);
             case TicketEvent.MergeUndone _ -> said("parted", who);
             case TicketEvent.SplitOff _, TicketEvent.SplitFrom _ -> said("split", who);
+            case TicketEvent.SpeaksOf _ -> Optional.empty();
             case TicketEvent.Reassigned it -> said("reassigned", who, it.why());
             case TicketEvent.ExclusionAsked it -> said("exclusion-asked", who, it.words());
             case TicketEvent.CaseExclusionAsked it -> said("case-exclusion-asked", who, it.words());

@@ -104,6 +104,12 @@ final class ConversationStore {
         return tx.sql("conversation.tickets-of-message").set("hash", hash).list(row -> row.id("ticket_id"));
     }
 
+    Optional<Long> ticketOfMessageAnywhere(Tx tx, String hash) {
+        return tx.sql("conversation.ticket-of-message-anywhere")
+                .set("hash", hash)
+                .one(row -> row.id("ticket_id"));
+    }
+
     boolean anySentByUs(Tx tx, long ticketId) {
         return tx.sql("conversation.sent-by-us")
                 .set("ticket", ticketId)

@@ -89,6 +89,11 @@ public final class Conversations {
         return store.ticketsOfMessage(tx, hash(messageId));
     }
 
+    /// The ticket, of any client, that a customer's Message-ID speaks of.
+    public Optional<Long> ticketOfMessageAnywhere(Tx tx, String messageId) {
+        return store.ticketOfMessageAnywhere(tx, hash(messageId));
+    }
+
     /// Whether somebody at the client can read that we asked something: a message of ours stands on the ticket.
     public boolean anySentByUs(Tx tx, long ticketId) {
         return store.anySentByUs(tx, ticketId);

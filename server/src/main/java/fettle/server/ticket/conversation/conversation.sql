@@ -65,6 +65,14 @@ SELECT id, client_id, ticket_id, entry_id, position, name, content_type, size, s
 -- name: conversation.tickets-of-message
 SELECT ticket_id FROM ticket_message WHERE client_id = :scope_client AND message_hash = :hash ORDER BY ticket_id
 
+-- name: conversation.ticket-of-message-anywhere
+-- all clients: only the desk is told that a stranger's mail names a ticket
+SELECT ticket_id
+  FROM ticket_message
+ WHERE message_hash = :hash
+ ORDER BY ticket_id DESC
+OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY
+
 -- name: conversation.sent-by-us
 SELECT id
   FROM public_entry

@@ -58,6 +58,7 @@ record EventRow(
         SUPPLIER_ANSWERED,
         SUPPLIER_BACK,
         SUPPLIER_WROTE,
+        SPEAKS_OF,
         APPROVAL_ASKED,
         APPROVAL_REMINDED,
         APPROVAL_ENDED,
@@ -171,6 +172,7 @@ record EventRow(
             case SUPPLIER_ASKS -> new TicketEvent.SupplierAsked(stamp, other.orElseThrow(), words());
             case SUPPLIER_ANSWERED -> new TicketEvent.SupplierAnswered(stamp, other.orElseThrow());
             case SUPPLIER_BACK -> new TicketEvent.SupplierReturned(stamp, other.orElseThrow(), words());
+            case SPEAKS_OF -> new TicketEvent.SpeaksOf(stamp, other.orElseThrow());
             case SUPPLIER_WROTE -> new TicketEvent.SupplierWrote(stamp, other.orElseThrow(), said());
             case APPROVAL_ASKED ->
                 new TicketEvent.ApprovalAsked(stamp, other.orElseThrow(), words(), until.orElseThrow());
@@ -198,6 +200,8 @@ record EventRow(
                 plain(Type.SPLIT_OFF).about(fresh).from(message);
             case TicketEvent.SplitFrom(var _, var origin) ->
                 plain(Type.SPLIT_FROM).about(origin);
+            case TicketEvent.SpeaksOf(var _, var ticket) ->
+                plain(Type.SPEAKS_OF).about(ticket);
             case TicketEvent.Reassigned(var _, var client, var why) ->
                 plain(Type.REASSIGNED).about(client).saying(Optional.of(why));
         };

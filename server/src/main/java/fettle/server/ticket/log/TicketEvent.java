@@ -137,6 +137,9 @@ public sealed interface TicketEvent {
     /// It began as a message on another ticket.
     record SplitFrom(Stamp stamp, long otherTicketId) implements Sorted {}
 
+    /// Its first message names a ticket that its sender may not write to.
+    record SpeaksOf(Stamp stamp, long otherTicketId) implements Sorted {}
+
     /// It is another client's work than was thought.
     record Reassigned(Stamp stamp, long fromClientId, String why) implements Sorted {}
 

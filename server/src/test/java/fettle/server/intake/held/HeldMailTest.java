@@ -70,7 +70,10 @@ class HeldMailTest {
     @Test
     void aReleasedMailLeavesASolvedTicketOfNobodyWhenThatIsTakenBack() throws Exception {
         LedgerEntry held = desk.deliver(OFFER);
-        long number = ledger().release(tess(), held.id()).ticket().orElseThrow().number();
+        long number = ledger().release(tess(), held.id(), Optional.empty())
+                .ticket()
+                .orElseThrow()
+                .number();
 
         LedgerEntry again = ledger().undo(tess(), held.id());
 
@@ -78,13 +81,17 @@ class HeldMailTest {
         assertThat(again.ticket()).isEmpty();
         assertThat(ticket(number).stage()).isEqualTo(Ticket.Stage.RESOLVED);
         assertThat(ticket(number).clientId()).isEqualTo(Client.UNASSIGNED);
-        assertThat(ledger().release(tess(), held.id()).outcome()).isEqualTo(Outcome.Kind.OPENED);
+        assertThat(ledger().release(tess(), held.id(), Optional.empty()).outcome())
+                .isEqualTo(Outcome.Kind.OPENED);
     }
 
     @Test
     void aTicketThatSomebodyHasWorkedOnIsNotTakenAway() throws Exception {
         LedgerEntry held = desk.deliver(OFFER);
-        long number = ledger().release(tess(), held.id()).ticket().orElseThrow().number();
+        long number = ledger().release(tess(), held.id(), Optional.empty())
+                .ticket()
+                .orElseThrow()
+                .number();
         database.run(
                 MailDesk.TEST,
                 tx -> desk.ticketing

@@ -136,7 +136,10 @@ class ForwardTest {
 
         LedgerEntry opened = desk.intaking
                 .ledger()
-                .release(new Ledger.Decider(new Scope.Desk(desk.tess.id()), desk.tess.id(), "Tess Tech"), held.id());
+                .release(
+                        new Ledger.Decider(new Scope.Desk(desk.tess.id()), desk.tess.id(), "Tess Tech"),
+                        held.id(),
+                        Optional.empty());
         assertThat(opened.reason()).isEqualTo(Reason.NEW_FORWARDED);
         assertThat(ticket(opened).contactId()).contains(desk.ann.id());
     }

@@ -18,6 +18,7 @@ record Outside(Texts texts, ClockViews clocks, TicketFacts facts) {
             case TicketEvent.MergeUndone it ->
                 texts.with("desk.event.merge-undone", by, facts.named(it.otherTicketId()));
             case TicketEvent.SplitOff it -> texts.with("desk.event.split-off", by, facts.named(it.otherTicketId()));
+            case TicketEvent.SpeaksOf it -> texts.with("desk.event.speaks-of", facts.named(it.otherTicketId()));
             case TicketEvent.SplitFrom it -> texts.with("desk.event.split-from", by, facts.named(it.otherTicketId()));
             case TicketEvent.Reassigned it ->
                 texts.with("desk.event.reassigned", by, facts.named(it.fromClientId()), it.why());
