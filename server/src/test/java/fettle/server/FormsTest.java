@@ -222,6 +222,7 @@ class FormsTest {
                             new Responsible(Optional.of(server.people().ada().technicianId()), Optional.empty()),
                             "You know them");
             ticketing.merging().merge(tx, Seen.asItStands(same.number()), desk.tess, abroad.number());
+            ticketing.spokenOf().note(tx, handed.clientId(), handed.id(), abroad);
             ticketing
                     .exclusions()
                     .ask(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fettle.server.SqlFiles;
 import fettle.server.client.Client;
+import fettle.server.client.NewClient;
 import fettle.server.client.NewContact;
 import fettle.server.intake.Ledger;
 import fettle.server.intake.LedgerEntry;
@@ -23,6 +24,8 @@ import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.reply.Reply.Solution;
 import fettle.web.Refusal;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,9 +160,19 @@ class HeldMailTest {
         database.run(
                 MailDesk.TEST,
                 tx -> desk.clients.addContact(tx, desk.globex.id(), NewContact.met("Ann at two", "two@acme.test")));
-        database.run(
-                MailDesk.TEST,
-                tx -> desk.clients.addContact(tx, desk.acme.id(), NewContact.met("Ann at two", "two@acme.test")));
+        database.run(MailDesk.TEST, tx -> {
+            long third = desk.clients
+                    .add(
+                            tx,
+                            new NewClient(
+                                    "Initech",
+                                    ZoneId.of("Europe/London"),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    List.of()))
+                    .id();
+            desk.clients.addContact(tx, third, NewContact.met("Ann at two", "two@acme.test"));
+        });
         LedgerEntry held = desk.deliver("From: two@acme.test\nSubject: For whom?\n\nHelp\n");
         assertThat(held.reason()).isEqualTo(Reason.TWO_CLIENTS);
 
