@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
+import fettle.server.mail.outbox.Obstacle;
 import fettle.server.ticket.log.TicketEvent.Stamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -71,7 +72,11 @@ class EventRowTest {
                 new TicketEvent.ApprovalAsked(STAMP, 7, "Ruth Calder", NINE),
                 new TicketEvent.ApprovalReminded(STAMP, 7, "Ruth Calder"),
                 new TicketEvent.ApprovalEnded(STAMP, 7, ApprovalEnding.WITHDRAWN, "Not needed"),
-                new TicketEvent.Rated(STAMP, 2, "Took too long"));
+                new TicketEvent.Rated(STAMP, 2, "Took too long"),
+                new TicketEvent.Undelivered(STAMP, 7, "ann@acme.test", Obstacle.MAILBOX_FULL),
+                new TicketEvent.Arrived(STAMP, 7),
+                new TicketEvent.SentAgain(STAMP, 7, "ann@acme.test"),
+                new TicketEvent.ToldOtherwise(STAMP, 7, "by phone"));
     }
 
     @ParameterizedTest
