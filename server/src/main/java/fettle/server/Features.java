@@ -122,8 +122,18 @@ public record Features(
                 List.of(clocks, monitoring.monitor(), coverRows, recentWork, openCounts, openPages);
         var ticketing =
                 Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, listeners);
-        var asking =
-                Asking.on(clock, ids, clients, contracts, ticketing, outbox, messageIds, letterhead, texts, baseUrl);
+        var asking = Asking.on(
+                clock,
+                ids,
+                clients,
+                contracts,
+                ticketing,
+                conversations,
+                outbox,
+                messageIds,
+                letterhead,
+                texts,
+                baseUrl);
         outbox.listen(ticketing.deliveries());
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks, List.of(recentWork, openPages));
         var reviews = new Reviews(clock, ids, ticketing, monitoring.monitor(), monitoring.board(), log, live);

@@ -17,6 +17,7 @@ public final class SqlFiles {
                     "api/ticket/tickets.sql",
                     "ask/approval/approval.sql",
                     "ask/link/link.sql",
+                    "ask/survey/survey.sql",
                     "backup/backup.sql",
                     "client/client.sql",
                     "contract/contract.sql",

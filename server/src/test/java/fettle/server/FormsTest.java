@@ -84,6 +84,7 @@ class FormsTest {
 
     private static String password;
     private static String approval;
+    private static String survey;
 
     /// Pages that are reached by a form, or only in some minutes of a story.
     private static List<String> beside;
@@ -164,6 +165,7 @@ class FormsTest {
         Ticket asked = desk.open("May we order one");
         beside.add("/tickets/" + asked.number() + "/approvals");
         approval = MailedLinks.approval(server, desk, asked);
+        survey = MailedLinks.survey(server, desk);
         seldom.forEach(ticket -> beside.add("/tickets/" + ticket.number()));
         forms = found();
     }
@@ -325,6 +327,7 @@ class FormsTest {
         all.addAll(found(server::visitor, "/sign-in"));
         all.addAll(found(server::visitor, password));
         all.addAll(found(server::visitor, approval));
+        all.addAll(found(server::visitor, survey));
         all.addAll(found(ann, "/portal"));
         all.addAll(found(() -> server.as(server.people().lee()), "/handling-review"));
         all.addAll(found(ada, "/"));

@@ -3,19 +3,22 @@ package fettle.server.ask;
 import fettle.server.ask.approval.ApprovalMails;
 import fettle.server.ask.approval.Approvals;
 import fettle.server.ask.link.OneTimeLinks;
+import fettle.server.ask.survey.SurveyMail;
+import fettle.server.ask.survey.Surveys;
 import fettle.server.client.Clients;
 import fettle.server.contract.Contracts;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Outbox;
 import fettle.server.store.Ids;
 import fettle.server.ticket.Ticketing;
+import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.reply.Letterhead;
 import fettle.web.text.Texts;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /// The faces of the feature: what people at clients are asked by mail, and answer by links of their own.
-public record Asking(OneTimeLinks links, Approvals approvals) {
+public record Asking(OneTimeLinks links, Approvals approvals, Surveys surveys) {
 
     /// Builds them on what they need from below.
     ///
@@ -26,6 +29,7 @@ public record Asking(OneTimeLinks links, Approvals approvals) {
             Clients clients,
             Contracts contracts,
             Ticketing ticketing,
+            Conversations conversations,
             Outbox outbox,
             MessageIds messageIds,
             Letterhead letterhead,
@@ -33,6 +37,10 @@ public record Asking(OneTimeLinks links, Approvals approvals) {
             Supplier<String> baseUrl) {
         var links = new OneTimeLinks(clock);
         var mails = new ApprovalMails(ids, outbox, messageIds, letterhead, texts, baseUrl);
-        return new Asking(links, new Approvals(clock, ids, clients, contracts, ticketing, links, mails, texts));
+        var survey = new SurveyMail(ids, outbox, messageIds, letterhead, texts, baseUrl);
+        return new Asking(
+                links,
+                new Approvals(clock, ids, clients, contracts, ticketing, links, mails, texts),
+                new Surveys(clock, ids, clients, ticketing, conversations, links, survey));
     }
 }

@@ -13,6 +13,7 @@ import fettle.server.account.edit.TimeApprover;
 import fettle.server.account.group.GroupMonths;
 import fettle.server.account.group.GroupPages;
 import fettle.server.account.page.ClientPages;
+import fettle.server.account.page.SatisfactionPages;
 import fettle.server.account.replay.ReplayPages;
 import fettle.server.account.terms.ContractPages;
 import fettle.server.account.terms.TermsEditor;
@@ -54,6 +55,7 @@ public final class AccountSide implements Routes {
                 features.contracts(),
                 features.work(),
                 new BlockWarnings(clock, features.covers()),
+                features.asking().surveys(),
                 guards.desk(),
                 pages);
         // An address that says "new" must be looked at before one that takes any id.
@@ -90,6 +92,14 @@ public final class AccountSide implements Routes {
                 new CalendarPages(
                         database, clock, zone, features.calendars(), features.contracts(), guards.desk(), pages),
                 clientPages,
+                new SatisfactionPages(
+                        database,
+                        clock,
+                        features.clients(),
+                        features.ticketing().tickets(),
+                        features.asking().surveys(),
+                        guards,
+                        pages),
                 new ProfitPages(
                         database,
                         clock,

@@ -1,9 +1,12 @@
 package fettle.server.side;
 
 import fettle.server.Features;
+import fettle.server.ask.Asking;
 import fettle.server.ask.approval.ApprovalJob;
 import fettle.server.ask.page.ApprovalPages;
 import fettle.server.ask.page.Door;
+import fettle.server.ask.page.SurveyPages;
+import fettle.server.ask.survey.SurveyJob;
 import fettle.server.job.Job;
 import fettle.server.signin.page.Caller;
 import fettle.server.store.Database;
@@ -12,6 +15,7 @@ import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The pages behind the links that contacts are mailed, and what happens when nobody opens them, wired.
 public record AskSide(Database database, InstantSource clock, Features features, Caller caller, Pages plain)
@@ -19,19 +23,19 @@ public record AskSide(Database database, InstantSource clock, Features features,
 
     @Override
     public List<Route> routes() {
-        return new ApprovalPages(
-                        database,
-                        clock,
-                        features.asking().approvals(),
-                        features.ticketing().tickets(),
-                        features.clients(),
-                        new Door(clock, caller, plain),
-                        plain)
-                .routes();
+        var door = new Door(clock, caller, plain);
+        var tickets = features.ticketing().tickets();
+        var approvals = new ApprovalPages(
+                database, clock, features.asking().approvals(), tickets, features.clients(), door, plain);
+        var surveys = new SurveyPages(database, clock, features.asking().surveys(), tickets, door, plain);
+        return Stream.concat(approvals.routes().stream(), surveys.routes().stream())
+                .toList();
     }
 
     public static List<Job> jobs(Database database, Features features) {
-        return List.of(new ApprovalJob(
-                database, features.asking().approvals(), features.asking().links()));
+        Asking asking = features.asking();
+        return List.of(
+                new ApprovalJob(database, asking.approvals(), asking.links()),
+                new SurveyJob(database, asking.surveys()));
     }
 }

@@ -14,6 +14,7 @@ import fettle.server.ticket.kind.Kinds;
 import fettle.server.ticket.log.TicketLog;
 import fettle.server.ticket.outside.ApprovalWait;
 import fettle.server.ticket.outside.Exclusions;
+import fettle.server.ticket.outside.Ratings;
 import fettle.server.ticket.outside.SupplierWork;
 import fettle.server.ticket.reply.Deliveries;
 import fettle.server.ticket.reply.ReplyMails;
@@ -46,7 +47,8 @@ public record Ticketing(
         Exclusions exclusions,
         ApprovalWait approvals,
         Deliveries deliveries,
-        WaitingReplies waiting) {
+        WaitingReplies waiting,
+        Ratings ratings) {
 
     /// Builds them on what they need from below.
     public static Ticketing on(
@@ -87,6 +89,7 @@ public record Ticketing(
                 new Exclusions(changes, log, staff, ids),
                 new ApprovalWait(changes, log, conversations),
                 new Deliveries(changes, tickets, log, mails, Deliveries.USUAL_PATIENCE),
-                new WaitingReplies(ids, changes, handling));
+                new WaitingReplies(ids, changes, handling),
+                new Ratings(changes, tickets));
     }
 }

@@ -17,6 +17,7 @@ import fettle.server.account.figure.Waterfall;
 import fettle.server.account.outlook.Outlook;
 import fettle.server.account.outlook.OutlookView;
 import fettle.server.account.outlook.WhatIf;
+import fettle.server.ask.survey.Satisfaction;
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
 import fettle.server.sla.view.PriorityView;
@@ -63,6 +64,7 @@ record ClientPage(
         Promises promises,
         List<FoundWords> found,
         List<KindHours> kinds,
+        List<String> said,
         List<Person> people,
         List<String> domains,
         List<Open> open) {
@@ -77,7 +79,8 @@ record ClientPage(
             boolean edits,
             Instant now,
             Outlook outlook,
-            WhatIf asked) {}
+            WhatIf asked,
+            Satisfaction said) {}
 
     /// What needs somebody: the gravest, and what else there is.
     record Needed(Attention worst, List<Attention> others) {
@@ -135,6 +138,7 @@ record ClientPage(
                 Promises.of(month, texts),
                 month.found().stream().map(one -> FoundWords.of(one, texts)).toList(),
                 kinds(month, texts),
+                SatisfactionWords.of(about.said(), texts),
                 about.contacts().stream().map(ClientPage::person).toList(),
                 about.domains(),
                 about.open().stream().map(line -> open(line, texts)).toList());

@@ -12,6 +12,7 @@ import fettle.server.account.figure.RememberedMonths;
 import fettle.server.account.form.MoneyField;
 import fettle.server.account.outlook.Outlook;
 import fettle.server.account.outlook.WhatIf;
+import fettle.server.ask.survey.Surveys;
 import fettle.server.client.Client;
 import fettle.server.client.Clients;
 import fettle.server.contract.Contracts;
@@ -58,6 +59,7 @@ public final class ClientPages implements Routes {
     private final RequestKeys keys;
     private final OpenWork openWork;
     private final BlockWarnings blocks;
+    private final Surveys surveys;
     private final Guard<DeskUser> desk;
     private final Pages pages;
     private final RememberedMonths<ClientsPage.Glance> glances;
@@ -72,6 +74,7 @@ public final class ClientPages implements Routes {
             Contracts contracts,
             OpenWork openWork,
             BlockWarnings blocks,
+            Surveys surveys,
             Guard<DeskUser> desk,
             Pages pages) {
         this.database = database;
@@ -84,6 +87,7 @@ public final class ClientPages implements Routes {
         this.keys = new RequestKeys(database, clock);
         this.openWork = openWork;
         this.blocks = blocks;
+        this.surveys = surveys;
         this.desk = desk;
         this.pages = pages;
         this.glances = new RememberedMonths<>(month -> ClientsPage.Glance.of(month, pages.texts()));
@@ -137,7 +141,8 @@ public final class ClientPages implements Routes {
                 user.role().managesAccounts(),
                 clock.instant(),
                 Outlook.of(known, clock.instant()),
-                WhatIf.of(Form.ofQuery(request)));
+                WhatIf.of(Form.ofQuery(request)),
+                SatisfactionPages.inMonth(surveys, tx, client, month));
         List<AccountMonth> trend = known.subList(known.size() - TREND, known.size());
         pages.send(request, response, ClientPage.of(about, trend, Months.of(path(client), month, now), pages.texts()));
     }

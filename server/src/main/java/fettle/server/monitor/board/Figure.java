@@ -12,6 +12,8 @@ public enum Figure {
     UNTRIAGED("warn", "user", "M1-01"),
     UNANSWERED("warn", "mail", "M1-12"),
     NO_NEXT_ACTION("mid", "calendar", "M1-10"),
+    UNHAPPY("bad", "user", "M2-11"),
+    APPROVAL("mid", "hand", "M1-21"),
     REOPENED("warn", "reopen", "M2-09"),
     PASSED_AROUND("mid", "split", "M2-04"),
     SILENT("mid", "eye-off", "M2-10"),

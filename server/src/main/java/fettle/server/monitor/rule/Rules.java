@@ -42,6 +42,7 @@ public final class Rules {
                     About.BOTH,
                     false,
                     DeliveryRules::undelivered),
+            work("M1-21", Person.OWNER, Audience.of(PERSON, GROUP), ClientRules::approvalUnanswered),
             review("M2-04", About.OPEN, Person.OWNER, Audience.of(LEAD), HandlingRules::passedAround),
             review("M2-09", About.BOTH, Person.RESOLVER, Audience.of(PERSON, LEAD), HandlingRules::reopened),
             new Rule(
@@ -51,6 +52,7 @@ public final class Rules {
                     About.RESOLVED,
                     false,
                     HandlingRules::resolvedInSilence),
+            review("M2-11", About.BOTH, Person.RESOLVER, Audience.of(LEAD, ACCOUNT_MANAGER), ClientRules::unhappy),
             review("M2-13", About.BOTH, Person.OWNER, Audience.of(LEAD), HandlingRules::alwaysReviewed),
             new Rule(
                     "M2-17",

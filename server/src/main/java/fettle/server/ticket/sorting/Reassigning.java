@@ -39,6 +39,7 @@ public final class Reassigning {
             "times",
             "uncovered",
             "approvals",
+            "surveys",
             "inbound",
             "recipients",
             "waiting-files",

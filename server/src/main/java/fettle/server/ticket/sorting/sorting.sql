@@ -100,6 +100,9 @@ SELECT id FROM approval WHERE client_id = :scope_client AND ticket_id = :ticket 
 -- name: sorting.move-approvals
 UPDATE approval SET client_id = :scope_client WHERE client_id = :from AND ticket_id = :ticket
 
+-- name: sorting.move-surveys
+UPDATE survey SET client_id = :scope_client WHERE client_id = :from AND ticket_id = :ticket
+
 -- name: sorting.move-inbound
 UPDATE inbound_mail SET ticket_client = :scope_client WHERE ticket_client = :from AND ticket_id = :ticket
 

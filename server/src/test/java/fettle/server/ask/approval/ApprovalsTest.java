@@ -57,6 +57,7 @@ class ApprovalsTest {
                 desk.clients,
                 desk.contracts,
                 desk.ticketing,
+                desk.conversations,
                 desk.outbox,
                 desk.messageIds,
                 letterhead,
