@@ -13,6 +13,7 @@ import fettle.server.ticket.log.LastWait;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketEvent.Stamp;
 import fettle.server.ticket.log.TicketLog;
+import fettle.server.ticket.reply.Letterhead;
 import fettle.server.ticket.reply.Reply;
 import fettle.server.ticket.reply.Reply.Pause;
 import fettle.server.ticket.reply.Reply.Solution;
@@ -61,6 +62,11 @@ public final class Handling {
         return mails.recipient(tx.forClient(ticket.clientId()), ticket);
     }
 
+    /// From which of our addresses a reply would go out.
+    public Letterhead.Sender from(Tx tx, Ticket ticket) {
+        return mails.from(tx.forClient(ticket.clientId()), ticket);
+    }
+
     /// Answers the client, and does what the form says besides: time, a pause, a promise, the next action, the
     /// end.
     public Ticket reply(Tx tx, Seen seen, Actor.Technician by, Reply reply) {
@@ -99,6 +105,12 @@ public final class Handling {
             future("promiseAt", told.at(), at);
         });
         reply.nextAction().ifPresent(action -> written("nextAction", action.words(), LONGEST_LINE));
+    }
+
+    /// The same reply with copies to those who would get one now: whoever joins later was not shown to its writer.
+    public Reply addressed(Tx client, Ticket before, Reply reply) {
+        return reply.copying(
+                copies(client, before, reply).stream().map(Contact::id).toList());
     }
 
     /// Keeps what only we are to read.
@@ -251,7 +263,7 @@ public final class Handling {
     private List<TicketEvent> say(Tx client, Ticket before, Stamp stamp, Reply reply) {
         String text = written("text", reply.text(), LONGEST_TEXT);
         if (reply.channel() == Channel.EMAIL) {
-            mails.send(client, before, stamp, text, reply.files());
+            mails.send(client, before, stamp, text, reply.files(), copies(client, before, reply));
         } else {
             NewEntry spoken = NewEntry.of(text).with(reply.files());
             conversations.add(client, before.id(), stamp, reply.channel(), false, spoken);
@@ -264,6 +276,14 @@ public final class Handling {
             kept(client, before, stamp).ifPresent(events::add);
         }
         return events;
+    }
+
+    /// The participants who get a copy: those who were chosen and still take part.
+    private List<Contact> copies(Tx client, Ticket before, Reply reply) {
+        return store.participants(client, before.id()).stream()
+                .filter(id -> reply.copies().map(chosen -> chosen.contains(id)).orElse(true))
+                .flatMap(id -> mails.participant(client, before, id).stream())
+                .toList();
     }
 
     /// Contact at or after the promised moment is what was promised, if late.

@@ -2,12 +2,14 @@ package fettle.server.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fettle.server.client.NewContact;
 import fettle.server.store.Scope;
 import fettle.server.testing.Answer;
 import fettle.server.testing.TestServer;
 import fettle.server.testing.Visitor;
 import fettle.server.ticket.Ticket;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -180,6 +182,66 @@ class WaitingPagesTest {
         assertThat(passed.status()).isEqualTo(400);
         assertThat(passed.text()).contains("2020-01-02T09:00", "has passed", ">Hm</textarea>");
         assertThat(nowhere.text()).contains("We do not know that time zone.");
+    }
+
+    @Test
+    void goesToThoseAloneWhomItsWriterSaw() {
+        Ticket ticket = story.taken("Copies");
+        Visitor tess = story.tess();
+        long kim = takesPart(ticket, "Kim Kay");
+        takesPart(ticket, "Lou Lane");
+        assertThat(story.page(tess, ticket).text())
+                .contains("<b>ann@acme.test</b>", "value=\"" + kim + "\" checked", "Kim Kay", "Lou Lane", "From");
+
+        Answer refused = story.send(
+                tess,
+                ticket,
+                "entries",
+                "kind",
+                "reply",
+                "text",
+                "Hm",
+                "minutes",
+                "a while",
+                "copiesShown",
+                "yes",
+                "copy",
+                String.valueOf(kim));
+        assertThat(refused.text().split("name=\"copy\" value=\"\\d+\" checked", -1))
+                .as("whoever was left out stays so")
+                .hasSize(2);
+
+        story.send(
+                tess,
+                ticket,
+                "entries",
+                "kind",
+                "reply",
+                "text",
+                "Hm",
+                "copiesShown",
+                "yes",
+                "copy",
+                String.valueOf(kim));
+        takesPart(ticket, "Max Late");
+        server.clock().advance(Duration.ofSeconds(10));
+        server.runJobs();
+
+        assertThat(story.page(tess, ticket).text())
+                .contains("kim.kay@acme.test: on its way")
+                .doesNotContain("lou.lane@acme.test: on its way", "max.late@acme.test: on its way");
+    }
+
+    private long takesPart(Ticket ticket, String name) {
+        String address = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@acme.test";
+        return server.database().transaction(new Scope.System("test"), tx -> {
+            long id = story.features()
+                    .clients()
+                    .addContact(tx, ticket.clientId(), NewContact.met(name, address))
+                    .id();
+            story.features().ticketing().tickets().addParticipant(tx, ticket, id);
+            return id;
+        });
     }
 
     @Test

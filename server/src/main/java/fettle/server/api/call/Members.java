@@ -38,6 +38,11 @@ public record Members(JsonNode node) {
         return texts(name).stream().map(Long::valueOf).toList();
     }
 
+    /// Ids where they are given, be they none.
+    public Optional<List<Long>> optionalIds(String name) {
+        return has(name) ? Optional.of(ids(name)) : Optional.empty();
+    }
+
     public Optional<Long> optionalAmount(String name) {
         return member(name).map(JsonNode::longValue);
     }

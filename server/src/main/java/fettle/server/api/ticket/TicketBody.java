@@ -37,7 +37,8 @@ record TicketBody(Members body) {
                 body.optionalObject("wait").map(wait -> new TicketBody(wait).pause()),
                 body.optionalObject("promise").map(promise -> new TicketBody(promise).told()),
                 body.optionalObject("nextAction").map(next -> new TicketBody(next).action()),
-                body.optionalObject("resolve").map(resolve -> new TicketBody(resolve).solution()));
+                body.optionalObject("resolve").map(resolve -> new TicketBody(resolve).solution()),
+                body.optionalIds("copies"));
     }
 
     List<NewEntry.File> files(BlobStore blobs) {

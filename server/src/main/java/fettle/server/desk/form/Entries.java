@@ -37,7 +37,8 @@ final class Entries {
                             "reason",
                             "followUpAt",
                             "cause",
-                            "solution"),
+                            "solution",
+                            "copy"),
                     Saying.FIELDS.stream())
             .toList();
 
@@ -121,7 +122,8 @@ final class Entries {
                 then == Then.WAIT ? Optional.of(pause(act)) : Optional.empty(),
                 told(act),
                 nextAction(act),
-                then == Then.SOLVE ? Optional.of(solution(form)) : Optional.empty());
+                then == Then.SOLVE ? Optional.of(solution(form)) : Optional.empty(),
+                copies(form));
         return saying.say(act, reply);
     }
 
@@ -155,6 +157,16 @@ final class Entries {
                         WorkTime.parse(typed),
                         form.optionalOne(NotBillable.class, "unpaid"),
                         form.optional("note", 500).orElse("")));
+    }
+
+    /// Those whose names were left ticked; whoever was not on the form gets nothing.
+    private static Optional<List<Long>> copies(Form form) {
+        return form.checked("copiesShown")
+                ? Optional.of(form.list("copy", 20).stream()
+                        .filter(id -> id.matches("[0-9]{1,18}"))
+                        .map(Long::valueOf)
+                        .toList())
+                : Optional.empty();
     }
 
     private static Reply.Pause pause(Act act) {

@@ -59,7 +59,7 @@ record Saying(Ticketing ticketing, Duration secondThoughts) {
 
     private List<NewEntry.File> kept(Act act, long draft) {
         Ticket ticket = ticketing.tickets().find(act.tx(), act.seen().number());
-        List<String> wanted = act.form().written("kept");
+        List<String> wanted = act.form().list("kept", 80);
         return ticketing.waiting().draftFiles(act.tx(), ticket, act.by(), draft).stream()
                 .filter(file -> wanted.contains(file.sha256()))
                 .toList();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A reply that was taken back, as the fields of the form that it came from.
 ///
@@ -44,6 +45,9 @@ public record TakenBack(String id, Map<String, String> values, List<NewEntry.Fil
         if (taken.scheduled() && moments.isToCome(taken.dueAt())) {
             values.put("sendAt", moments.picked(taken.dueAt()));
         }
+        reply.copies()
+                .ifPresent(ids ->
+                        values.put("copy", ids.stream().map(String::valueOf).collect(Collectors.joining(","))));
         reply.spent().ifPresent(spent -> {
             values.put("minutes", String.valueOf(spent.minutes()));
             values.put("note", spent.note());

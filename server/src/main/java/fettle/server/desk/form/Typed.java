@@ -28,7 +28,12 @@ public record Typed(
     /// Reads the fields of a form as they were sent, to give them back.
     public static Typed read(String step, List<String> fields, Form form) {
         Map<String, String> values = new HashMap<>();
-        fields.forEach(field -> form.written(field).stream().findFirst().ifPresent(text -> values.put(field, text)));
+        for (String field : fields) {
+            List<String> written = form.written(field);
+            if (!written.isEmpty()) {
+                values.put(field, String.join(",", written));
+            }
+        }
         return new Typed(step, values, Map.of(), "", false);
     }
 

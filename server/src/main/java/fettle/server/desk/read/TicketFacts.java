@@ -17,6 +17,7 @@ import fettle.server.ticket.conversation.Conversation;
 import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.kind.Kind;
 import fettle.server.ticket.log.TicketEvent;
+import fettle.server.ticket.reply.Letterhead;
 import fettle.server.ticket.waiting.WaitingReply;
 import fettle.server.worklog.TimeEntry;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import java.util.Optional;
 /// @param receives whether it is the reader's or stands, without an owner, in the queue of a group of theirs
 /// @param contact who asked
 /// @param recipient whom a reply would go to
+/// @param from the address of ours that it would come from
 /// @param reviews what was said of its handling, as far as the reader may know
 /// @param named what people call the tickets, clients and suppliers that the log mentions
 /// @param invitations the appointments that came with entries, by their ids
@@ -44,6 +46,7 @@ public record TicketFacts(
         Optional<Contact> contact,
         Optional<Contact> recipient,
         List<Contact> participants,
+        Letterhead.Sender from,
         List<Technician> staff,
         List<ResolverGroup> groups,
         List<Kind> kinds,
@@ -108,6 +111,14 @@ public record TicketFacts(
         return conversation.items().stream()
                 .filter(Conversation.Item.Message.class::isInstance)
                 .map(item -> ((Conversation.Item.Message) item).entry())
+                .toList();
+    }
+
+    /// Who takes part beside the recipient, and can be written to.
+    public List<Contact> copies() {
+        String to = recipient.map(Contact::email).orElse("");
+        return participants.stream()
+                .filter(contact -> contact.active() && !contact.email().equals(to))
                 .toList();
     }
 

@@ -79,6 +79,7 @@ public record TicketReader(
                 contact,
                 contact.filter(Contact::active),
                 participants(tx, ticket),
+                ticketing.handling().from(client, ticket),
                 people.all(),
                 people.groups(),
                 kinds.shown(tx),

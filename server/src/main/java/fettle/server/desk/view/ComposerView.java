@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 ///
 /// @param tab what the reply is called: "Reply to Ruth"
 /// @param address whom it goes to; "" when nobody can be written to
+/// @param copies who else would get it
+/// @param from the address of ours that it comes from
 /// @param note whether the internal note is chosen
 /// @param open whether the ticket is not solved yet, so that it can wait or be solved
 /// @param sendAt when it is to go out, where that is not at once
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
 public record ComposerView(
         String tab,
         String address,
+        List<Copy> copies,
+        String from,
         boolean reply,
         boolean note,
         boolean open,
@@ -51,6 +55,9 @@ public record ComposerView(
         String draft,
         List<Kept> kept) {
 
+    /// Somebody who takes part, and gets a copy as long as their name is ticked.
+    public record Copy(String id, String name, String address, boolean chosen) {}
+
     /// A file that a reply had when it was taken back.
     public record Kept(String sha256, String name) {}
 
@@ -67,6 +74,8 @@ public record ComposerView(
                 to.map(contact -> texts.with("desk.reply-to", contact.firstName()))
                         .orElse(texts.with("desk.reply")),
                 to.filter(_ -> writable).map(Contact::email).orElse(""),
+                copies(typed, taken, facts),
+                facts.from().name() + " <" + facts.from().address() + ">",
                 !note,
                 note,
                 !facts.ticket().resolved(),
@@ -98,6 +107,10 @@ public record ComposerView(
         return !address.isEmpty();
     }
 
+    public boolean copied() {
+        return !copies.isEmpty();
+    }
+
     public boolean takenBack() {
         return !draft.isEmpty();
     }
@@ -113,6 +126,20 @@ public record ComposerView(
                         .anyMatch(name -> !typed.error(FORM, name).isEmpty())
                 || FOLDED.stream()
                         .anyMatch(name -> !value(typed, taken, name, "").isEmpty());
+    }
+
+    private static List<Copy> copies(Typed typed, TakenBack taken, TicketFacts facts) {
+        List<String> everybody = facts.copies().stream()
+                .map(contact -> String.valueOf(contact.id()))
+                .toList();
+        List<String> chosen =
+                List.of(value(typed, taken, "copy", String.join(",", everybody)).split(",", -1));
+        return facts.copies().stream()
+                .map(contact -> {
+                    String id = String.valueOf(contact.id());
+                    return new Copy(id, contact.name(), contact.email(), chosen.contains(id));
+                })
+                .toList();
     }
 
     private static String value(Typed typed, TakenBack taken, String name, String start) {

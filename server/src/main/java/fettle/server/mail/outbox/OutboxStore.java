@@ -76,6 +76,7 @@ final class OutboxStore {
                 .set("address", recipient.address())
                 .set("domain", domain(recipient.address()))
                 .set("name", recipient.name())
+                .set("copied", recipient.copied())
                 .set("now", now)
                 .update();
     }
@@ -99,7 +100,7 @@ final class OutboxStore {
         List<Recipient> to = tx.forClient(sent.mail().clientId())
                 .sql("outbox.recipients")
                 .set("mailId", sent.id())
-                .list(row -> new Recipient(row.text("address"), row.text("name")));
+                .list(row -> new Recipient(row.text("address"), row.text("name"), row.yes("copied")));
         return new SentMail(sent.id(), sent.mail().addressedTo(to), sent.createdAt());
     }
 

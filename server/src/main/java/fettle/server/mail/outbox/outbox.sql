@@ -10,9 +10,9 @@ VALUES (:id, :scope_client, :ticketId, :entryId, :cause, :automatic, :fromAddres
         :subject, :body, :messageId, :inReplyTo, :references, :now)
 
 -- name: outbox.insert-recipient
-INSERT INTO outbound_recipient (id, client_id, outbound_id, address, domain, name, created_at, state, attempts,
+INSERT INTO outbound_recipient (id, client_id, outbound_id, address, domain, name, copied, created_at, state, attempts,
                                 next_attempt_at, last_error)
-VALUES (:id, :scope_client, :mailId, :address, :domain, :name, :now, 'QUEUED', 0, :now, '')
+VALUES (:id, :scope_client, :mailId, :address, :domain, :name, :copied, :now, 'QUEUED', 0, :now, '')
 
 -- name: outbox.of-ticket
 SELECT m.id AS mail_id, m.ticket_id, m.entry_id, m.automatic, m.subject, m.message_id, m.created_at,
@@ -30,7 +30,7 @@ SELECT id, client_id, ticket_id, entry_id, cause, automatic, from_address, from_
  WHERE id = :id
 
 -- name: outbox.recipients
-SELECT address, name
+SELECT address, name, copied
   FROM outbound_recipient
  WHERE client_id = :scope_client AND outbound_id = :mailId
  ORDER BY id

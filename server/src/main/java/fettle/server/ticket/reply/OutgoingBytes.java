@@ -38,10 +38,8 @@ public record OutgoingBytes(Database database, Conversations conversations, Blob
         return new OutgoingMessage(
                         new Address(mail.fromName(), mail.fromAddress()),
                         mail.replyTo().map(Address::of),
-                        mail.to().stream()
-                                .map(to -> new Address(to.name(), to.address()))
-                                .toList(),
-                        List.of(),
+                        addresses(mail, false),
+                        addresses(mail, true),
                         mail.subject(),
                         mail.messageId(),
                         mail.inReplyTo(),
@@ -54,6 +52,13 @@ public record OutgoingBytes(Database database, Conversations conversations, Blob
                         Optional.of(HtmlBody.of(mail.body())),
                         files(mail, said))
                 .bytes();
+    }
+
+    private static List<Address> addresses(NewMail mail, boolean copied) {
+        return mail.to().stream()
+                .filter(to -> to.copied() == copied)
+                .map(to -> new Address(to.name(), to.address()))
+                .toList();
     }
 
     private static OutgoingMessage.Nature nature(Automatic automatic) {

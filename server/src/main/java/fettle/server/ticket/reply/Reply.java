@@ -13,6 +13,7 @@ import java.util.Optional;
 /// What a technician tells the client, and all that follows from it in the same form.
 ///
 /// @param channel EMAIL for a mail; PHONE, CHAT or VISIT for what was said, which is only written down
+/// @param copies the participants who get a copy of a mail, by their ids; none where all of them do
 /// @param reached false for a call that found nobody: it answers nothing
 public record Reply(
         String text,
@@ -23,7 +24,8 @@ public record Reply(
         Optional<Pause> pause,
         Optional<Told> promise,
         Optional<Action> nextAction,
-        Optional<Solution> solution) {
+        Optional<Solution> solution,
+        Optional<List<Long>> copies) {
 
     /// Time that the work took.
     public record Spent(int minutes, Optional<NotBillable> notBillable, String note) {
@@ -69,6 +71,7 @@ public record Reply(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -78,38 +81,46 @@ public record Reply(
     }
 
     public Reply attaching(List<NewEntry.File> attached) {
-        return new Reply(text, attached, channel, reached, spent, pause, promise, nextAction, solution);
+        return new Reply(text, attached, channel, reached, spent, pause, promise, nextAction, solution, copies);
     }
 
     public Reply by(Channel spoken, boolean somebodyReached) {
-        return new Reply(text, files, spoken, somebodyReached, spent, pause, promise, nextAction, solution);
+        return new Reply(text, files, spoken, somebodyReached, spent, pause, promise, nextAction, solution, copies);
     }
 
     public Reply taking(Spent time) {
-        return new Reply(text, files, channel, reached, Optional.of(time), pause, promise, nextAction, solution);
+        return new Reply(
+                text, files, channel, reached, Optional.of(time), pause, promise, nextAction, solution, copies);
     }
 
     /// The same where its time has been logged already.
     public Reply withoutTime() {
-        return new Reply(text, files, channel, reached, Optional.empty(), pause, promise, nextAction, solution);
+        return new Reply(text, files, channel, reached, Optional.empty(), pause, promise, nextAction, solution, copies);
+    }
+
+    /// With copies to these participants alone.
+    public Reply copying(List<Long> participants) {
+        var chosen = Optional.of(List.copyOf(participants));
+        return new Reply(text, files, channel, reached, spent, pause, promise, nextAction, solution, chosen);
     }
 
     public Reply waitingFor(PauseReason reason, Instant followUpAt) {
         var next = new Pause(reason, followUpAt);
-        return new Reply(text, files, channel, reached, spent, Optional.of(next), promise, nextAction, solution);
+        return new Reply(
+                text, files, channel, reached, spent, Optional.of(next), promise, nextAction, solution, copies);
     }
 
     public Reply promising(String words, Instant at) {
         var told = new Told(words, at);
-        return new Reply(text, files, channel, reached, spent, pause, Optional.of(told), nextAction, solution);
+        return new Reply(text, files, channel, reached, spent, pause, Optional.of(told), nextAction, solution, copies);
     }
 
     public Reply next(String words, Optional<Instant> at) {
         var action = new Action(words, at);
-        return new Reply(text, files, channel, reached, spent, pause, promise, Optional.of(action), solution);
+        return new Reply(text, files, channel, reached, spent, pause, promise, Optional.of(action), solution, copies);
     }
 
     public Reply resolving(Solution how) {
-        return new Reply(text, files, channel, reached, spent, pause, promise, nextAction, Optional.of(how));
+        return new Reply(text, files, channel, reached, spent, pause, promise, nextAction, Optional.of(how), copies);
     }
 }

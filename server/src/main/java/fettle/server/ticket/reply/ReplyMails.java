@@ -70,8 +70,20 @@ public final class ReplyMails {
                 .filter(Contact::active);
     }
 
+    /// Somebody at the client who takes part in the ticket, and can be written to.
+    public Optional<Contact> participant(Tx tx, Ticket ticket, long contactId) {
+        return clients.findContact(tx, ticket.clientId(), contactId).filter(Contact::active);
+    }
+
+    /// From which of our addresses a reply goes out.
+    public Letterhead.Sender from(Tx tx, Ticket ticket) {
+        return letterhead.sender(tx, ticket.mailboxId());
+    }
+
     /// Keeps the reply on the ticket and puts the mail in the outbox.
-    public void send(Tx tx, Ticket ticket, Stamp stamp, String text, List<NewEntry.File> files) {
+    ///
+    /// @param copies those at the client who get a copy
+    public void send(Tx tx, Ticket ticket, Stamp stamp, String text, List<NewEntry.File> files, List<Contact> copies) {
         Contact to =
                 recipient(tx, ticket).orElseThrow(() -> Refusal.Invalid.field("text", "ticket.nobody-to-write-to"));
         Optional<PublicEntry> answered = conversations.lastOfClient(tx, ticket.id());
@@ -80,7 +92,7 @@ public final class ReplyMails {
         String messageId = messageIds.messageId(MessageIds.Purpose.REPLY, ticket.id(), ids.next());
         NewEntry entry = NewEntry.of(text).with(files).under(messageId);
         long entryId = conversations.add(tx, ticket.id(), stamp, Channel.EMAIL, false, entry);
-        Letterhead.Sender from = letterhead.sender(tx, ticket.mailboxId());
+        Letterhead.Sender from = from(tx, ticket);
         ZoneId zone = clients.client(tx, ticket.clientId()).zone();
         outbox.add(
                 tx,
@@ -93,12 +105,20 @@ public final class ReplyMails {
                         from.address(),
                         from.name(),
                         replyTo(ticket, from),
-                        List.of(new Recipient(to.email(), to.name())),
+                        recipients(to, copies),
                         subject(ticket),
                         body(text, stamp.by().name(), from.signature(texts), answered, zone),
                         messageId,
                         answeredId,
                         before));
+    }
+
+    private static List<Recipient> recipients(Contact to, List<Contact> copies) {
+        Stream<Recipient> others = copies.stream()
+                .filter(copy -> copy.active() && !copy.email().equals(to.email()))
+                .map(copy -> Recipient.copy(copy.email(), copy.name()));
+        return Stream.concat(Stream.of(new Recipient(to.email(), to.name())), others)
+                .toList();
     }
 
     /// Puts the mail that did not come to a recipient in the outbox once more, for them alone, at this address.

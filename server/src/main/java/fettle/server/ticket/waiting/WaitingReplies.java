@@ -134,6 +134,7 @@ public final class WaitingReplies {
             Tx tx, Ticket ticket, Actor.Technician by, Reply reply, Instant now, Instant dueAt, boolean scheduled) {
         Tx client = tx.forClient(ticket.clientId());
         handling.check(client, ticket, reply, dueAt);
+        Reply addressed = handling.addressed(client, ticket, reply);
         if (store.ofTicket(client, ticket.id()).size() >= MOST_ON_A_TICKET) {
             throw Refusal.Invalid.field("text", "ticket.too-many-wait", MOST_ON_A_TICKET);
         }
@@ -151,7 +152,7 @@ public final class WaitingReplies {
                         scheduled,
                         now,
                         dueAt,
-                        reply));
+                        addressed));
         int position = 0;
         for (NewEntry.File file : reply.files()) {
             store.insert(client, ids.next(), id, position++, file);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Waiting replies as rows, by the statements in `waiting.sql`. Every `Tx` is bound to the client, but where all are
 /// read.
@@ -54,8 +55,13 @@ final class WaitingReplyStore {
                 .set("nextAction", reply.nextAction().map(Action::words))
                 .set("nextActionAt", reply.nextAction().flatMap(Action::at))
                 .set("resolves", reply.solution().isPresent())
+                .set("copies", reply.copies().map(WaitingReplyStore::written))
                 .set("cause", reply.solution().map(Solution::cause).orElse(""))
                 .set("solution", reply.solution().map(Solution::solution).orElse(""));
+    }
+
+    private static String written(List<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     void insert(Tx tx, long id, long waitingId, int position, NewEntry.File file) {
@@ -169,7 +175,15 @@ final class WaitingReplyStore {
         Optional<Solution> solution = row.yes("resolves")
                 ? Optional.of(new Solution(row.text("cause"), row.text("solution")))
                 : Optional.empty();
-        return new Reply(row.text("body"), List.of(), Channel.EMAIL, true, spent, pause, promise, next, solution);
+        Optional<List<Long>> copies = row.optionalText("copies").map(WaitingReplyStore::ids);
+        return new Reply(
+                row.text("body"), List.of(), Channel.EMAIL, true, spent, pause, promise, next, solution, copies);
+    }
+
+    private static List<Long> ids(String written) {
+        return written.isEmpty()
+                ? List.of()
+                : Stream.of(written.split(",")).map(Long::valueOf).toList();
     }
 
     private static NewEntry.File file(Row row) {

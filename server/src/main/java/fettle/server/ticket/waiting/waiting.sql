@@ -1,10 +1,11 @@
 -- name: waiting.insert
 INSERT INTO waiting_reply (id, client_id, ticket_id, technician_id, author_name, state, held_words, scheduled,
                            written_at, due_at, body, minutes, not_billable, time_note, pause_reason, follow_up_at,
-                           promise, promise_at, next_action, next_action_at, resolves, cause, solution)
+                           promise, promise_at, next_action, next_action_at, resolves, copies, cause,
+                           solution)
 VALUES (:id, :scope_client, :ticket, :technician, :author, 'WAITING', '', :scheduled,
         :writtenAt, :dueAt, :body, :minutes, :notBillable, :timeNote, :pauseReason, :followUpAt,
-        :promise, :promiseAt, :nextAction, :nextActionAt, :resolves, :cause, :solution)
+        :promise, :promiseAt, :nextAction, :nextActionAt, :resolves, :copies, :cause, :solution)
 
 -- name: waiting.insert-file
 INSERT INTO waiting_file (id, client_id, waiting_id, position, name, content_type, size, sha256)
@@ -13,7 +14,7 @@ VALUES (:id, :scope_client, :waiting, :position, :name, :contentType, :size, :sh
 -- name: waiting.of-ticket
 SELECT id, client_id, ticket_id, technician_id, author_name, state, held_for, held_words, scheduled, written_at, due_at,
        body, minutes, not_billable, time_note, pause_reason, follow_up_at, promise, promise_at, next_action,
-       next_action_at, resolves, cause, solution
+       next_action_at, resolves, copies, cause, solution
   FROM waiting_reply
  WHERE client_id = :scope_client AND ticket_id = :ticket
  ORDER BY due_at, id

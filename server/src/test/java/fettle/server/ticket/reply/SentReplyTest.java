@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import fettle.server.client.NewContact;
 import fettle.server.intake.LedgerEntry;
 import fettle.server.intake.Outcome;
+import fettle.server.mail.outbox.DeliveryState;
 import fettle.server.mail.transport.Arrival;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Scope;
@@ -22,9 +24,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,6 +137,35 @@ class SentReplyTest {
                 .containsExactly("<third@acme.test>", mail.getMessageID(), "<fourth@acme.test>");
     }
 
+    @Test
+    void goesAsACopyToWhoeverTakesPartAndWasNotLeftOut() throws Exception {
+        Ticket ticket = opened(OUTLOOK.replace("first", "fifth"));
+        long kim = takesPart(ticket, "Kim Kay", "kim@acme.test");
+        long lou = takesPart(ticket, "Lou Lane", "lou@acme.test");
+
+        MimeMessage toAll = replied(ticket, Reply.of("For all of you"));
+        assertThat(toAll.getHeader("To", null)).isEqualTo("Ann Abbott <ann@acme.test>");
+        assertThat(toAll.getHeader("Cc", null)).isEqualTo("Kim Kay <kim@acme.test>, Lou Lane <lou@acme.test>");
+
+        MimeMessage toOne = replied(ticket, Reply.of("For Ann and Lou").copying(List.of(lou, 4_711L)));
+        assertThat(toOne.getHeader("Cc", null)).isEqualTo("Lou Lane <lou@acme.test>");
+
+        MimeMessage toNone = replied(ticket, Reply.of("For Ann").copying(List.of()));
+        assertThat(toNone.getHeader("Cc")).isNull();
+        assertThat(kim).isNotEqualTo(lou);
+    }
+
+    private static long takesPart(Ticket ticket, String name, String address) {
+        var features = server.fettle().features();
+        return server.database().transaction(TEST, tx -> {
+            long id = features.clients()
+                    .addContact(tx, ticket.clientId(), NewContact.met(name, address))
+                    .id();
+            features.ticketing().tickets().addParticipant(tx, ticket, id);
+            return id;
+        });
+    }
+
     private static GreenMail started() {
         var relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         relay.start();
@@ -169,9 +202,28 @@ class SentReplyTest {
         throw new AssertionError("The mail still waits");
     }
 
+    /// Lets everything that waits go out.
+    private static void settle() throws InterruptedException {
+        for (int round = 0; round < 1_000 && waits(); round++) {
+            server.runJobs();
+            server.clock().advance(Duration.ofSeconds(1));
+            Thread.sleep(10);
+        }
+    }
+
+    private static boolean waits() {
+        return server.fettle().features().outbox().newest(server.database().read(TEST), Long.MAX_VALUE, 100).stream()
+                .flatMap(mail -> mail.to().stream())
+                .anyMatch(to -> to.state() == DeliveryState.QUEUED);
+    }
+
     private static MimeMessage replied(Ticket ticket, Reply reply) throws MessagingException, InterruptedException {
         var tess = server.people().tess();
-        int before = RELAY.getReceivedMessages().length;
+        settle();
+        Set<String> before = new HashSet<>();
+        for (MimeMessage mail : RELAY.getReceivedMessages()) {
+            before.add(mail.getMessageID());
+        }
         server.clock().advance(Duration.ofMinutes(1));
         server.database()
                 .run(
@@ -187,9 +239,8 @@ class SentReplyTest {
                                         reply));
         for (int round = 0; round < 1_000; round++) {
             server.runJobs();
-            for (MimeMessage mail :
-                    List.of(RELAY.getReceivedMessages()).subList(before, RELAY.getReceivedMessages().length)) {
-                if (mail.getHeader("Auto-Submitted") == null) {
+            for (MimeMessage mail : RELAY.getReceivedMessages()) {
+                if (mail.getHeader("Auto-Submitted") == null && !before.contains(mail.getMessageID())) {
                     return mail;
                 }
             }
