@@ -8,9 +8,7 @@ import fettle.server.mail.transport.SmtpPeer;
 import fettle.server.mail.transport.Steps;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,19 +46,19 @@ class CrashTest {
     @EnumSource(Steps.Step.class)
     void losesNothingAndDoublesNothing(Steps.Step step) throws IOException, InterruptedException, MessagingException {
         List<String> unsure = new ArrayList<>(SUBJECTS);
-        try (var dying = new Server("-Dfettle.crashAt=" + step + ":2", 0)) {
-            unsure.removeIf(subject -> delivered(dying.smtpPort, subject));
-            assertThat(dying.process.waitFor(60, TimeUnit.SECONDS))
+        try (var dying = new CrashProcess(folder, step + ":2", relay.getSmtp().getPort(), 0)) {
+            unsure.removeIf(subject -> delivered(dying.smtpPort(), subject));
+            assertThat(dying.process().waitFor(60, TimeUnit.SECONDS))
                     .as("it dies")
                     .isTrue();
-            assertThat(dying.process.exitValue()).isEqualTo(137);
+            assertThat(dying.process().exitValue()).isEqualTo(137);
         }
 
         List<String> report;
-        try (var living = new Server("-Dfettle.crashAt=", 60)) {
+        try (var living = new CrashProcess(folder, "", relay.getSmtp().getPort(), 60)) {
             // As a mail server does, those that were not acknowledged are sent again.
             unsure.forEach(
-                    subject -> assertThat(delivered(living.smtpPort, subject)).isTrue());
+                    subject -> assertThat(delivered(living.smtpPort(), subject)).isTrue());
             report = living.report();
         }
 
@@ -102,58 +100,6 @@ class CrashTest {
             return true;
         } catch (IOException | AssertionError _) {
             return false;
-        }
-    }
-
-    /// A server in a process of its own.
-    private final class Server implements AutoCloseable {
-
-        private final Process process;
-        private final BufferedReader out;
-        private final int smtpPort;
-
-        Server(String crashAt, int minutesLater) throws IOException {
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            crashAt,
-                            CrashingServer.class.getName(),
-                            folder.toString(),
-                            Integer.toString(relay.getSmtp().getPort()),
-                            Integer.toString(minutesLater))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            smtpPort = Integer.parseInt(line("smtp ").substring("smtp ".length()));
-        }
-
-        List<String> report() throws IOException {
-            process.getOutputStream().write("report\n".getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().flush();
-            List<String> lines = new ArrayList<>();
-            for (String line = out.readLine(); line != null && !line.equals("end"); line = out.readLine()) {
-                lines.add(line);
-            }
-            return lines;
-        }
-
-        private String line(String start) throws IOException {
-            String line = out.readLine();
-            while (line != null && !line.startsWith(start)) {
-                line = out.readLine();
-            }
-            if (line == null) {
-                throw new IOException("The server ended before it said '" + start + "'");
-            }
-            return line;
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly().onExit().join();
         }
     }
 }

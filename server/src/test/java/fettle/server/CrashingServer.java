@@ -6,11 +6,14 @@ import fettle.server.intake.LedgerEntry;
 import fettle.server.intake.Outcome;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.mail.imap.ImapPeer;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.DeliveryState;
+import fettle.server.mail.transport.Accounts;
 import fettle.server.mail.transport.Steps;
 import fettle.server.store.Scope;
 import fettle.server.store.Tx;
+import fettle.server.store.secret.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,7 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A server in a process of its own, which dies at a step of a mail's way as a power cut would have it:
 /// `-Dfettle.crashAt=AFTER_ROW:2` is the second time that a row was written. Asked for a report on its
-/// standard input, it first waits until everything has been sorted and sent.
+/// standard input, it first waits until everything has been sorted and sent. With the port of an IMAP server it fetches
+/// its mail there, and puts away into `Done` what it has accepted.
 public final class CrashingServer {
 
     private static final Scope TEST = new Scope.System("crash test");
@@ -47,7 +51,7 @@ public final class CrashingServer {
                         "mail.relay-protection", "none"),
                 Map.of());
         try (Fettle fettle = new Fettle(settings, clock, steps(System.getProperty("fettle.crashAt", "")))) {
-            seed(fettle);
+            seed(fettle, arguments.length > 3 ? Optional.of(Integer.valueOf(arguments[3])) : Optional.empty());
             fettle.start();
             say("smtp " + fettle.mail().port().orElseThrow());
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -71,7 +75,7 @@ public final class CrashingServer {
         };
     }
 
-    private static void seed(Fettle fettle) {
+    private static void seed(Fettle fettle, Optional<Integer> imapPort) {
         if (!fettle.mail().mailboxes().all().isEmpty()) {
             return;
         }
@@ -97,8 +101,13 @@ public final class CrashingServer {
                                 "support@fettle.test",
                                 Mailbox.UnknownSenders.HOLD,
                                 Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()));
+                                imapPort.map(CrashingServer::imap),
+                                imapPort.map(_ -> new Secret(ImapPeer.PASSWORD))));
+    }
+
+    private static Mailbox.Imap imap(int port) {
+        var folders = new Accounts.Folders(Optional.of("Done"), Optional.empty(), Optional.empty());
+        return new Mailbox.Imap("127.0.0.1", port, ImapPeer.USER, false, Accounts.FirstRead.ALL, folders);
     }
 
     private static void report(Fettle fettle) throws InterruptedException {

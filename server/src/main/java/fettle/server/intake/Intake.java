@@ -23,6 +23,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The one door for mail, whichever way it comes: the bytes and a row are durable before anybody is told that we have
 /// it. What becomes of it is decided afterwards, by `IntakeJob`.
@@ -43,6 +45,7 @@ public final class Intake implements Receiver {
     private final InstantSource clock;
     private final Mailboxes mailboxes;
     private final Turns turns;
+    private final Oversize oversize;
     private final Texts texts;
     private final Room room;
     private final Runnable taken;
@@ -51,13 +54,14 @@ public final class Intake implements Receiver {
     private final IntakeStore store = new IntakeStore();
 
     /// @param taken told after each mail, so that it need not wait for the next round of the job
-    public Intake(
+    Intake(
             Database database,
             BlobStore blobs,
             Ids ids,
             InstantSource clock,
             Mailboxes mailboxes,
             Turns turns,
+            Oversize oversize,
             Texts texts,
             Room room,
             Runnable taken,
@@ -68,6 +72,7 @@ public final class Intake implements Receiver {
         this.clock = clock;
         this.mailboxes = mailboxes;
         this.turns = turns;
+        this.oversize = oversize;
         this.texts = texts;
         this.room = room;
         this.taken = taken;
@@ -105,33 +110,35 @@ public final class Intake implements Receiver {
 
     @Override
     public long receiveHeaderOnly(Arrival arrival, InputStream header, long size) throws IOException {
-        return note(
-                arrival,
-                header,
-                Outcome.Quarantined.because(Reason.TOO_LARGE, Long.toString(size), Long.toString(room.mail())));
+        return note(arrival, header, oversize.outcome(size), mail -> oversize.telling(mail, size));
     }
 
     @Override
     public long receiveWithheld(Arrival arrival, InputStream header, long size) throws IOException {
-        return note(arrival, header, Outcome.Quarantined.because(Reason.WITHHELD, Long.toString(size)));
+        return note(arrival, header, Outcome.Quarantined.because(Reason.WITHHELD, Long.toString(size)), _ -> _ -> {});
     }
 
     @Override
     public long receiveGone(Arrival arrival) throws IOException {
-        return note(arrival, InputStream.nullInputStream(), Outcome.Ignored.because(Reason.GONE));
+        return note(arrival, InputStream.nullInputStream(), Outcome.Ignored.because(Reason.GONE), _ -> _ -> {});
     }
 
     /// Keeps what is known of a mail that we do not have.
-    private long note(Arrival arrival, InputStream header, Outcome outcome) throws IOException {
+    ///
+    /// @param more what else is to be done with it, in the same transaction
+    private long note(Arrival arrival, InputStream header, Outcome outcome, Function<InboundMail, Consumer<Tx>> more)
+            throws IOException {
         Optional<IntakeStore.Known> known = known(arrival);
         if (known.isPresent()) {
             return known.get().id();
         }
         InboundMail mail = stored(arrival, header);
+        Consumer<Tx> also = more.apply(mail);
         long count = counts.rowFor(mail.mailboxId(), mail.receivedAt());
         database.run(TAKING, tx -> {
             store.insertDecided(tx, mail, arrival.place(), outcome, words(outcome));
             counts.count(tx, count);
+            also.accept(tx);
         });
         return mail.id();
     }

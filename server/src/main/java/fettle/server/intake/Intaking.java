@@ -94,6 +94,7 @@ public record Intaking(Intake intake, IntakeJob job, Ledger ledger) {
                         below.clock(),
                         below.mailboxes(),
                         turns,
+                        new Oversize(reader, sorter, setting.maxBytes()),
                         below.texts(),
                         new Intake.Room(setting.maxBytes(), setting.leastFree()),
                         taken,

@@ -18,6 +18,7 @@ import java.util.List;
 record Acknowledging(Acknowledgements acknowledgements, InstantSource clock) {
 
     private static final Duration STALE = Duration.ofHours(24);
+    private static final int LONGEST_SUBJECT = 200;
 
     void acknowledge(Tx tx, InboundMail mail, InboundEmail email, Sender sender, Contact contact, Ticket ticket) {
         sender.address()
@@ -26,11 +27,31 @@ record Acknowledging(Acknowledgements acknowledgements, InstantSource clock) {
                 .ifPresent(to -> acknowledgements.send(tx, ticket, contact, to, answered(email)));
     }
 
+    /// The same for a mail that is too large, of which only the header is known.
+    void tooLarge(Tx tx, InboundMail mail, InboundEmail email, Sender sender, long bytes, long most) {
+        boolean plain = sender.contacts().size() == 1 && mayBeAnswered(mail, email, sender);
+        sender.address()
+                .filter(_ -> plain)
+                .map(Address::address)
+                .ifPresent(to -> acknowledgements.tooLarge(
+                        tx,
+                        mail.id(),
+                        mail.mailboxId(),
+                        sender.contacts().getFirst(),
+                        to,
+                        new Acknowledgements.TooLarge(subject(email), bytes, most, answered(email))));
+    }
+
     private boolean mayBeAnswered(InboundMail mail, InboundEmail email, Sender sender) {
         boolean nullSender = email.returnPath().filter("<>"::equals).isPresent()
                 || (mail.source() == Arrival.Source.SMTP && mail.envelopeFrom().isBlank());
         boolean fresh = mail.receivedAt().plus(STALE).isAfter(clock.instant());
         return sender.mayJoin() && !nullSender && fresh && !mail.history() && email.mayBeAnsweredAutomatically();
+    }
+
+    private static String subject(InboundEmail email) {
+        String subject = email.subject();
+        return subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT);
     }
 
     private static Acknowledgements.Answered answered(InboundEmail email) {

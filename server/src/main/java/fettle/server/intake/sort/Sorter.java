@@ -9,6 +9,7 @@ import fettle.server.intake.held.BlockedSenders;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.Automatic;
 import fettle.server.mail.InboundEmail;
+import fettle.server.mail.address.Address;
 import fettle.server.mail.address.FromAddress;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket;
@@ -34,6 +35,7 @@ public final class Sorter {
     private final TechnicianMail technicians;
     private final CustomerMail customers;
     private final ReplyFinder replies;
+    private final Acknowledging acknowledgements;
 
     Sorter(
             Mailboxes mailboxes,
@@ -43,7 +45,8 @@ public final class Sorter {
             SupplierMail suppliers,
             TechnicianMail technicians,
             CustomerMail customers,
-            ReplyFinder replies) {
+            ReplyFinder replies,
+            Acknowledging acknowledgements) {
         this.mailboxes = mailboxes;
         this.blocked = blocked;
         this.senders = senders;
@@ -52,6 +55,7 @@ public final class Sorter {
         this.technicians = technicians;
         this.customers = customers;
         this.replies = replies;
+        this.acknowledgements = acknowledgements;
     }
 
     /// Wires it on what it stands on.
@@ -79,7 +83,8 @@ public final class Sorter {
                         below.ticketing().handling(),
                         forwards),
                 customers,
-                replies);
+                replies,
+                acknowledgements);
     }
 
     /// The ticket that a mail names, whoever wrote it: for us to see.
@@ -124,6 +129,22 @@ public final class Sorter {
                         .orElseGet(() -> customers.joinByHand(tx, mail, letter, sender, ticket)),
                 Reason.JOINED_BY_HAND,
                 List.of(Long.toString(ticket.number()), technician));
+    }
+
+    /// Tells the sender of a mail that is too large to be taken, where they are surely one of a client's people
+    /// and
+    /// no
+    /// machine; strangers and whoever is blocked hear nothing.
+    public void tellTooLarge(Tx tx, InboundMail mail, InboundEmail head, long bytes, long most) {
+        Sender sender = senders.sender(tx, head);
+        boolean welcome = sender.address()
+                .map(Address::address)
+                .filter(address -> mailboxes.ofAddress(address).isEmpty())
+                .filter(address -> blocked.find(tx, address).isEmpty())
+                .isPresent();
+        if (welcome) {
+            acknowledgements.tooLarge(tx, mail, head, sender, bytes, most);
+        }
     }
 
     private Outcome outcome(Tx tx, InboundMail mail, Letter letter, Sender sender) {

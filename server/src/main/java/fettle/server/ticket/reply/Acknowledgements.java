@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Mails that tell whoever asked that it has arrived: one a ticket, and not too often to the same people.
@@ -24,6 +25,7 @@ public final class Acknowledgements {
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int TO_AN_ADDRESS = 5;
     private static final int TO_A_DOMAIN = 30;
+    private static final double MEGABYTE = 1 << 20;
 
     /// The mail that is answered, if it came by mail.
     ///
@@ -33,6 +35,11 @@ public final class Acknowledgements {
         /// What was asked for elsewhere begins a thread of its own.
         public static final Answered NEW = new Answered(Optional.empty(), List.of());
     }
+
+    /// A mail that is too large.
+    ///
+    /// @param most the bytes that a mail may have
+    public record TooLarge(String subject, long bytes, long most, Answered answered) {}
 
     private final Ids ids;
     private final InstantSource clock;
@@ -63,16 +70,25 @@ public final class Acknowledgements {
     /// could not come back to us, or where the address or its domain has had enough of these lately.
     public void send(Tx tx, Ticket ticket, Contact contact, String address, Answered answered) {
         Letterhead.Sender from = letterhead.sender(tx, ticket.mailboxId());
-        if (from.takesTags() && notTooOften(tx, ticket, address)) {
+        if (from.takesTags() && notTooOften(tx, ticket.clientId(), address)) {
             outbox.add(tx, written(from, ticket, contact, address, answered));
             tickets.acknowledged(tx, ticket);
         }
     }
 
-    private boolean notTooOften(Tx tx, Ticket ticket, String address) {
+    /// Tells whoever wrote that their mail was too large to be taken: once for a mail, and as seldom.
+    ///
+    /// @param mail what we call it
+    public void tooLarge(Tx tx, long mail, Optional<Long> mailboxId, Contact contact, String address, TooLarge what) {
+        if (notTooOften(tx, contact.clientId(), address)) {
+            outbox.add(tx, written(letterhead.sender(tx, mailboxId), mail, contact, address, what));
+        }
+    }
+
+    private boolean notTooOften(Tx tx, long clientId, String address) {
         Instant since = clock.instant().minus(WINDOW);
-        return outbox.acknowledgementsTo(tx, ticket.clientId(), address, since) < TO_AN_ADDRESS
-                && outbox.acknowledgementsToDomain(tx, ticket.clientId(), address, since) < TO_A_DOMAIN;
+        return outbox.acknowledgementsTo(tx, clientId, address, since) < TO_AN_ADDRESS
+                && outbox.acknowledgementsToDomain(tx, clientId, address, since) < TO_A_DOMAIN;
     }
 
     private NewMail written(Letterhead.Sender from, Ticket ticket, Contact contact, String address, Answered answered) {
@@ -92,6 +108,34 @@ public final class Acknowledgements {
                 messageIds.messageId(Purpose.REPLY, ticket.id(), ids.next()),
                 answered.messageId(),
                 answered.references());
+    }
+
+    private NewMail written(Letterhead.Sender from, long mail, Contact contact, String address, TooLarge what) {
+        return new NewMail(
+                "too-large:" + mail,
+                contact.clientId(),
+                Optional.empty(),
+                Optional.empty(),
+                Automatic.ACKNOWLEDGEMENT,
+                from.address(),
+                from.name(),
+                Optional.empty(),
+                List.of(new Recipient(address, contact.name())),
+                texts.with("ticket.too-large.subject", what.subject()),
+                String.join(
+                        "\n\n",
+                        texts.with("ticket.acknowledgement.greeting", contact.firstName()),
+                        texts.with("ticket.too-large.size", megabytes(what.bytes()), megabytes(what.most())),
+                        texts.with("ticket.too-large.again"),
+                        from.signature(texts)),
+                messageIds.messageId(Purpose.BOUNCE, mail, ids.next()),
+                what.answered().messageId(),
+                what.answered().references());
+    }
+
+    /// As people count them; a mail just above the limit must not be said to have what is allowed.
+    private static String megabytes(long bytes) {
+        return String.format(Locale.UK, bytes < 10 * MEGABYTE ? "%.1f" : "%.0f", (double) bytes / MEGABYTE);
     }
 
     /// Says nothing of what was written: whoever can make us send this can't choose its words.

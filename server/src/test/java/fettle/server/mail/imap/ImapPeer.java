@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /// An IMAP server as a test wants it: with the abilities, the mails and above all the faults that the test gives it.
@@ -57,6 +58,8 @@ public final class ImapPeer implements AutoCloseable {
     volatile boolean readOnly;
     volatile boolean silentIdle;
     volatile LongConsumer beforeBody = _ -> {};
+    volatile Consumer<String> before = _ -> {};
+    volatile Consumer<String> after = _ -> {};
     volatile long validity = 1_000;
     private long nextUid = 1;
 
@@ -135,6 +138,12 @@ public final class ImapPeer implements AutoCloseable {
 
     public void beforeBody(LongConsumer happens) {
         beforeBody = happens;
+    }
+
+    /// What happens before a command is carried out, and once it is answered.
+    public void around(Consumer<String> beforeCommand, Consumer<String> afterCommand) {
+        before = beforeCommand;
+        after = afterCommand;
     }
 
     /// How many messages stand in a folder.

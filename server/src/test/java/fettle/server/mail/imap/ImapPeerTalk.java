@@ -53,7 +53,9 @@ final class ImapPeerTalk {
         }
         String command = words[1].equals("UID") ? line.substring(tag.length() + 1) : words[1];
         String rest = words.length > 2 ? words[2] : "";
-        peer.commands.add(line.substring(tag.length() + 1));
+        String asked = line.substring(tag.length() + 1);
+        peer.commands.add(asked);
+        peer.before.accept(asked);
         switch (command.split(" ", 3)[0].equals("UID") ? "UID " + rest.split(" ", 2)[0] : command) {
             case "CAPABILITY" -> {
                 say("* CAPABILITY " + peer.abilities);
@@ -76,6 +78,7 @@ final class ImapPeerTalk {
             case "LOGOUT" -> socket.close();
             default -> say(tag + " BAD what is that");
         }
+        peer.after.accept(asked);
     }
 
     private void login(String tag, String rest, InputStream in) throws IOException {
