@@ -20,6 +20,9 @@ import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Outbox;
 import fettle.server.monitor.Monitoring;
 import fettle.server.monitor.Watching;
+import fettle.server.notice.Digest;
+import fettle.server.notice.NoticeMails;
+import fettle.server.notice.Notices;
 import fettle.server.review.Reviews;
 import fettle.server.review.VerdictRows;
 import fettle.server.sla.RecountJob;
@@ -65,6 +68,9 @@ public record Features(
         SlaJob slaJob,
         RecountJob recountJob,
         Ticketing ticketing,
+        Notices notices,
+        NoticeMails noticeMails,
+        Digest digest,
         Asking asking,
         Acknowledgements acknowledgements,
         OpenWork work,
@@ -117,9 +123,11 @@ public record Features(
         var kinds = new Kinds(clock, ids);
         var watching = new Watching(clocks, log, kinds, clients, staff, new VerdictRows(), coverRows);
         var monitoring = Monitoring.on(database, clock, ids, watching, texts, zone, live);
+        var notices = new Notices(clock, zone, ids, staff, texts);
+        monitoring.monitor().listen(notices);
         TicketListener openPages = openPages(live);
         List<TicketListener> listeners =
-                List.of(clocks, monitoring.monitor(), coverRows, recentWork, openCounts, openPages);
+                List.of(clocks, monitoring.monitor(), coverRows, recentWork, openCounts, notices, openPages);
         var ticketing =
                 Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, listeners);
         var asking = Asking.on(
@@ -135,6 +143,8 @@ public record Features(
                 texts,
                 baseUrl);
         outbox.listen(ticketing.deliveries());
+        var noticeMails =
+                new NoticeMails(ids, outbox, messageIds, letterhead, ticketing.tickets(), clients, texts, baseUrl);
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks, List.of(recentWork, openPages));
         var reviews = new Reviews(clock, ids, ticketing, monitoring.monitor(), monitoring.board(), log, live);
         var months = new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed, times, groups);
@@ -154,6 +164,9 @@ public record Features(
                 slaJob,
                 new RecountJob(database, clock, ticketing.tickets(), listeners),
                 ticketing,
+                notices,
+                noticeMails,
+                new Digest(database, clock, staff, notices, noticeMails, work, texts),
                 asking,
                 new Acknowledgements(ids, clock, ticketing.tickets(), outbox, messageIds, letterhead, texts),
                 work,

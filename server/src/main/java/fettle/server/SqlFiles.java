@@ -37,6 +37,7 @@ public final class SqlFiles {
                     "intake/turn/turn.sql",
                     "monitor/board/board.sql",
                     "monitor/monitor.sql",
+                    "notice/notice.sql",
                     "portal/portal.sql",
                     "review/review.sql",
                     "signin/signin.sql",

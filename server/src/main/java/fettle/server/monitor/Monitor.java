@@ -39,6 +39,7 @@ public final class Monitor implements TicketListener {
     private final Sentences sentences;
     private final Live live;
     private final FindingStore store = new FindingStore();
+    private volatile FindingListener listener = (_, _, _) -> {};
 
     Monitor(InstantSource clock, Ids ids, Watching watching, Sentences sentences, Live live) {
         this.clock = clock;
@@ -46,6 +47,11 @@ public final class Monitor implements TicketListener {
         this.watching = watching;
         this.sentences = sentences;
         this.live = live;
+    }
+
+    /// Has this told from now on of what is found.
+    public void listen(FindingListener heard) {
+        listener = heard;
     }
 
     @Override
@@ -112,10 +118,15 @@ public final class Monitor implements TicketListener {
                         trigger.rule().equals(rule.id()) && !trigger.at().isAfter(watched.now()))
                 .reduce((_, last) -> last);
         Finding now = finding(rule, watched, reached.getLast(), severity, open, fired);
-        return open.map(was -> renew(client, was, now, fired.isPresent())).orElseGet(() -> {
-            store.raise(client, now);
-            return true;
-        });
+        boolean changed = open.map(was -> renew(client, was, now, fired.isPresent()))
+                .orElseGet(() -> {
+                    store.raise(client, now);
+                    return true;
+                });
+        if (open.filter(was -> !now.severity().over(was.severity())).isEmpty()) {
+            listener.found(client, watched.ticket(), now);
+        }
+        return changed;
     }
 
     private Finding finding(

@@ -21,6 +21,7 @@ import fettle.server.api.mail.IntakeResource;
 import fettle.server.api.mail.MailboxResource;
 import fettle.server.api.mail.OutgoingResource;
 import fettle.server.api.people.ClientResource;
+import fettle.server.api.people.NoticeResource;
 import fettle.server.api.people.StaffResource;
 import fettle.server.api.ticket.TicketDesk;
 import fettle.server.api.ticket.TicketMore;
@@ -64,6 +65,7 @@ public record ApiSide(
                                 new TicketMore(tickets()),
                                 new TimeResource(tickets()),
                                 new StaffResource(features.staff(), signIn.accounts(), signIn.audit()),
+                                new NoticeResource(features.notices()),
                                 new ClientResource(features.clients(), features.staff()),
                                 new CalendarResource(features.calendars(), features.kinds(), signIn.audit()),
                                 new SupplierResource(features.suppliers()),

@@ -7,6 +7,8 @@ import fettle.server.intake.alarm.MailboxAlarms;
 import fettle.server.job.Job;
 import fettle.server.monitor.MonitorJob;
 import fettle.server.monitor.page.OrderOfWorkPages;
+import fettle.server.notice.NoticeJob;
+import fettle.server.notice.page.NoticePages;
 import fettle.server.review.page.HandlingReviewPages;
 import fettle.server.signin.Guards;
 import fettle.server.store.Database;
@@ -57,7 +59,8 @@ public final class MonitorSide implements Routes {
                 features.calendars());
         this.parts = List.of(
                 new OrderOfWorkPages(order, guards.desk(), pages),
-                new HandlingReviewPages(review, guards.desk(), guards.lead(), pages));
+                new HandlingReviewPages(review, guards.desk(), guards.lead(), pages),
+                new NoticePages(database, features.notices(), guards.desk(), pages));
     }
 
     @Override
@@ -72,6 +75,8 @@ public final class MonitorSide implements Routes {
                 features.ticketing().closing(),
                 tickets(),
                 cover(),
+                new NoticeJob(database, clock, features.staff(), features.notices(), features.noticeMails()),
+                features.digest(),
                 BlockJob.on(database, clock, features.clients(), features.covers()));
     }
 

@@ -26,6 +26,7 @@ import fettle.server.mail.outbox.DeliveryState;
 import fettle.server.mail.transport.Accounts;
 import fettle.server.mail.transport.Arrival;
 import fettle.server.monitor.rule.Severity;
+import fettle.server.notice.NoticeKind;
 import fettle.server.signin.Role;
 import fettle.server.testing.TestServer;
 import fettle.server.ticket.Ticket;
@@ -116,6 +117,7 @@ class OpenApiTest {
                         words(Severity.class),
                         words(Triage.Meaning.class),
                         words(ExclusionReason.class),
+                        words(NoticeKind.class),
                         words(LineKind.class),
                         words(Settlement.Answer.class),
                         words(Use.class),

@@ -23,6 +23,7 @@ record Seldom(TestServer server, Program desk, String client) {
         leavesATicketOut();
         movesToAnotherClient();
         seesToUndeliveredMail();
+        choosesWhatItsPersonIsTold();
     }
 
     private void changesPeople() {
@@ -174,6 +175,19 @@ record Seldom(TestServer server, Program desk, String client) {
                 {"client": "%s", "why": "Shared mailbox"}""".formatted(other));
         assertThat(moved.at("/client/id").textValue()).isEqualTo(other);
         assertThat(moved.get("entries")).hasSize(1);
+    }
+
+    private void choosesWhatItsPersonIsTold() {
+        JsonNode usual = desk.get("/notices");
+        assertThat(usual.get("version").intValue()).isZero();
+        String choice = """
+                {"kinds": ["replied", "digest"], "urgent": ["replied"], "zone": "%s", "quietFrom": "19:00",
+                 "quietUntil": "07:30", "quietWeekend": false, "digestAt": "07:45", "version": 0}""";
+        JsonNode chosen = desk.put("/notices", choice.formatted("Europe/Paris"));
+        assertThat(text(chosen, "quietUntil")).isEqualTo("07:30");
+        assertThat(chosen.get("kinds")).hasSize(2);
+        desk.refused(409, "PUT", "/notices", choice.formatted("Europe/Paris"));
+        desk.refused(400, "PUT", "/notices", choice.formatted("Europe/Atlantis"));
     }
 
     private void seesToUndeliveredMail() {

@@ -26,6 +26,7 @@ final class Arrows {
             "monitor",
             "review",
             "worklist",
+            "notice",
             "account",
             "desk",
             "portal",
