@@ -30,9 +30,14 @@ public final class AddressList {
         String bare = FieldSplitter.withoutComments(entry);
         int open = bare.lastIndexOf('<');
         int close = bare.indexOf('>', Math.max(open, 0));
-        String spec = open >= 0 && close > open ? bare.substring(open + 1, close) : bare;
+        String spec = open >= 0 && close > open ? bare.substring(open + 1, close) : withoutStrayAngle(bare);
         String name = open >= 0 ? bare.substring(0, open) : "";
         return AddressSpec.normalised(spec).map(address -> new Address(name(name), address));
+    }
+
+    private static String withoutStrayAngle(String bare) {
+        String spec = bare.strip();
+        return spec.endsWith(">") && spec.indexOf('<') < 0 ? spec.substring(0, spec.length() - 1) : spec;
     }
 
     /// A display name as people read it: decoded, without its quotes, inert.

@@ -44,7 +44,7 @@ final class Phrases {
             исходное сообщение, исходное письмо, оригинальное сообщение, вихідне повідомлення, orijinal mesaj, özgün ileti,
             orijinal ileti, eredeti üzenet, mesaj original, mesajul original, αρχικό μήνυμα, izvorna poruka,
             оригинална порука, 原始邮件, 原始郵件, 原邮件, 原始信件, 元のメッセージ, オリジナルメッセージ, original message follows, 원본 메시지,
-            원본 메일, ההודעה המקורית, الرسالة الأصلية, reply message, reply from, antwort, tin nhắn gốc, pesan asli
+            원본 메일, ההודעה המקורית, الرسالة الأصلية, reply message, reply from, antwort, tin nhắn gốc, pesan asli, previous replies, vorherige antworten
             """);
 
     /// What stands between dashes above a mail that is passed on.

@@ -124,7 +124,8 @@ final class QuotedHead {
                 found.add(field(word));
             }
         }
-        return found.contains(Field.FROM) && found.contains(Field.SUBJECT) && found.contains(Field.DATE);
+        boolean placed = found.contains(Field.FROM) && found.contains(Field.DATE);
+        return placed && (found.contains(Field.SUBJECT) || (Attribution.hasAddress(line) && Attribution.isDated(line)));
     }
 
     static boolean isSender(String line) {

@@ -14,7 +14,8 @@ final class Separator {
         }
         String lower = Phrases.lower(line);
         String name = withoutMarks(lower);
-        boolean marked = isMark(line.charAt(0)) && line.length() - name.length() >= 4;
+        boolean bold = line.startsWith("*") && line.endsWith("*");
+        boolean marked = isMark(line.charAt(0)) && (bold || line.length() - name.length() >= 4);
         if (marked && (name.equals("original") || Phrases.startsWithAny(name, Phrases.ORIGINALS))) {
             return isFramed(lower) || name.length() < 40;
         }

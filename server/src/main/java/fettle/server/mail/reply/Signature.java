@@ -70,9 +70,15 @@ final class Signature {
             if (last < 0 || lines.isQuoted(last) || !isAdvert(lines.line(last))) {
                 break;
             }
-            start = last;
+            start = withDash(last);
         }
         return start;
+    }
+
+    /// The long dash that some programs put above their own line.
+    private int withDash(int advert) {
+        int above = lines.previous(advert);
+        return above > 0 && lines.line(above).equals("—") ? above : advert;
     }
 
     private int oneBefore(int end) {
@@ -155,7 +161,7 @@ final class Signature {
     }
 
     private static boolean isDelimiter(String line) {
-        return line.equals("--") || line.equals("__") || line.equals("- --") || line.equals("—");
+        return line.equals("--") || line.equals("__") || line.equals("- --");
     }
 
     private boolean isListFoot(int at, int last) {

@@ -21,6 +21,7 @@ class AddressListTest {
             <a@x.test>,<b@x.test>                      | a@x.test b@x.test
             Mikel@Lindsaar <a@x.test>                  | a@x.test
             "unclosed <a@x.test>, b@x.test             | a@x.test b@x.test
+            a@x.test>                                  | a@x.test
             """)
     void readsWhatCanBeRead(String field, String addresses) {
         assertThat(AddressList.parse(List.of(field), 10).stream()
