@@ -46,16 +46,16 @@ class CrashTest {
     @EnumSource(Steps.Step.class)
     void losesNothingAndDoublesNothing(Steps.Step step) throws IOException, InterruptedException, MessagingException {
         List<String> unsure = new ArrayList<>(SUBJECTS);
-        try (var dying = new CrashProcess(folder, step + ":2", relay.getSmtp().getPort(), 0)) {
+        try (var dying = new MortalServer(folder, step + ":2", relay.getSmtp().getPort(), 0)) {
             unsure.removeIf(subject -> delivered(dying.smtpPort(), subject));
-            assertThat(dying.process().waitFor(60, TimeUnit.SECONDS))
+            assertThat(dying.running().waitFor(60, TimeUnit.SECONDS))
                     .as("it dies")
                     .isTrue();
-            assertThat(dying.process().exitValue()).isEqualTo(137);
+            assertThat(dying.running().exitValue()).isEqualTo(137);
         }
 
         List<String> report;
-        try (var living = new CrashProcess(folder, "", relay.getSmtp().getPort(), 60)) {
+        try (var living = new MortalServer(folder, "", relay.getSmtp().getPort(), 60)) {
             // As a mail server does, those that were not acknowledged are sent again.
             unsure.forEach(
                     subject -> assertThat(delivered(living.smtpPort(), subject)).isTrue());

@@ -104,19 +104,19 @@ class FetchCrashTest {
     }
 
     private void killAt(Point point) throws IOException, InterruptedException {
-        try (CrashProcess dying = server(point.crashAt(), point.ordinal() * AN_HOUR)) {
-            arm(point, dying.process());
+        try (MortalServer dying = server(point.crashAt(), point.ordinal() * AN_HOUR)) {
+            arm(point, dying.running());
             for (int mail = 0; mail < 3; mail++) {
                 deliver(point + " " + mail);
             }
             boolean dead = false;
             for (int more = 3; more < TRIES && !dead; more++) {
-                dead = dying.process().waitFor(1, TimeUnit.SECONDS);
+                dead = dying.running().waitFor(1, TimeUnit.SECONDS);
                 // News has it look again, and put away what was decided meanwhile.
                 deliver(point + " " + more);
             }
             assertThat(dead).as("it dies at " + point).isTrue();
-            assertThat(dying.process().exitValue()).isEqualTo(137);
+            assertThat(dying.running().exitValue()).isEqualTo(137);
         }
         peer.around(_ -> {}, _ -> {});
         peer.beforeBody(_ -> {});
@@ -144,7 +144,7 @@ class FetchCrashTest {
     }
 
     private List<String> finished() throws IOException, InterruptedException {
-        try (CrashProcess living = server("", Point.values().length * AN_HOUR)) {
+        try (MortalServer living = server("", Point.values().length * AN_HOUR)) {
             for (int more = 0; more < TRIES && peer.count("Done") < subjects.size(); more++) {
                 if (more % 5 == 0) {
                     deliver("at last " + more);
@@ -155,8 +155,8 @@ class FetchCrashTest {
         }
     }
 
-    private CrashProcess server(String crashAt, int minutesLater) throws IOException {
-        return new CrashProcess(folder, crashAt, relay.getSmtp().getPort(), minutesLater, peer.port());
+    private MortalServer server(String crashAt, int minutesLater) throws IOException {
+        return new MortalServer(folder, crashAt, relay.getSmtp().getPort(), minutesLater, peer.port());
     }
 
     private void deliver(String subject) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A `CrashingServer` in a process of its own.
-final class CrashProcess implements AutoCloseable {
+final class MortalServer implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader out;
@@ -20,7 +20,7 @@ final class CrashProcess implements AutoCloseable {
     /// @param crashAt the step at which it dies, and at which time; blank when it lives
     /// @param minutesLater how far its clock is ahead
     /// @param imapPort where it fetches its mail, if anywhere
-    CrashProcess(Path folder, String crashAt, int relayPort, int minutesLater, int... imapPort) throws IOException {
+    MortalServer(Path folder, String crashAt, int relayPort, int minutesLater, int... imapPort) throws IOException {
         Stream<String> command = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -40,7 +40,7 @@ final class CrashProcess implements AutoCloseable {
         smtpPort = Integer.parseInt(line("smtp ").substring("smtp ".length()));
     }
 
-    Process process() {
+    Process running() {
         return process;
     }
 
