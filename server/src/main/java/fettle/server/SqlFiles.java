@@ -34,6 +34,7 @@ public final class SqlFiles {
                     "intake/held/held.sql",
                     "intake/intake.sql",
                     "intake/mailbox/mailbox.sql",
+                    "intake/selftest/selftest.sql",
                     "intake/turn/turn.sql",
                     "monitor/board/board.sql",
                     "monitor/monitor.sql",

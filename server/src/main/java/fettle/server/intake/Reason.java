@@ -29,6 +29,7 @@ public enum Reason {
     DELAYED,
     READ_RECEIPT,
     ABUSE_REPORT,
+    SELF_TEST,
     DUPLICATE,
     LOOP,
     OWN_ADDRESS,

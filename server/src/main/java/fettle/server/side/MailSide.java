@@ -3,6 +3,7 @@ package fettle.server.side;
 import fettle.server.Features;
 import fettle.server.Settings;
 import fettle.server.admin.ControlVerb;
+import fettle.server.admin.setup.sending.SendingPages;
 import fettle.server.intake.Intaking;
 import fettle.server.intake.alarm.AlarmMail;
 import fettle.server.intake.alarm.Floods;
@@ -17,6 +18,7 @@ import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.intake.page.IntakePages;
 import fettle.server.intake.page.SentMailPages;
 import fettle.server.intake.remote.RemoteFetch;
+import fettle.server.intake.selftest.SelfTests;
 import fettle.server.intake.view.MailRoutes;
 import fettle.server.job.Job;
 import fettle.server.live.Live;
@@ -189,6 +191,24 @@ public final class MailSide implements AutoCloseable {
         return () -> Stream.<Routes>of(mails, ledger, sent)
                 .flatMap(part -> part.routes().stream())
                 .toList();
+    }
+
+    /// What the domains that we send from need, and tests of it.
+    public Routes sending(Guard<DeskUser> administrator, Pages pages) {
+        Settings settings = below.settings();
+        Optional<String> trusted = settings.mail().trustedAuthservId();
+        return new SendingPages(
+                below.database(),
+                below.clock(),
+                mailboxes,
+                new SelfTests(below.ids(), below.clock(), below.features().outbox(), below.texts(), trusted),
+                new SendingPages.Sends(
+                        settings.mail().relay().map(Settings.Relay::host),
+                        trusted,
+                        settings.mail().fromAddress(),
+                        settings.zone()),
+                administrator,
+                pages);
     }
 
     /// What commands have done about mail.

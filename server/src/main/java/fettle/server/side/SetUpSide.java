@@ -56,6 +56,7 @@ public final class SetUpSide implements Routes {
                         pages),
                 new AuthorisationPages(
                         database, mail.mailboxes(), mail.authorisations(), audit, administrator, baseUrl, pages),
+                mail.sending(administrator, pages),
                 new KindPages(database, features.kinds(), administrator, pages),
                 new SupplierPages(database, features.suppliers(), features.calendars(), administrator, pages));
     }

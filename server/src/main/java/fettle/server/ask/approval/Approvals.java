@@ -113,6 +113,15 @@ public final class Approvals {
         return links.find(any, Purpose.APPROVAL, shown).flatMap(link -> store.anywhere(any, link.subjectId()));
     }
 
+    /// Whether whoever was asked is still there to decide: somebody who has left, or whose company has, is not.
+    public boolean isTheirs(Tx tx, Approval approval) {
+        return clients.client(tx, approval.clientId()).active()
+                && clients.findContact(
+                                tx, approval.clientId(), approval.approver().contactId())
+                        .filter(Contact::active)
+                        .isPresent();
+    }
+
     /// We need it no more.
     public Ticket withdraw(Tx tx, Seen seen, Actor.Technician by, long approvalId, String why) {
         Ticket ticket = ticketing.tickets().find(tx, seen.number());
@@ -129,6 +138,9 @@ public final class Approvals {
                 .orElseThrow(() -> new Refusal.NotFound("ask.link-dead"));
         if (!clock.instant().isBefore(approval.endsAt()) && approval.open()) {
             throw new Refusal.Conflict("ask.approval.over");
+        }
+        if (approval.open() && !isTheirs(tx, approval)) {
+            throw new Refusal.Conflict("ask.approval.gone");
         }
         var by = new Actor.Contact(
                 approval.approver().contactId(), approval.approver().name());

@@ -101,7 +101,8 @@ public final class ApprovalPages implements Routes {
         Tx tx = database.read(LOOKING);
         Ticket ticket = tickets.ticket(tx, approval.clientId(), approval.ticketId());
         ZoneId zone = clients.client(tx, approval.clientId()).zone();
-        boolean open = approval.open() && clock.instant().isBefore(approval.endsAt());
+        boolean theirs = approvals.isTheirs(tx, approval);
+        boolean open = approval.open() && theirs && clock.instant().isBefore(approval.endsAt());
         return new ApprovalPage(
                 request.path().absolute().path(),
                 texts.with("ask.approval.heading", String.valueOf(ticket.number()), ticket.subject()),
@@ -117,17 +118,17 @@ public final class ApprovalPages implements Routes {
                         .orElse(""),
                 open,
                 texts.with("ask.approval.until", at(approval.endsAt(), zone)),
-                open ? "" : outcome(approval, zone),
+                open ? "" : outcome(approval, theirs, zone),
                 approval.ended().map(Approval.Ended::words).orElse(""));
     }
 
-    private String outcome(Approval approval, ZoneId zone) {
+    private String outcome(Approval approval, boolean theirs, ZoneId zone) {
         return approval.ended()
                 .map(ended -> texts.with(
                         "ask.approval.was." + ended.ending().name().toLowerCase(Locale.ROOT),
                         ended.by(),
                         at(ended.at(), zone)))
-                .orElseGet(() -> texts.with("ask.approval.over"));
+                .orElseGet(() -> texts.with(theirs ? "ask.approval.over" : "ask.approval.gone"));
     }
 
     private static String at(Instant instant, ZoneId zone) {

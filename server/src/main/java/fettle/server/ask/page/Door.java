@@ -13,9 +13,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Lets in whoever shows a link that we know. A network from which many unknown ones come must wait: nobody guesses
-/// one,
-/// and nobody is to try.
+/// Lets in whoever shows a link that we know. A network from which many unknown ones come must wait: nobody can guess
+/// one, and nobody is to try.
 public final class Door {
 
     private static final int MOST_UNKNOWN = 30;

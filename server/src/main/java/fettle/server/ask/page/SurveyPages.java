@@ -83,7 +83,7 @@ public final class SurveyPages implements Routes {
     private SurveyPage page(ServerRequest request, Survey survey) {
         Tx tx = database.read(LOOKING);
         Ticket ticket = tickets.ticket(tx, survey.clientId(), survey.ticketId());
-        boolean open = !survey.isOver(clock.instant());
+        boolean open = !survey.isOver(clock.instant()) && surveys.isTheirs(tx, survey);
         Optional<Integer> clicked = Form.ofQuery(request)
                 .optional("mark", 1)
                 .filter(mark -> mark.matches("[1-5]"))

@@ -89,12 +89,20 @@ public final class Surveys {
             throw Refusal.Invalid.field("words", "ticket.too-long", LONGEST);
         }
         Instant now = clock.instant();
-        if (survey.isOver(now)) {
+        if (survey.isOver(now) || !isTheirs(tx, survey)) {
             throw new Refusal.Conflict("ask.survey.over");
         }
         var by = new Actor.Contact(survey.contact().id(), survey.contact().name());
         ticketing.ratings().rate(tx, survey.clientId(), survey.ticketId(), by, mark, words.strip());
         store.answer(tx.forClient(survey.clientId()), survey.id(), new Answer(mark, words.strip(), now));
+    }
+
+    /// Whether whoever was asked is still there to answer: somebody who has left, or whose company has, is not.
+    public boolean isTheirs(Tx tx, Survey survey) {
+        return clients.client(tx, survey.clientId()).active()
+                && clients.findContact(tx, survey.clientId(), survey.contact().id())
+                        .filter(Contact::active)
+                        .isPresent();
     }
 
     /// Whoever was asked does not want to be asked any more.

@@ -7,6 +7,7 @@ import fettle.server.intake.Outcome;
 import fettle.server.intake.Reason;
 import fettle.server.intake.held.BlockedSenders;
 import fettle.server.intake.mailbox.Mailboxes;
+import fettle.server.intake.selftest.SelfTests;
 import fettle.server.mail.Automatic;
 import fettle.server.mail.InboundEmail;
 import fettle.server.mail.address.Address;
@@ -20,8 +21,8 @@ import java.util.Optional;
 
 /// Decides what becomes of a mail, and does it within the caller's transaction.
 ///
-/// The order matters: what would go round in circles is stopped first, then come the words of mail servers about our
-/// own mails, then people.
+/// The order matters: a test of our own mail is known first; what would go round in circles is stopped, then come the
+/// words of mail servers about our own mails, then people.
 public final class Sorter {
 
     /// What became of a mail, and how sure we are of its sender.
@@ -36,6 +37,7 @@ public final class Sorter {
     private final CustomerMail customers;
     private final ReplyFinder replies;
     private final Acknowledging acknowledgements;
+    private final SelfTests selfTests;
 
     Sorter(
             Mailboxes mailboxes,
@@ -46,7 +48,8 @@ public final class Sorter {
             TechnicianMail technicians,
             CustomerMail customers,
             ReplyFinder replies,
-            Acknowledging acknowledgements) {
+            Acknowledging acknowledgements,
+            SelfTests selfTests) {
         this.mailboxes = mailboxes;
         this.blocked = blocked;
         this.senders = senders;
@@ -56,6 +59,7 @@ public final class Sorter {
         this.customers = customers;
         this.replies = replies;
         this.acknowledgements = acknowledgements;
+        this.selfTests = selfTests;
     }
 
     /// Wires it on what it stands on.
@@ -84,7 +88,8 @@ public final class Sorter {
                         forwards),
                 customers,
                 replies,
-                acknowledgements);
+                acknowledgements,
+                new SelfTests(below.ids(), below.clock(), below.outbox(), below.texts(), trustedServer));
     }
 
     /// The ticket that a mail names, whoever wrote it: for us to see.
@@ -94,7 +99,8 @@ public final class Sorter {
 
     public Sorted sort(Tx tx, InboundMail mail, Letter letter) {
         Sender sender = senders.sender(tx, letter.email());
-        return new Sorted(outcome(tx, mail, letter, sender), sender.identity());
+        Outcome outcome = selfTests.recognise(tx, letter.email()).orElseGet(() -> outcome(tx, mail, letter, sender));
+        return new Sorted(outcome, sender.identity());
     }
 
     /// A held mail becomes a ticket after all, of its sender's client where that is plain, or of the one that a

@@ -3,6 +3,8 @@ package fettle.server.ask.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.MailedLinks;
+import fettle.server.client.Client;
+import fettle.server.client.Contact;
 import fettle.server.monitor.WatchedDesk;
 import fettle.server.testing.Answer;
 import fettle.server.testing.TestServer;
@@ -61,6 +63,38 @@ class ApprovalPagesTest {
         }
 
         assertThat(server.visitor().get(link).text()).contains(">Approve<");
+    }
+
+    @Test
+    void whoeverHasLeftDecidesNothingAnyMore() {
+        Ticket ticket = desk.open("Seventh screen");
+        ask(ticket, "Order a screen", "");
+        String link = link(ticket);
+        active(false);
+
+        Answer answer = server.visitor().post(link, "decision", "approve", "words", "");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(server.visitor().get(link).text())
+                .contains("You are no longer the one to decide this")
+                .doesNotContain(">Approve<");
+        assertThat(desk.now(ticket).waiting()).isTrue();
+        active(true);
+    }
+
+    @Test
+    void ofAClientThatHasLeftNobodyDecides() {
+        Ticket ticket = desk.open("Eighth screen");
+        ask(ticket, "Order a screen", "");
+        String link = link(ticket);
+        clientActive(false);
+
+        assertThat(server.visitor()
+                        .post(link, "decision", "approve", "words", "")
+                        .status())
+                .isEqualTo(409);
+        assertThat(server.visitor().get(link).text()).contains("You are no longer the one to decide this");
+        clientActive(true);
     }
 
     @Test
@@ -127,6 +161,47 @@ class ApprovalPagesTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("Write an amount", "Order a screen");
+    }
+
+    private void active(boolean there) {
+        var clients = server.fettle().features().clients();
+        long acme = server.people().acme().id();
+        desk.run(tx -> {
+            Contact ann = clients.contact(tx, acme, server.people().ann().contactId());
+            clients.changeContact(
+                    tx,
+                    new Contact(
+                            ann.id(),
+                            ann.clientId(),
+                            ann.name(),
+                            ann.email(),
+                            ann.phone(),
+                            ann.jobTitle(),
+                            ann.critical(),
+                            ann.portal(),
+                            there,
+                            ann.createdAt()),
+                    List.of());
+        });
+    }
+
+    private void clientActive(boolean there) {
+        var clients = server.fettle().features().clients();
+        desk.run(tx -> {
+            Client acme = clients.client(tx, server.people().acme().id());
+            clients.change(
+                    tx,
+                    new Client(
+                            acme.id(),
+                            acme.name(),
+                            acme.zone(),
+                            acme.headcount(),
+                            acme.accountManagerId(),
+                            acme.reserved(),
+                            there,
+                            acme.createdAt()),
+                    clients.domains(tx, acme.id()));
+        });
     }
 
     private Answer ask(Ticket ticket, String question, String amount) {

@@ -132,6 +132,27 @@ class SurveysTest {
     }
 
     @Test
+    void whoeverHasLeftAnswersNoMore() {
+        Ticket ticket = askedAbout("Printer");
+        desk.run(tx -> desk.clients.changeContact(
+                tx,
+                new Contact(
+                        desk.ann.id(),
+                        desk.acme.id(),
+                        desk.ann.name(),
+                        desk.ann.email(),
+                        desk.ann.phone(),
+                        desk.ann.jobTitle(),
+                        false,
+                        false,
+                        false,
+                        desk.ann.createdAt()),
+                List.of()));
+
+        assertThatThrownBy(() -> answer(ticket, 5, "")).isInstanceOf(Refusal.Conflict.class);
+    }
+
+    @Test
     void aMarkIsOneOfFive() {
         Ticket ticket = askedAbout("Printer");
 
