@@ -2,7 +2,8 @@
 // was done, and only the draft of that form is dropped.
 (() => {
   document.querySelectorAll("form[data-draft]").forEach((form) => {
-    const place = "fettle-draft-" + form.dataset.draft, text = form.elements.text, key = form.elements.key;
+    const place = "fettle-draft-" + form.dataset.draft, key = form.elements.key;
+    let text = form.elements.text;
     const read = () => { try { return JSON.parse(localStorage.getItem(place)); } catch { return null; } };
     const drop = () => { try { localStorage.removeItem(place); } catch { /* no storage, no draft */ } };
 
@@ -14,12 +15,16 @@
     }
     if (form.dataset.sent) history.replaceState(null, "", location.pathname);
 
-    form.addEventListener("input", () => {
+    // A canned reply brings a new field for the text with it.
+    const keep = () => {
+      text = form.elements.text;
       if (!text.value) return drop();
       const kind = form.querySelector("[name=kind]:checked");
       try {
         localStorage.setItem(place, JSON.stringify({ key: key.value, text: text.value, kind: kind ? kind.value : "" }));
       } catch { /* no storage, no draft */ }
-    });
+    };
+    form.addEventListener("input", keep);
+    form.addEventListener("htmx:afterSettle", keep);
   });
 })();

@@ -47,6 +47,7 @@ public final class SqlFiles {
                     "store/edition/edition.sql",
                     "store/keys/keys.sql",
                     "store/secret/seal.sql",
+                    "ticket/canned/canned.sql",
                     "ticket/conversation/conversation.sql",
                     "ticket/conversation/supplier-thread.sql",
                     "ticket/kind/kind.sql",

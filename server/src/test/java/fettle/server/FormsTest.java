@@ -345,9 +345,7 @@ class FormsTest {
     }
 
     private static List<Found> onPage(Supplier<Visitor> reader, Answer page) {
-        return Jsoup.parse(page.text()).select("form[method=post]").stream()
-                .map(form -> new Found(reader, form))
-                .toList();
+        return OfferedForms.on(page).map(form -> new Found(reader, form)).toList();
     }
 
     private static Visitor ada() {

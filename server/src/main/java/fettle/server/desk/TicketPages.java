@@ -81,7 +81,8 @@ public final class TicketPages implements Routes {
         Stream<Route> gets = Stream.of(
                 Route.get("/tickets/{number}", DESK, this::show),
                 Route.get("/tickets/{number}/news/{version}", DESK, this::news),
-                Route.get("/tickets/{number}/waiting", DESK, this::waiting));
+                Route.get("/tickets/{number}/waiting", DESK, this::waiting),
+                Route.post("/tickets/{number}/canned", DESK, this::fillIn));
         return Stream.concat(gets, posts).toList();
     }
 
@@ -110,6 +111,23 @@ public final class TicketPages implements Routes {
         DeskUser user = desk.require(request);
         String shown = Form.ofQuery(request).optional("shown", 250).orElse("");
         pages.sendPart(response, views.waiting(reader.read(user, number(request)), shown));
+    }
+
+    /// Gives the reply back as it was typed, with a canned text below; nothing is done yet.
+    private void fillIn(ServerRequest request, ServerResponse response) {
+        DeskUser user = desk.require(request);
+        long number = number(request);
+        try (Form form = uploads.read(request)) {
+            Typed typed = Typed.read("entries", steps.fieldsOfReply(), form);
+            try {
+                long canned =
+                        form.optionalId("canned").orElseThrow(() -> Refusal.Invalid.field("canned", "desk.choose-one"));
+                Typed more = typed.adding("text", reader.filled(user, number, canned));
+                pages.send(request, response, views.page(reader.read(user, number), more, TicketViews.Done.NOTHING));
+            } catch (Refusal.Invalid refusal) {
+                refuse(request, response, user, typed.refused(refusal, pages.texts()));
+            }
+        }
     }
 
     private void submit(ServerRequest request, ServerResponse response, Step step) {

@@ -23,6 +23,7 @@ import fettle.server.api.mail.OutgoingResource;
 import fettle.server.api.people.ClientResource;
 import fettle.server.api.people.NoticeResource;
 import fettle.server.api.people.StaffResource;
+import fettle.server.api.ticket.CannedReplyResource;
 import fettle.server.api.ticket.TicketDesk;
 import fettle.server.api.ticket.TicketMore;
 import fettle.server.api.ticket.TicketResource;
@@ -62,6 +63,7 @@ public record ApiSide(
                                 new MailboxResource(mail.mailboxes(), features.clients(), features.staff()),
                                 new TicketResource(tickets(), features.clients(), features.staff()),
                                 new TicketVerbs(tickets()),
+                                new CannedReplyResource(features.ticketing(), features.staff()),
                                 new TicketMore(tickets()),
                                 new TimeResource(tickets()),
                                 new StaffResource(features.staff(), signIn.accounts(), signIn.audit()),

@@ -6,6 +6,7 @@ import fettle.server.admin.setup.KeyPages;
 import fettle.server.admin.setup.KindPages;
 import fettle.server.admin.setup.PersonPages;
 import fettle.server.admin.setup.StaffPages;
+import fettle.server.admin.setup.canned.CannedReplyPages;
 import fettle.server.admin.setup.mailbox.AuthorisationPages;
 import fettle.server.admin.setup.mailbox.MailboxPages;
 import fettle.server.admin.setup.supplier.SupplierPages;
@@ -57,6 +58,7 @@ public final class SetUpSide implements Routes {
                 new AuthorisationPages(
                         database, mail.mailboxes(), mail.authorisations(), audit, administrator, baseUrl, pages),
                 mail.sending(administrator, pages),
+                new CannedReplyPages(database, features.ticketing().canned(), staff, administrator, pages),
                 new KindPages(database, features.kinds(), administrator, pages),
                 new SupplierPages(database, features.suppliers(), features.calendars(), administrator, pages));
     }

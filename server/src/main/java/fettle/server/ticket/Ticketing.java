@@ -8,6 +8,7 @@ import fettle.server.staff.Staff;
 import fettle.server.store.Database;
 import fettle.server.store.Ids;
 import fettle.server.store.keys.Numbers;
+import fettle.server.ticket.canned.CannedReplies;
 import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.conversation.SupplierThread;
 import fettle.server.ticket.kind.Kinds;
@@ -48,6 +49,7 @@ public record Ticketing(
         ApprovalWait approvals,
         Deliveries deliveries,
         WaitingReplies waiting,
+        CannedReplies canned,
         Ratings ratings) {
 
     /// Builds them on what they need from below.
@@ -90,6 +92,7 @@ public record Ticketing(
                 new ApprovalWait(changes, log, conversations),
                 new Deliveries(changes, tickets, log, mails, Deliveries.USUAL_PATIENCE),
                 new WaitingReplies(ids, changes, handling),
+                new CannedReplies(clock, ids, clients),
                 new Ratings(changes, tickets));
     }
 }

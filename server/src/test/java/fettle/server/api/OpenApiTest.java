@@ -34,6 +34,7 @@ import fettle.server.ticket.Triage;
 import fettle.server.ticket.kind.TicketType;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.ExclusionReason;
+import fettle.server.ticket.waiting.WaitingReply;
 import fettle.server.worklog.TimeEntry.NotBillable;
 import fettle.web.route.Route;
 import fettle.web.route.Who;
@@ -119,6 +120,8 @@ class OpenApiTest {
                         words(ExclusionReason.class),
                         words(NoticeKind.class),
                         words(LineKind.class),
+                        words(WaitingReply.State.class),
+                        words(WaitingReply.Why.class),
                         words(Settlement.Answer.class),
                         words(Use.class),
                         words(ContractLine.Seat.class),

@@ -19,6 +19,7 @@ record Seldom(TestServer server, Program desk, String client) {
         mergesAndParts();
         splits();
         worksWithASupplier();
+        new Composing(desk, server).all();
         leavesTimeOut();
         leavesATicketOut();
         movesToAnotherClient();

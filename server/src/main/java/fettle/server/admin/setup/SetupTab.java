@@ -12,6 +12,7 @@ public record SetupTab(String path, String label, boolean current) {
                 tab(texts, "/setup/api-keys", "setup.keys", path),
                 tab(texts, "/setup/mailboxes", "setup.mailboxes", path),
                 tab(texts, "/setup/sending", "setup.sending", path),
+                tab(texts, "/setup/canned-replies", "setup.canned-replies", path),
                 tab(texts, "/setup/kinds", "setup.kinds", path),
                 tab(texts, "/setup/suppliers", "setup.suppliers", path));
     }

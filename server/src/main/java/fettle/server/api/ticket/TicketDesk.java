@@ -25,6 +25,6 @@ public record TicketDesk(
         TimeEntries times) {
 
     TicketReader reader() {
-        return new TicketReader(clock, clocks, calendars, suppliers, log, conversations);
+        return new TicketReader(clock, clocks, calendars, suppliers, log, conversations, ticketing.waiting());
     }
 }

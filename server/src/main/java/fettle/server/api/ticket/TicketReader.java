@@ -16,6 +16,7 @@ import fettle.server.ticket.Ticket;
 import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketLog;
+import fettle.server.ticket.waiting.WaitingReplies;
 import fettle.web.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class TicketReader {
             @JsonUnwrapped TicketHead head,
             List<TicketParts.Clock> clocks,
             List<TicketParts.Entry> entries,
+            List<UnsentReply> unsentReplies,
             List<TicketParts.Found> findings,
             List<TicketOutside.Excluded> exclusions,
             Optional<TicketOutside.With> supplier) {}
@@ -46,6 +48,7 @@ final class TicketReader {
     private final Suppliers suppliers;
     private final TicketLog log;
     private final Conversations conversations;
+    private final WaitingReplies waiting;
 
     TicketReader(
             InstantSource clock,
@@ -53,13 +56,15 @@ final class TicketReader {
             Calendars calendars,
             Suppliers suppliers,
             TicketLog log,
-            Conversations conversations) {
+            Conversations conversations,
+            WaitingReplies waiting) {
         this.clock = clock;
         this.clocks = clocks;
         this.calendars = calendars;
         this.suppliers = suppliers;
         this.log = log;
         this.conversations = conversations;
+        this.waiting = waiting;
     }
 
     /// The newest tickets that fit what the call asks for.
@@ -83,6 +88,9 @@ final class TicketReader {
                 head,
                 shown(tx, clocks.clocks(tx, head.clientId(), head.rowId())),
                 entries(client, head.rowId()),
+                waiting.ofTicket(client, head.rowId()).stream()
+                        .map(UnsentReply::of)
+                        .toList(),
                 client.sql("api.findings").set("ticket", head.rowId()).list(TicketParts.Found::of),
                 TicketOutside.exclusions(events),
                 TicketOutside.supplier(events, id -> suppliers.find(tx, id)));

@@ -1,5 +1,6 @@
 package fettle.server.api.ticket;
 
+import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.Impact;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.Urgency;
@@ -14,12 +15,17 @@ import fettle.server.ticket.Handling;
 import fettle.server.ticket.Triage;
 import fettle.server.ticket.kind.TicketType;
 import fettle.server.ticket.reply.Reply;
+import fettle.server.ticket.waiting.WaitingReplies;
+import fettle.web.Refusal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What a program does with a ticket in the name of its technician; each answers with the ticket as it then stands.
 public final class TicketVerbs implements Resource {
 
     private final Handling handling;
+    private final WaitingReplies waiting;
     private final Triage triage;
     private final Assignment assignment;
     private final BlobStore blobs;
@@ -27,6 +33,7 @@ public final class TicketVerbs implements Resource {
 
     public TicketVerbs(TicketDesk desk) {
         this.handling = desk.ticketing().handling();
+        this.waiting = desk.ticketing().waiting();
         this.triage = desk.ticketing().triage();
         this.assignment = desk.ticketing().assignment();
         this.blobs = desk.blobs();
@@ -37,6 +44,9 @@ public final class TicketVerbs implements Resource {
     public List<Operation> operations() {
         return List.of(
                 acts.act("reply", this::reply),
+                acts.act("take-back", this::takeBack),
+                acts.act("send-now", this::sendNow),
+                acts.act("discard", this::discard),
                 acts.act("note", this::note),
                 acts.act("triage", this::judge),
                 acts.act("priority", this::changePriority),
@@ -54,7 +64,24 @@ public final class TicketVerbs implements Resource {
 
     private Verb reply(Members body) {
         Reply reply = new TicketBody(body).reply(blobs);
-        return (tx, seen, by) -> handling.reply(tx, seen, by, reply);
+        Optional<Instant> at = body.optionalInstant("sendAt");
+        if (at.isPresent() && reply.channel() != Channel.EMAIL) {
+            throw Refusal.Invalid.field("sendAt", "desk.only-mail-waits");
+        }
+        return at.<Verb>map(time -> (tx, seen, by) -> waiting.schedule(tx, seen, by, reply, time))
+                .orElse((tx, seen, by) -> handling.reply(tx, seen, by, reply));
+    }
+
+    private Verb takeBack(Members body) {
+        return (tx, seen, by) -> waiting.takeBack(tx, seen, by, body.id("reply"));
+    }
+
+    private Verb sendNow(Members body) {
+        return (tx, seen, by) -> waiting.sendNow(tx, seen, by, body.id("reply"));
+    }
+
+    private Verb discard(Members body) {
+        return (tx, seen, by) -> waiting.drop(tx, seen, by, body.id("reply"));
     }
 
     private Verb note(Members body) {

@@ -39,6 +39,11 @@ public final class Steps {
                 .toList();
     }
 
+    /// The fields of the form in which replies are written.
+    public List<String> fieldsOfReply() {
+        return Entries.FIELDS;
+    }
+
     private List<Step> usual() {
         return List.of(
                 new Step("entries", Entries.FIELDS, new Entries(ticketing, saying)::add),

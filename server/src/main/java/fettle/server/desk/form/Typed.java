@@ -37,6 +37,13 @@ public record Typed(
         return new Typed(step, values, Map.of(), "", false);
     }
 
+    /// The same with more in a field, below what stands there.
+    public Typed adding(String field, String text) {
+        Map<String, String> more = new HashMap<>(values);
+        more.merge(field, text, (before, added) -> before.isBlank() ? added : before.stripTrailing() + "\n\n" + added);
+        return new Typed(step, more, errors, notice, conflict);
+    }
+
     public Typed refused(Refusal refusal, Texts texts) {
         Map<String, String> wrong = new LinkedHashMap<>();
         if (refusal instanceof Refusal.Invalid invalid) {

@@ -13,6 +13,7 @@ import fettle.server.signin.DeskUser;
 import fettle.server.staff.ResolverGroup;
 import fettle.server.staff.Technician;
 import fettle.server.ticket.Ticket;
+import fettle.server.ticket.canned.CannedReply;
 import fettle.server.ticket.conversation.Conversation;
 import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.kind.Kind;
@@ -36,6 +37,7 @@ import java.util.Optional;
 /// @param named what people call the tickets, clients and suppliers that the log mentions
 /// @param invitations the appointments that came with entries, by their ids
 /// @param waiting its replies that have not gone out
+/// @param canned the texts that a reply may begin with
 /// @param clocks nothing for work that no contract gives clocks
 public record TicketFacts(
         DeskUser reader,
@@ -61,6 +63,7 @@ public record TicketFacts(
         List<Finding> findings,
         List<Review> reviews,
         Offers offers,
+        List<CannedReply> canned,
         Map<Long, String> named) {
 
     /// What the less common forms offer to choose from.

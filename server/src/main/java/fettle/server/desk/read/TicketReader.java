@@ -17,6 +17,7 @@ import fettle.server.store.Database;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.Ticketing;
+import fettle.server.ticket.canned.CannedReply;
 import fettle.server.ticket.conversation.Conversation;
 import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.conversation.PublicEntry;
@@ -26,6 +27,7 @@ import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketLog;
 import fettle.server.worklog.TimeEntries;
 import fettle.server.worklog.TimeEntry;
+import fettle.web.Refusal;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -95,6 +97,7 @@ public record TicketReader(
                 monitor.openFindings(tx, ticket.clientId(), ticket.id()),
                 said(tx, reader, ticket),
                 new TicketFacts.Offers(clients.shown(tx), suppliers.shown(tx), askers(tx, ticket, contact)),
+                canned(tx, reader, ticket),
                 named(tx, ticket, events, logged));
     }
 
@@ -102,6 +105,27 @@ public record TicketReader(
         boolean mayBe = events.stream()
                 .anyMatch(event -> event instanceof TicketEvent.WithSupplier || event instanceof TicketEvent.MergedIn);
         return mayBe ? conversations.withSuppliers().of(client, ticket.id()) : List.of();
+    }
+
+    /// Those for everybody, for the reader's groups and for the group in whose queue it is.
+    private List<CannedReply> canned(Tx tx, DeskUser reader, Ticket ticket) {
+        List<CannedReply> all = ticketing.canned().shown(tx);
+        if (all.stream().allMatch(reply -> reply.groupId().isEmpty())) {
+            return all;
+        }
+        return ticketing.canned().offered(tx, ticket, staff.groupsOf(tx, reader.technicianId()));
+    }
+
+    /// The text of one of them for a ticket, in the reader's name.
+    public String filled(DeskUser reader, long number, long cannedId) {
+        return database.transaction(reader.scope(), tx -> {
+            Ticket ticket = ticketing.tickets().find(tx, number);
+            CannedReply reply = canned(tx, reader, ticket).stream()
+                    .filter(offered -> offered.id() == cannedId)
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.Invalid.field("canned", "desk.choose-one"));
+            return ticketing.canned().filled(tx, reply, ticket, reader.name());
+        });
     }
 
     /// The time of what was merged into it too: it stays where it was worked and is settled there, and

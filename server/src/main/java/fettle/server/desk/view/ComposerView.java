@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 ///
 /// @param tab what the reply is called: "Reply to Ruth"
 /// @param address whom it goes to; "" when nobody can be written to
+/// @param canned the texts that it may begin with
 /// @param copies who else would get it
 /// @param from the address of ours that it comes from
 /// @param note whether the internal note is chosen
@@ -30,6 +31,8 @@ public record ComposerView(
         String tab,
         String address,
         List<Copy> copies,
+        List<Choice> canned,
+        String cannedError,
         String from,
         boolean reply,
         boolean note,
@@ -75,6 +78,8 @@ public record ComposerView(
                         .orElse(texts.with("desk.reply")),
                 to.filter(_ -> writable).map(Contact::email).orElse(""),
                 copies(typed, taken, facts),
+                canned(choices, facts),
+                typed.error(FORM, "canned"),
                 facts.from().name() + " <" + facts.from().address() + ">",
                 !note,
                 note,
@@ -107,6 +112,10 @@ public record ComposerView(
         return !address.isEmpty();
     }
 
+    public boolean offersCanned() {
+        return !canned.isEmpty();
+    }
+
     public boolean copied() {
         return !copies.isEmpty();
     }
@@ -126,6 +135,13 @@ public record ComposerView(
                         .anyMatch(name -> !typed.error(FORM, name).isEmpty())
                 || FOLDED.stream()
                         .anyMatch(name -> !value(typed, taken, name, "").isEmpty());
+    }
+
+    private static List<Choice> canned(Choices choices, TicketFacts facts) {
+        return facts.canned().isEmpty()
+                ? List.of()
+                : choices.among(
+                        facts.canned(), reply -> StepForms.id(reply.id(), reply.name(), ""), "desk.canned-none", "");
     }
 
     private static List<Copy> copies(Typed typed, TakenBack taken, TicketFacts facts) {
