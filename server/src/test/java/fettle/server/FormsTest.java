@@ -24,6 +24,7 @@ import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.log.ExclusionReason;
 import fettle.server.ticket.reply.Reply;
+import fettle.server.ticket.waiting.UnsentReplies;
 import fettle.server.worklog.NewTime;
 import fettle.web.route.Route;
 import io.helidon.http.Method;

@@ -1,4 +1,4 @@
-package fettle.server;
+package fettle.server.ticket.waiting;
 
 import fettle.server.store.Scope;
 import fettle.server.testing.TestServer;
@@ -15,11 +15,11 @@ import java.util.Optional;
 /// Replies that have not gone out, for tests of all pages: a text to begin one with is there, one waits for its time,
 /// another was taken back by the
 /// administrator who reads the pages.
-final class UnsentReplies {
+public final class UnsentReplies {
 
     private UnsentReplies() {}
 
-    static void on(TestServer server, Actor.Technician writer, Ticket scheduled, Ticket takenBack) {
+    public static void on(TestServer server, Actor.Technician writer, Ticket scheduled, Ticket takenBack) {
         var canned = server.fettle().features().ticketing().canned();
         var waiting = server.fettle().features().ticketing().waiting();
         var ada = server.people().ada();
