@@ -81,9 +81,12 @@ final class IntakeStore {
                 .set("turn", mail.turn().place());
     }
 
-    /// What waits, in the order of its turns.
+    /// What waits, in the order of its turns. The index answers which mails these are; asked for more than it holds, Derby
+    /// reads and sorts all that waits.
     List<InboundMail> waiting(Tx tx, Instant now, int most) {
-        return tx.sql("intake.waiting").set("now", now).set("n", most).list(IntakeStore::mail);
+        return tx.sql("intake.waiting").set("now", now).set("n", most).list(row -> row.id("id")).stream()
+                .flatMap(id -> find(tx, id).stream())
+                .toList();
     }
 
     /// Counts the attempt before it is made: a mail that takes the whole program down counts too.

@@ -18,8 +18,7 @@ UPDATE inbound_mail
  WHERE id = :id AND outcome = 'QUARANTINED' AND reason = 'WITHHELD'
 
 -- name: intake.waiting
-SELECT id, source, mailbox_id, envelope_from, envelope_to, received_at, size, raw_sha256, lines_sha256, history,
-       owner, turn, attempts
+SELECT id
   FROM inbound_mail
  WHERE outcome = 'WAITING' AND next_attempt_at <= :now
  ORDER BY turn, id
