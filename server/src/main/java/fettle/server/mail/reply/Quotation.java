@@ -87,7 +87,7 @@ final class Quotation {
         if (lines.isQuoted(i)) {
             return isQuotationAlone(i) ? withRule(i) : -1;
         }
-        return head.beginsAt(i) && !introduces(i) ? withRule(i) : attributionTo(i);
+        return head.beginsAt(i) && !introduces(head.firstField(i)) ? withRule(i) : attributionTo(i);
     }
 
     private boolean isSeparator(int i) {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Knows the head that Outlook and others copy above what they quote: From, Sent, To and Subject, each on a line of its
 /// own, in the language of the sender's program.
@@ -45,6 +46,8 @@ final class QuotedHead {
             cc, bcc, kopie, copie, copia, kopia, kopi, kopio, копия, bilgi, másolat, cópia, 抄送, 副本, 참조, עותק, نسخة, reply-to, antwort an,
             importance, wichtigkeit, attachments, anlagen, anhänge, priority, priorität, cc to, organization, reply to, kópia, c.c
             """));
+
+    private static final Pattern EXACT = Pattern.compile("\\d\\d:\\d\\d:\\d\\d [+-]\\d{4}");
 
     private final Lines lines;
     private int tries;
@@ -88,7 +91,21 @@ final class QuotedHead {
             }
             address |= line.indexOf('@') > 0;
         }
-        return isHead(found, address) || isHeadOnOneLine(lines.line(first)) || isSenderAndTime(first);
+        return isHead(found, address)
+                || isHeadOnOneLine(lines.line(first))
+                || isSenderAndTime(first)
+                || isTimeAndRecipient(first);
+    }
+
+    /// `Date: Mon, 2 Mar 2026 20:10:55 +0100` and `To: ann@acme.test`: nobody types a time of day with seconds and
+    /// zone.
+    private boolean isTimeAndRecipient(int first) {
+        String time = lines.line(first);
+        if (first + 1 >= lines.count() || !isDate(time) || !EXACT.matcher(time).find()) {
+            return false;
+        }
+        String recipient = lines.line(first + 1);
+        return isRecipient(recipient) && Attribution.hasAddress(recipient);
     }
 
     /// `From: Ann <ann@acme.test>` and `Sent: Monday, March 2, 2026 1:27 PM`, with nothing below them.
@@ -106,6 +123,24 @@ final class QuotedHead {
                 && ++colons <= MOST_COLONS
                 && isField(lines.line(line))
                 && ++tries <= MOST_TRIES;
+    }
+
+    /// The first of the lines directly above that look like fields too, of whatever name: `Message-ID:
+    /// <1@acme.test>`.
+    int firstField(int line) {
+        int first = line;
+        while (line - first < MOST_LINES && first > 0 && lines.hasWords(first - 1) && looksLikeField(first - 1)) {
+            first--;
+        }
+        return first;
+    }
+
+    private boolean looksLikeField(int at) {
+        String line = lines.line(at);
+        int colon = line.indexOf(": ");
+        return colon > 1
+                && colon < LONGEST_NAME
+                && line.chars().limit(colon).allMatch(c -> c == '-' || Character.isLetter(c));
     }
 
     private static boolean isHead(Set<Field> found, boolean address) {
