@@ -7,7 +7,9 @@ import fettle.contracts.contract.Quantity;
 import fettle.contracts.contract.SeatPrice;
 import fettle.contracts.contract.work.WorkTerms;
 import fettle.contracts.money.Money;
+import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
+import fettle.server.client.NewContact;
 import fettle.server.contract.CalendarTexts;
 import fettle.server.contract.Contract;
 import fettle.server.contract.supplier.NewSupplier;
@@ -20,8 +22,11 @@ import fettle.server.testing.Crawler;
 import fettle.server.testing.TestServer;
 import fettle.server.testing.Visitor;
 import fettle.server.ticket.Assignment.Responsible;
+import fettle.server.ticket.CustomerMessage;
 import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
+import fettle.server.ticket.conversation.NewEntry;
+import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.ExclusionReason;
 import fettle.server.ticket.reply.Reply;
 import fettle.server.ticket.waiting.UnsentReplies;
@@ -198,6 +203,7 @@ class FormsTest {
         Ticket same = desk.open("The same again");
         Ticket thanked = desk.open("Which one");
         Ticket machine = desk.nobodyAsked("Backup failed");
+        Ticket solved = desk.open("Solved, thanks");
         var features = server.fettle().features();
         var ticketing = features.ticketing();
         Instant later = desk.now().plus(Duration.ofDays(2));
@@ -226,6 +232,26 @@ class FormsTest {
                             "You know them");
             ticketing.merging().merge(tx, Seen.asItStands(same.number()), desk.tess, abroad.number());
             ticketing.spokenOf().note(tx, handed.clientId(), handed.id(), abroad);
+            features.clients().addContact(tx, handed.clientId(), NewContact.met("Cora Copied", "cora@acme.test"));
+            ticketing
+                    .tickets()
+                    .receive(
+                            tx,
+                            CustomerMessage.written(
+                                    handed.clientId(),
+                                    handed.id(),
+                                    new Actor.Outside("Ann"),
+                                    Channel.EMAIL,
+                                    desk.now(),
+                                    NewEntry.of("Cora too").naming(List.of("cora@acme.test"))));
+            ticketing
+                    .handling()
+                    .resolve(
+                            tx,
+                            Seen.asItStands(solved.number()),
+                            desk.tess,
+                            new Reply.Solution("Cable", "New one"),
+                            Optional.of("Done"));
             ticketing
                     .exclusions()
                     .ask(
@@ -238,7 +264,8 @@ class FormsTest {
                             "They asked us to wait");
         });
         UnsentReplies.on(server, desk.tess, abroad, asked);
-        return List.of(handed, abroad, asked, same, thanked, machine, excluded);
+        desk.thank(solved);
+        return List.of(handed, abroad, asked, same, thanked, machine, solved, excluded);
     }
 
     @Test

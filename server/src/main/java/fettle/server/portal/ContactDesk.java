@@ -208,7 +208,10 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
                 entry.at(),
                 entry.visibleText().strip(),
                 more ? Optional.of(entry.text().strip()) : Optional.empty(),
-                entry.attachments().stream().map(ContactDesk::attached).toList());
+                entry.attachments().stream()
+                        .filter(file -> file.insideId().isEmpty())
+                        .map(ContactDesk::attached)
+                        .toList());
     }
 
     private static Story.Attached attached(Attachment file) {

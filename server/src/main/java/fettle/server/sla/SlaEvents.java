@@ -61,6 +61,8 @@ final class SlaEvents {
                     TicketEvent.MergeUndone _,
                     TicketEvent.SplitFrom _,
                     TicketEvent.SpeaksOf _,
+                    TicketEvent.KeptSolved _,
+                    TicketEvent.ParticipantAdded _,
                     TicketEvent.Reassigned _,
                     TicketEvent.ExclusionAsked _,
                     TicketEvent.ExclusionDeclined _,

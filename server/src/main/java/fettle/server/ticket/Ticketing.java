@@ -19,6 +19,7 @@ import fettle.server.ticket.outside.Ratings;
 import fettle.server.ticket.outside.SupplierWork;
 import fettle.server.ticket.reply.Deliveries;
 import fettle.server.ticket.reply.ReplyMails;
+import fettle.server.ticket.sorting.AfterSolving;
 import fettle.server.ticket.sorting.Askers;
 import fettle.server.ticket.sorting.Merging;
 import fettle.server.ticket.sorting.Reassigning;
@@ -44,6 +45,7 @@ public record Ticketing(
         Reassigning reassigning,
         Askers askers,
         SpokenOf spokenOf,
+        AfterSolving afterSolving,
         SupplierWork suppliers,
         Exclusions exclusions,
         ApprovalWait approvals,
@@ -85,8 +87,9 @@ public record Ticketing(
                 merging,
                 new Splitting(changes, tickets, log, conversations),
                 reassigning,
-                new Askers(changes, clients),
+                new Askers(changes, clients, tickets),
                 new SpokenOf(changes, tickets, log, merging, reassigning),
+                new AfterSolving(changes, log),
                 new SupplierWork(changes, log, suppliers, mails.toSuppliers(), new SupplierThread(ids)),
                 new Exclusions(changes, log, staff, ids),
                 new ApprovalWait(changes, log, conversations),

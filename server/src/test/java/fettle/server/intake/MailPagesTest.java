@@ -2,6 +2,7 @@ package fettle.server.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fettle.server.client.NewContact;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.transport.Arrival;
@@ -84,6 +85,76 @@ class MailPagesTest {
                 mail("Sealed", "Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\n\nxx");
 
         assertThat(tess.get("/tickets/" + number(deliver(mail))).text()).contains("This mail is encrypted");
+    }
+
+    @Test
+    void theFilesInAnAttachedMailAreOneClickBelowItsName() throws IOException, InterruptedException {
+        String page = tess.get("/tickets/" + number(deliver(mail("Look at this", attached(attached(attached(FILE)))))))
+                .text();
+
+        var fold = Jsoup.parse(page).select(".msg__foot details");
+        assertThat(fold.select("summary").text()).contains("Files in it");
+        assertThat(fold.select("a").eachText()).hasSize(2).last().asString().contains("levels.txt");
+        assertThat(tess.get(fold.select("a").last().attr("href")).text()).contains("toner: 3 %");
+        assertThat(server.as(server.people().ann())
+                        .get(fold.select("a").last().attr("href"))
+                        .status())
+                .isNotEqualTo(200);
+    }
+
+    private static final String FILE = """
+            Content-Type: text/plain; name=levels.txt
+            Content-Disposition: attachment; filename=levels.txt
+
+            toner: 3 %""";
+
+    private static String attached(String part) {
+        String boundary = "b" + part.length();
+        String inner = part.startsWith("Content-Type: text/plain;")
+                ? part
+                : "Content-Type: message/rfc822\n\nFrom: Bob <bob@acme.test>\nSubject: Passed on\n" + part;
+        return """
+                Content-Type: multipart/mixed; boundary=%s
+
+                --%s
+                Content-Type: text/plain
+
+                See below.
+                --%s
+                %s
+                --%s--
+                """.formatted(boundary, boundary, boundary, inner, boundary);
+    }
+
+    @Test
+    void whoStandsInCopyIsNamedAndLetInByAClick() throws IOException, InterruptedException {
+        server.database()
+                .run(
+                        TEST,
+                        tx -> server.fettle()
+                                .features()
+                                .clients()
+                                .addContact(
+                                        tx,
+                                        server.people().ann().clientId(),
+                                        NewContact.met("Cora Copied", "cora@acme.test")));
+        long number = number(
+                deliver("From: Ann <ann@acme.test>\nCc: cora@acme.test, eve@evil.test\nSubject: Copied\n\nHelp\n"));
+
+        var form = Jsoup.parse(tess.get("/tickets/" + number).text()).select("form[action$=/participant]");
+        assertThat(form.eachText()).containsExactly("Make part of this ticket: Cora Copied");
+        tess.post(
+                form.attr("action"),
+                "version",
+                form.select("[name=version]").val(),
+                "key",
+                form.select("[name=key]").val(),
+                "contact",
+                form.select("[name=contact]").val());
+
+        assertThat(tess.get("/tickets/" + number).text())
+                .contains("made Cora Copied part of this")
+                .doesNotContain("/participant\"");
     }
 
     @Test

@@ -150,6 +150,23 @@ public final class WatchedDesk {
                                 NewEntry.of(text))));
     }
 
+    /// Ann says thanks.
+    public void thank(Ticket ticket) {
+        run(tx -> features()
+                .ticketing()
+                .tickets()
+                .receive(
+                        tx,
+                        CustomerMessage.written(
+                                        ann.clientId(),
+                                        ticket.id(),
+                                        new Actor.Contact(ann.contactId(), ann.name()),
+                                        Channel.EMAIL,
+                                        now(),
+                                        NewEntry.of("Thank you!"))
+                                .ofThanks()));
+    }
+
     /// The last mail about a ticket comes back: nobody has that address.
     public void lose(Ticket ticket) {
         run(tx -> {

@@ -6,6 +6,7 @@ import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
 import fettle.server.monitor.rule.Severity;
 import fettle.server.testing.TestServer;
+import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.reply.Reply;
 import java.time.Duration;
@@ -225,6 +226,19 @@ class WorkRulesTest {
 
         desk.reply(ticket, Reply.of("Yes"));
         assertThat(desk.open(ticket, "M1-12")).isEmpty();
+    }
+
+    @Test
+    void thanksForWhatIsSolvedWaitUntilSomebodySaysThatItStillIs() {
+        Ticket ticket = desk.open("Laptop");
+        desk.resolveAll();
+        desk.thank(ticket);
+        assertThat(desk.open(ticket, "M1-30")).isPresent();
+
+        desk.run(tx ->
+                desk.features().ticketing().afterSolving().keepSolved(tx, Seen.asItStands(ticket.number()), desk.tess));
+
+        assertThat(desk.open(ticket, "M1-30")).isEmpty();
     }
 
     @Test

@@ -42,7 +42,16 @@ final class TicketParts {
     }
 
     /// A file of an entry; its bytes are at `/attachments/{id}`.
-    record File(String id, String name, String contentType, long size, String sha256, boolean inline) {
+    ///
+    /// @param inside the attached mail in which it came
+    record File(
+            String id,
+            String name,
+            String contentType,
+            long size,
+            String sha256,
+            boolean inline,
+            Optional<String> inside) {
 
         static File of(Attachment attachment) {
             return new File(
@@ -51,7 +60,8 @@ final class TicketParts {
                     attachment.contentType(),
                     attachment.size(),
                     attachment.sha256(),
-                    attachment.inline());
+                    attachment.inline(),
+                    attachment.insideId().map(String::valueOf));
         }
     }
 

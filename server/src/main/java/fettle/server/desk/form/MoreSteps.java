@@ -24,6 +24,8 @@ public final class MoreSteps {
         return List.of(
                 new Step("contact", List.of("contact"), this::choose),
                 new Step("merge", List.of("into"), this::merge),
+                new Step("participant", List.of("contact"), this::addParticipant),
+                new Step("still-solved", List.of(), this::keepSolved),
                 new Step("joining", List.of(), this::join),
                 new Step("parting", List.of(), this::part),
                 new Step("split", List.of("message", "subject"), this::split),
@@ -43,6 +45,14 @@ public final class MoreSteps {
 
     private Ticket choose(Act act) {
         return ticketing.askers().choose(act.tx(), act.seen(), act.by(), id(act, "contact"));
+    }
+
+    private Ticket addParticipant(Act act) {
+        return ticketing.askers().addParticipant(act.tx(), act.seen(), act.by(), id(act, "contact"));
+    }
+
+    private Ticket keepSolved(Act act) {
+        return ticketing.afterSolving().keepSolved(act.tx(), act.seen(), act.by());
     }
 
     private Ticket merge(Act act) {

@@ -37,6 +37,7 @@ import java.util.Optional;
 /// @param named what people call the tickets, clients and suppliers that the log mentions
 /// @param invitations the appointments that came with entries, by their ids
 /// @param waiting its replies that have not gone out
+/// @param addressed who was named in entries, by their ids, without being part of the ticket
 /// @param canned the texts that a reply may begin with
 /// @param clocks nothing for work that no contract gives clocks
 public record TicketFacts(
@@ -58,6 +59,7 @@ public record TicketFacts(
         List<TimeEntry> times,
         Map<Long, Delivery> deliveries,
         Map<Long, List<Invitations.Shown>> invitations,
+        Map<Long, List<Contact>> addressed,
         Optional<SlaEvaluation> clocks,
         Optional<Contract> contract,
         List<Finding> findings,

@@ -55,6 +55,9 @@ public record TicketReader(
         Reviews reviews,
         Invitations invitations) {
 
+    private static final int MOST_NAMING = 10;
+    private static final int MOST_NAMED = 5;
+
     /// In one transaction, which shows one moment and costs less than a commit for each statement.
     public TicketFacts read(DeskUser reader, long number) {
         return database.transaction(reader.scope(), tx -> read(tx, reader, number));
@@ -92,6 +95,7 @@ public record TicketReader(
                 logged,
                 deliveries(tx, ticket),
                 invitations.of(entries),
+                addressed(tx, ticket, entries),
                 clocks.evaluate(tx, ticket, events),
                 ticket.contractVersionId().map(id -> contracts.ofVersion(tx, ticket.clientId(), id)),
                 monitor.openFindings(tx, ticket.clientId(), ticket.id()),
@@ -149,6 +153,29 @@ public record TicketReader(
                         .isPresent());
     }
 
+    /// Who of the client was named in mails without being part of the ticket, by the mails' entries.
+    private Map<Long, List<Contact>> addressed(Tx tx, Ticket ticket, List<PublicEntry> entries) {
+        List<PublicEntry> naming = entries.stream()
+                .filter(entry -> !entry.alsoTo().isEmpty())
+                .limit(MOST_NAMING)
+                .toList();
+        List<Long> people = naming.isEmpty() ? List.of() : ticketing.tickets().participants(tx, ticket);
+        Map<Long, List<Contact>> found = new HashMap<>();
+        for (PublicEntry entry : naming) {
+            found.put(
+                    entry.id(),
+                    entry.alsoTo().stream()
+                            .limit(MOST_NAMED)
+                            .flatMap(address -> clients.contactsByAddress(tx, address).stream())
+                            .filter(contact -> contact.clientId() == ticket.clientId()
+                                    && !people.contains(contact.id())
+                                    && !ticket.contactId().equals(Optional.of(contact.id())))
+                            .distinct()
+                            .toList());
+        }
+        return found;
+    }
+
     /// Who may have asked, where nobody whom a reply could go to is known to have.
     private List<Contact> askers(Tx tx, Ticket ticket, Optional<Contact> contact) {
         return contact.filter(Contact::active).isPresent()
@@ -173,6 +200,12 @@ public record TicketReader(
                 case TicketEvent.SpeaksOf it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
                 case TicketEvent.SplitFrom it -> names.put(it.otherTicketId(), number(tx, it.otherTicketId()));
                 case TicketEvent.ContactChosen it ->
+                    names.put(
+                            it.contactId(),
+                            clients.shownContact(tx, ticket.clientId(), it.contactId())
+                                    .map(Contact::name)
+                                    .orElse(""));
+                case TicketEvent.ParticipantAdded it ->
                     names.put(
                             it.contactId(),
                             clients.shownContact(tx, ticket.clientId(), it.contactId())

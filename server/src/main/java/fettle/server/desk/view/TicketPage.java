@@ -24,6 +24,7 @@ import java.util.List;
 /// @param more the forms for what is seldom done
 /// @param mergedInto the number of the ticket in which it goes on, "" for most
 /// @param speaksOf the number of the ticket that it names and its sender may not write to, "" for most
+/// @param thanked whether the client wrote after it was solved, and nobody has said whether more is wanted
 /// @param toast what has just been done, "" for nothing
 /// @param sent the key of the form that did it, so that its draft is dropped
 public record TicketPage(
@@ -64,6 +65,7 @@ public record TicketPage(
         List<StepForm> more,
         String mergedInto,
         String speaksOf,
+        boolean thanked,
         SideView side,
         String toast,
         String sent) {

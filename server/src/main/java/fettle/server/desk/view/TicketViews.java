@@ -14,6 +14,7 @@ import fettle.server.sla.view.Spans;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.kind.Kind;
 import fettle.server.ticket.log.LastWait;
+import fettle.server.ticket.log.LastWord;
 import fettle.server.ticket.sorting.SpokenOf;
 import fettle.server.worklist.view.NextWords;
 import fettle.server.worklist.view.StateView;
@@ -109,6 +110,8 @@ public final class TicketViews {
                         .filter(_ -> ticket.mergedInto().isEmpty())
                         .map(facts::named)
                         .orElse(""),
+                ticket.stage() == Ticket.Stage.RESOLVED
+                        && LastWord.undecided(facts.events()).isPresent(),
                 new Sides(texts, clocks, new Sentences(texts, zone)).of(facts, forms.time(), forms.triage()),
                 replies.undoable().isEmpty()
                         ? texts.find("desk.done." + done.step()).orElse("")

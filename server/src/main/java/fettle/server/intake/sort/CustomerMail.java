@@ -14,6 +14,7 @@ import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.ForwardedSubject;
 import fettle.server.mail.InboundEmail;
 import fettle.server.mail.reply.MereThanks;
+import fettle.server.mail.reply.ReplyText;
 import fettle.server.store.Tx;
 import fettle.server.ticket.CustomerMessage;
 import fettle.server.ticket.NewTicket;
@@ -106,7 +107,7 @@ final class CustomerMail {
 
     /// Adds the mail to a ticket, whoever it is from: a person of ours has decided so.
     TicketPlace joinByHand(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket) {
-        CustomerMessage message = message(tx, mail, letter, sender, ticket, false);
+        CustomerMessage message = message(tx, mail, letter, sender, ticket, Optional.empty());
         return switch (tickets.receive(tx, message)) {
             case CustomerMessage.Outcome.Joined(var joined, var _) -> place(joined);
             case CustomerMessage.Outcome.Reopened(var joined, var _) -> place(joined);
@@ -135,8 +136,8 @@ final class CustomerMail {
 
     private Outcome join(Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket, Reason how) {
         boolean automatic = letter.email().isAutomatic();
-        boolean thanks = !automatic && ticket.resolved() && saysThanks(letter, sender);
-        CustomerMessage message = message(tx, mail, letter, sender, ticket, thanks);
+        Optional<Reason> settled = automatic || !ticket.resolved() ? Optional.empty() : saysNothingNew(letter, sender);
+        CustomerMessage message = message(tx, mail, letter, sender, ticket, settled);
         CustomerMessage.Outcome outcome = tickets.receive(tx, automatic ? message.byMachine() : message);
         String number = Long.toString(ticket.number());
         return switch (outcome) {
@@ -145,7 +146,7 @@ final class CustomerMail {
                         ? new Outcome.Event(Optional.of(place(joined)), Reason.AUTO_REPLY, List.of(number))
                         : new Outcome.Joined(
                                 place(joined),
-                                thanks && joined.resolved() ? Reason.JOINED_THANKS : how,
+                                settled.filter(_ -> joined.resolved()).orElse(how),
                                 List.of(number));
             case CustomerMessage.Outcome.Reopened(var joined, var _) ->
                 new Outcome.Joined(place(joined), how, List.of(number));
@@ -155,21 +156,36 @@ final class CustomerMail {
         };
     }
 
-    private static boolean saysThanks(Letter letter, Sender sender) {
-        return letter.files().isEmpty() && MereThanks.is(letter.email().visibleText(), sender.shownName());
+    /// Why an answer to what is solved takes nothing up again: it is mere thanks, or there is nothing in it but
+    /// what
+    /// stood there before, a signature, or pictures.
+    private static Optional<Reason> saysNothingNew(Letter letter, Sender sender) {
+        String visible = letter.email().visibleText();
+        if (letter.files().isEmpty() && MereThanks.is(visible, sender.shownName())) {
+            return Optional.of(Reason.JOINED_THANKS);
+        }
+        boolean empty = letter.files().stream().allMatch(NewEntry.File::inline)
+                && !ForwardedSubject.is(letter.email().subject())
+                && ReplyText.bringsNothing(letter.email().text());
+        return empty ? Optional.of(Reason.JOINED_EMPTY) : Optional.empty();
     }
 
     private CustomerMessage message(
-            Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket, boolean thanks) {
+            Tx tx, InboundMail mail, Letter letter, Sender sender, Ticket ticket, Optional<Reason> settled) {
         var message = CustomerMessage.written(
                 ticket.clientId(),
                 ticket.id(),
                 author(sender, writer(tx, sender, ticket.clientId())),
                 Channel.EMAIL,
                 writtenAt(mail, letter.email()),
-                thanks ? entries.thanks(mail, letter, sender) : entries.later(mail, letter, sender));
-        CustomerMessage meant = thanks ? message.ofThanks() : message;
+                settled.map(why -> entries.settled(mail, letter, sender, notice(why)))
+                        .orElseGet(() -> entries.later(mail, letter, sender)));
+        CustomerMessage meant = settled.isPresent() ? message.ofThanks() : message;
         return mail.history() ? meant.ofHistory() : meant;
+    }
+
+    private static String notice(Reason settled) {
+        return settled == Reason.JOINED_EMPTY ? "intake.notice.empty" : "intake.notice.thanks";
     }
 
     /// A verified colleague of whom we have not heard before becomes a contact.

@@ -8,7 +8,6 @@ import fettle.server.mail.mime.MailNote;
 import fettle.server.ticket.Ticket.Identity;
 import fettle.server.ticket.conversation.NewEntry;
 import fettle.web.text.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,10 +38,12 @@ final class Entries {
         return entry(mail, letter, sender, visible.isBlank() ? letter.email().text() : visible);
     }
 
-    /// A later one that says thanks and nothing else: its reader may think otherwise.
-    NewEntry thanks(InboundMail mail, Letter letter, Sender sender) {
+    /// A later one that takes nothing up again: its reader may think otherwise.
+    ///
+    /// @param why the key of the sentence that says why
+    NewEntry settled(InboundMail mail, Letter letter, Sender sender, String why) {
         NewEntry entry = later(mail, letter, sender);
-        String words = texts.with("intake.notice.thanks");
+        String words = texts.with(why);
         return entry.noticed(entry.notice().map(other -> other + " " + words).orElse(words));
     }
 
@@ -58,7 +59,8 @@ final class Entries {
                 Optional.of(mail.rawSha256()),
                 letter.email().messageId(),
                 letter.files(),
-                notice(letter.email(), sender));
+                notice(letter.email(), sender),
+                others(letter.email()));
     }
 
     private Optional<String> notice(InboundEmail email, Sender sender) {
@@ -99,12 +101,7 @@ final class Entries {
 
     /// Nobody becomes part of a ticket by standing in a header; a technician sees who was named.
     private Optional<String> alsoAddressed(InboundEmail email) {
-        List<String> others = new ArrayList<>();
-        Stream.concat(email.to().stream(), email.cc().stream())
-                .map(Address::address)
-                .filter(address -> mailboxes.ofAddress(address).isEmpty())
-                .distinct()
-                .forEach(others::add);
+        List<String> others = others(email);
         String named = String.join(", ", others.subList(0, Math.min(MOST_NAMED, others.size())));
         if (others.isEmpty()) {
             return Optional.empty();
@@ -113,6 +110,14 @@ final class Entries {
                 others.size() <= MOST_NAMED
                         ? texts.with("intake.notice.also-to", named)
                         : texts.with("intake.notice.also-to-more", named, others.size() - MOST_NAMED));
+    }
+
+    private List<String> others(InboundEmail email) {
+        return Stream.concat(email.to().stream(), email.cc().stream())
+                .map(Address::address)
+                .filter(address -> mailboxes.ofAddress(address).isEmpty())
+                .distinct()
+                .toList();
     }
 
     /// A signature is not verified, so it is no more than said; what is encrypted would look like an empty mail.

@@ -13,6 +13,7 @@ import fettle.server.ticket.conversation.NewEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ public final class LetterReader {
     }
 
     private static final long LARGEST_FILE = 64L << 20;
+    private static final String ATTACHED_MAIL = "message/rfc822";
+    private static final int DEEPEST = 3;
+    private static final int MOST_WITH_ATTACHED = 50;
     private static final int LONGEST_NAME = 250;
     private static final int LONGEST_TYPE = 120;
 
@@ -66,19 +70,42 @@ public final class LetterReader {
         }
     }
 
-    private Letter letter(InboundEmail email) {
-        List<NewEntry.File> files = email.files().stream().map(this::kept).toList();
+    private Letter letter(InboundEmail email) throws InterruptedException {
+        List<NewEntry.File> files = new ArrayList<>();
+        keep(email, Optional.empty(), 0, files);
         return new Letter(email, ContentHash.of(email), html(email), files, Optional.empty());
+    }
+
+    /// Keeps the files of a mail, and below each mail that is attached to it the files of that one. What a mail
+    /// server
+    /// sends back with a notice is not looked into.
+    private void keep(InboundEmail email, Optional<Integer> inside, int depth, List<NewEntry.File> files)
+            throws InterruptedException {
+        for (InboundFile file : email.files()) {
+            NewEntry.File kept = kept(file);
+            files.add(inside.map(kept::inside).orElse(kept));
+            int place = files.size() - 1;
+            boolean room = depth < DEEPEST && files.size() < MOST_WITH_ATTACHED && !email.isAutomatic();
+            if (room && kept.contentType().equals(ATTACHED_MAIL)) {
+                Optional<InboundEmail> attached = look(kept.sha256());
+                if (attached.isPresent()) {
+                    keep(attached.get(), Optional.of(place), depth + 1, files);
+                }
+            }
+        }
     }
 
     /// A mail that was passed on whole. What cannot be read stays a file.
     private Optional<Letter> attached(InboundEmail email) throws InterruptedException {
         Optional<InboundFile> mail = email.files().stream()
-                .filter(file -> file.contentType().equals("message/rfc822") && !email.isAutomatic())
+                .filter(file -> file.contentType().equals(ATTACHED_MAIL) && !email.isAutomatic())
                 .findFirst();
-        return mail.isEmpty()
-                ? Optional.empty()
-                : look(blobs.put(mail.get().open(), LARGEST_FILE).sha256()).map(this::letter);
+        if (mail.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<InboundEmail> inner =
+                look(blobs.put(mail.get().open(), LARGEST_FILE).sha256());
+        return inner.isEmpty() ? Optional.empty() : Optional.of(letter(inner.get()));
     }
 
     private NewEntry.File kept(InboundFile file) {

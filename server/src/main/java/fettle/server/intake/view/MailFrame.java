@@ -77,7 +77,8 @@ public final class MailFrame {
 
     private Optional<String> picture(PublicEntry entry, String contentId) {
         return entry.attachments().stream()
-                .filter(file -> file.contentId().filter(contentId::equals).isPresent())
+                .filter(file -> file.insideId().isEmpty()
+                        && file.contentId().filter(contentId::equals).isPresent())
                 .findFirst()
                 .map(this::address);
     }

@@ -31,4 +31,13 @@ public record ReplyText(String visible, String quoted) {
         }
         return new ReplyText(lines.before(shown), lines.from(shown));
     }
+
+    /// Whether there is nothing in a text but what it quotes, and a signature. Such a text is shown whole all the
+    /// same.
+    public static boolean bringsNothing(String text) {
+        var lines = new Lines(JoinedIntroduction.apart(text));
+        var signature = new Signature(lines);
+        int end = new Quotation(lines, signature).begins();
+        return lines.previous(signature.startIn(end)) < 0;
+    }
 }

@@ -42,6 +42,8 @@ public final class Rules {
                     About.BOTH,
                     false,
                     DeliveryRules::undelivered),
+            new Rule(
+                    "M1-30", Person.OWNER, Audience.of(PERSON, GROUP), About.RESOLVED, false, WorkRules::perhapsThanks),
             work("M1-21", Person.OWNER, Audience.of(PERSON, GROUP), ClientRules::approvalUnanswered),
             review("M2-04", About.OPEN, Person.OWNER, Audience.of(LEAD), HandlingRules::passedAround),
             review("M2-09", About.BOTH, Person.RESOLVER, Audience.of(PERSON, LEAD), HandlingRules::reopened),

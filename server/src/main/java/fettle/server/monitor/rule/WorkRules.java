@@ -2,6 +2,7 @@ package fettle.server.monitor.rule;
 
 import fettle.contracts.sla.Priority;
 import fettle.server.ticket.Ticket;
+import fettle.server.ticket.log.LastWord;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketEvent.PromiseKept;
 import fettle.server.ticket.log.TicketEvent.PromiseMade;
@@ -19,6 +20,15 @@ final class WorkRules {
     private static final Duration NEXT_ACTION = Duration.ofMinutes(10);
 
     private WorkRules() {}
+
+    /// The client wrote to what is solved, which was read as thanks or as nothing new, until somebody has said so.
+    static List<Step> perhapsThanks(Watched watched) {
+        return LastWord.undecided(watched.events())
+                .filter(_ -> watched.ticket().stage() == Ticket.Stage.RESOLVED)
+                .map(at -> Step.at(at, Severity.WARN, "perhaps-thanks", at))
+                .map(List::of)
+                .orElse(List.of());
+    }
 
     static List<Step> untriaged(Watched watched) {
         Ticket ticket = watched.ticket();

@@ -73,6 +73,8 @@ record Story(Texts texts, ClockViews views, Instant now) {
             case TicketEvent.Resolved _ -> said("resolved", who);
             case TicketEvent.Reopened _ -> said("reopened", who);
             case TicketEvent.Closed _ -> said("closed", who);
+            case TicketEvent.KeptSolved _ -> said("kept-solved", who);
+            case TicketEvent.ParticipantAdded _ -> Optional.empty();
             case TicketEvent.MergedIn _, TicketEvent.MergedInto _ -> said("merged", who);
             case TicketEvent.MergeUndone _ -> said("parted", who);
             case TicketEvent.SplitOff _, TicketEvent.SplitFrom _ -> said("split", who);

@@ -5,6 +5,7 @@ import java.util.Optional;
 /// A file that came or went with a public entry; its bytes are kept under their SHA-256.
 ///
 /// @param contentId how the message's HTML names it, for pictures within the text
+/// @param insideId the attached mail in which it came
 public record Attachment(
         long id,
         long clientId,
@@ -16,4 +17,5 @@ public record Attachment(
         long size,
         String sha256,
         Optional<String> contentId,
-        boolean inline) {}
+        boolean inline,
+        Optional<Long> insideId) {}

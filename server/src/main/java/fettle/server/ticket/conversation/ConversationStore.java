@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 final class ConversationStore {
 
     private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_LIST = 2_000;
 
     void insert(Tx tx, long id, long ticketId, Stamp stamp, Channel channel, boolean automatic, NewEntry entry) {
         tx.sql("conversation.insert-entry")
@@ -32,10 +33,11 @@ final class ConversationStore {
                 .set("raw", entry.rawSha256())
                 .set("messageId", entry.messageId())
                 .set("notice", entry.notice())
+                .set("alsoTo", alsoTo(entry))
                 .update();
     }
 
-    void insert(Tx tx, long id, long ticketId, long entryId, int position, NewEntry.File file) {
+    void insert(Tx tx, long id, long ticketId, long entryId, int position, NewEntry.File file, Optional<Long> inside) {
         tx.sql("conversation.insert-attachment")
                 .set("id", id)
                 .set("ticket", ticketId)
@@ -47,6 +49,7 @@ final class ConversationStore {
                 .set("sha256", file.sha256())
                 .set("contentId", file.contentId())
                 .set("inline", file.inline())
+                .set("inside", inside)
                 .update();
     }
 
@@ -168,6 +171,7 @@ final class ConversationStore {
                 row.optionalText("raw_sha256"),
                 row.optionalText("message_id"),
                 row.optionalText("notice"),
+                row.optionalText("also_to").map(all -> List.of(all.split(" "))).orElse(List.of()),
                 files);
     }
 
@@ -203,7 +207,18 @@ final class ConversationStore {
                 row.id("size"),
                 row.text("sha256"),
                 row.optionalText("content_id"),
-                row.yes("inline"));
+                row.yes("inline"),
+                row.optionalId("inside_id"));
+    }
+
+    private static Optional<String> alsoTo(NewEntry entry) {
+        StringBuilder all = new StringBuilder();
+        for (String address : entry.alsoTo()) {
+            if (address.indexOf(' ') < 0 && all.length() + address.length() < LONGEST_LIST) {
+                all.append(all.isEmpty() ? "" : " ").append(address);
+            }
+        }
+        return Optional.of(all.toString()).filter(list -> !list.isEmpty());
     }
 
     private static String called(String name) {

@@ -10,6 +10,7 @@ import fettle.server.worklog.TimeEntry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +39,12 @@ public final class Conversations {
     public long add(Tx tx, long ticketId, Stamp stamp, Channel channel, boolean automatic, NewEntry entry) {
         long id = ids.next();
         store.insert(tx, id, ticketId, stamp, channel, automatic, entry);
-        int position = 0;
+        List<Long> kept = new ArrayList<>();
         for (NewEntry.File file : entry.files()) {
-            store.insert(tx, ids.next(), ticketId, id, position++, file);
+            long fileId = ids.next();
+            store.insert(
+                    tx, fileId, ticketId, id, kept.size(), file, file.inside().map(kept::get));
+            kept.add(fileId);
         }
         if (!(stamp.by() instanceof Actor.Technician)) {
             entry.messageId().ifPresent(messageId -> remember(tx, ticketId, messageId));

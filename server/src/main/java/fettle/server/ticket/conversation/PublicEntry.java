@@ -9,6 +9,7 @@ import java.util.Optional;
 /// A message on a ticket that the client can read.
 ///
 /// @param automatic whether a machine wrote it, ours or theirs
+/// @param alsoTo the addresses of whom else it names
 /// @param messageId the Message-ID under which it came or went, with angle brackets
 public record PublicEntry(
         long id,
@@ -25,9 +26,11 @@ public record PublicEntry(
         Optional<String> rawSha256,
         Optional<String> messageId,
         Optional<String> notice,
+        List<String> alsoTo,
         List<Attachment> attachments) {
 
     public PublicEntry {
+        alsoTo = List.copyOf(alsoTo);
         attachments = List.copyOf(attachments);
     }
 

@@ -1,13 +1,15 @@
 -- name: conversation.insert-entry
 INSERT INTO public_entry (id, client_id, ticket_id, author_kind, author_id, author_name, channel, automatic,
-                          happened_at, logged_at, body, visible_body, html_sha256, raw_sha256, message_id, notice)
+                          happened_at, logged_at, body, visible_body, html_sha256, raw_sha256, message_id, notice,
+                          also_to)
 VALUES (:id, :scope_client, :ticket, :authorKind, :author, :authorName, :channel, :automatic,
-        :at, :loggedAt, :text, :visibleText, :html, :raw, :messageId, :notice)
+        :at, :loggedAt, :text, :visibleText, :html, :raw, :messageId, :notice, :alsoTo)
 
 -- name: conversation.insert-attachment
 INSERT INTO attachment (id, client_id, ticket_id, entry_id, position, name, content_type, size, sha256, content_id,
-                        inline)
-VALUES (:id, :scope_client, :ticket, :entry, :position, :name, :contentType, :size, :sha256, :contentId, :inline)
+                        inline, inside_id)
+VALUES (:id, :scope_client, :ticket, :entry, :position, :name, :contentType, :size, :sha256, :contentId, :inline,
+        :inside)
 
 -- name: conversation.insert-note
 INSERT INTO internal_note (id, client_id, ticket_id, technician_id, author_name, happened_at, logged_at, body)
@@ -18,14 +20,14 @@ INSERT INTO ticket_message (client_id, message_hash, ticket_id) VALUES (:scope_c
 
 -- name: conversation.entries
 SELECT id, client_id, ticket_id, author_kind, author_id, author_name, channel, automatic, happened_at, logged_at, body,
-       visible_body, html_sha256, raw_sha256, message_id, notice
+       visible_body, html_sha256, raw_sha256, message_id, notice, also_to
   FROM public_entry -- DERBY-PROPERTIES index=PUBLIC_ENTRY_TICKET
  WHERE client_id = :scope_client AND ticket_id = :ticket
  ORDER BY happened_at, id
 
 -- name: conversation.last-of-client
 SELECT id, client_id, ticket_id, author_kind, author_id, author_name, channel, automatic, happened_at, logged_at, body,
-       visible_body, html_sha256, raw_sha256, message_id, notice
+       visible_body, html_sha256, raw_sha256, message_id, notice, also_to
   FROM public_entry
  WHERE client_id = :scope_client AND ticket_id = :ticket AND author_kind <> 'TECHNICIAN' AND automatic = FALSE
  ORDER BY happened_at DESC, id DESC
@@ -52,13 +54,13 @@ SELECT id, client_id, ticket_id, technician_id, author_name, happened_at, logged
  ORDER BY happened_at, id
 
 -- name: conversation.attachments
-SELECT id, client_id, ticket_id, entry_id, position, name, content_type, size, sha256, content_id, inline
+SELECT id, client_id, ticket_id, entry_id, position, name, content_type, size, sha256, content_id, inline, inside_id
   FROM attachment -- DERBY-PROPERTIES index=ATTACHMENT_TICKET
  WHERE client_id = :scope_client AND ticket_id = :ticket
  ORDER BY entry_id, position
 
 -- name: conversation.attachment
-SELECT id, client_id, ticket_id, entry_id, position, name, content_type, size, sha256, content_id, inline
+SELECT id, client_id, ticket_id, entry_id, position, name, content_type, size, sha256, content_id, inline, inside_id
   FROM attachment
  WHERE client_id = :scope_client AND id = :id
 

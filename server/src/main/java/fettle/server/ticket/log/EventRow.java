@@ -59,6 +59,8 @@ record EventRow(
         SUPPLIER_BACK,
         SUPPLIER_WROTE,
         SPEAKS_OF,
+        KEPT_SOLVED,
+        PARTICIPANT,
         APPROVAL_ASKED,
         APPROVAL_REMINDED,
         APPROVAL_ENDED,
@@ -117,6 +119,9 @@ record EventRow(
             case TicketEvent.Resolved(var _, var told) -> plain(Type.RESOLVED).saying(yes(told));
             case TicketEvent.Reopened(var _, var why) -> plain(Type.REOPENED).saying(Optional.of(why));
             case TicketEvent.Closed _ -> plain(Type.CLOSED);
+            case TicketEvent.KeptSolved _ -> plain(Type.KEPT_SOLVED);
+            case TicketEvent.ParticipantAdded(var _, var contact) ->
+                plain(Type.PARTICIPANT).about(contact);
             case TicketEvent.Sorted sorted -> sorted(sorted);
             case TicketEvent.Exclusion exclusion -> excluding(exclusion);
             case TicketEvent.WithSupplier passed -> passed(passed);
@@ -172,6 +177,8 @@ record EventRow(
             case SUPPLIER_ASKS -> new TicketEvent.SupplierAsked(stamp, other.orElseThrow(), words());
             case SUPPLIER_ANSWERED -> new TicketEvent.SupplierAnswered(stamp, other.orElseThrow());
             case SUPPLIER_BACK -> new TicketEvent.SupplierReturned(stamp, other.orElseThrow(), words());
+            case KEPT_SOLVED -> new TicketEvent.KeptSolved(stamp);
+            case PARTICIPANT -> new TicketEvent.ParticipantAdded(stamp, other.orElseThrow());
             case SPEAKS_OF -> new TicketEvent.SpeaksOf(stamp, other.orElseThrow());
             case SUPPLIER_WROTE -> new TicketEvent.SupplierWrote(stamp, other.orElseThrow(), said());
             case APPROVAL_ASKED ->

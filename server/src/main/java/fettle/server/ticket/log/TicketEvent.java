@@ -114,6 +114,12 @@ public sealed interface TicketEvent {
 
     record Closed(Stamp stamp) implements TicketEvent {}
 
+    /// What the client wrote after it was solved asks for nothing more: it stays so.
+    record KeptSolved(Stamp stamp) implements TicketEvent {}
+
+    /// Somebody else of the client may read it and write to it from now on.
+    record ParticipantAdded(Stamp stamp, long contactId) implements TicketEvent {}
+
     /// What belongs to which ticket, or to which client, turned out otherwise.
     sealed interface Sorted extends TicketEvent {}
 

@@ -6,6 +6,7 @@ import fettle.server.store.Tx;
 import fettle.server.ticket.Changes;
 import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
+import fettle.server.ticket.Tickets;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketEvent.Stamp;
@@ -18,11 +19,28 @@ public final class Askers {
 
     private final Changes changes;
     private final Clients clients;
+    private final Tickets tickets;
     private final SortingStore store = new SortingStore();
 
-    public Askers(Changes changes, Clients clients) {
+    public Askers(Changes changes, Clients clients, Tickets tickets) {
         this.changes = changes;
         this.clients = clients;
+        this.tickets = tickets;
+    }
+
+    /// Makes somebody else of the client part of it: they may read it and write to it.
+    public Ticket addParticipant(Tx tx, Seen seen, Actor.Technician by, long contactId) {
+        Ticket before = changes.locked(tx, seen);
+        Contact contact = clients.findContact(tx, before.clientId(), contactId)
+                .filter(Contact::active)
+                .orElseThrow(() -> Refusal.Invalid.field("contact", "client.contact-not-found"));
+        if (tickets.participants(tx, before).contains(contactId)
+                || before.contactId().equals(Optional.of(contactId))) {
+            throw new Refusal.Conflict("ticket.takes-part-already", contact.name());
+        }
+        tickets.addParticipant(tx, before, contactId);
+        Stamp stamp = changes.now(by);
+        return changes.touched(tx, before, stamp, List.of(new TicketEvent.ParticipantAdded(stamp, contactId)));
     }
 
     /// From now on replies go to them, and they see the ticket in the portal as theirs.

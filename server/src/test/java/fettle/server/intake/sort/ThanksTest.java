@@ -1,6 +1,7 @@
 package fettle.server.intake.sort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fettle.server.SqlFiles;
 import fettle.server.intake.LedgerEntry;
@@ -10,6 +11,7 @@ import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.reply.MereThanks;
 import fettle.server.store.Database;
+import fettle.server.store.Tx;
 import fettle.server.store.engine.DatabaseAddress;
 import fettle.server.testing.TestDatabase;
 import fettle.server.ticket.Seen;
@@ -17,7 +19,11 @@ import fettle.server.ticket.Ticket;
 import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.log.LastWord;
+import fettle.server.ticket.log.TicketEvent;
+import fettle.server.ticket.log.TicketLog;
 import fettle.server.ticket.reply.Reply.Solution;
+import fettle.web.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -97,6 +103,45 @@ class ThanksTest {
     }
 
     @Test
+    void waitForOneOfUsToSayWhetherItIsStillSolved() throws Exception {
+        Ticket solved = solved();
+        answer("Thank you so much!");
+        assertThat(LastWord.undecided(log(solved))).isPresent();
+        var tess = new Actor.Technician(desk.tess.id(), desk.tess.name());
+
+        database.run(MailDesk.TEST, tx -> keep(tx, solved, tess));
+
+        assertThat(LastWord.undecided(log(solved))).isEmpty();
+        assertThat(now(solved).stage()).isEqualTo(Ticket.Stage.RESOLVED);
+        assertThatThrownBy(() -> database.run(MailDesk.TEST, tx -> keep(tx, solved, tess)))
+                .isInstanceOf(Refusal.Conflict.class);
+    }
+
+    @Test
+    void areDecidedByReopeningToo() throws Exception {
+        Ticket solved = solved();
+        answer("Thank you so much!");
+
+        answer("It prints blank pages again.");
+
+        assertThat(now(solved).open()).isTrue();
+        assertThat(LastWord.undecided(log(solved))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\n-- \nAnn Able\nAcme\n", "\nOn Monday Support wrote:\n> Is it better?\n"})
+    void mayBeMissingWhereNothingNewIsSaidAtAll(String text) throws Exception {
+        Ticket solved = solved();
+
+        LedgerEntry nothing = answer(text);
+
+        assertThat(nothing.reason()).isEqualTo(Reason.JOINED_EMPTY);
+        assertThat(now(solved).stage()).isEqualTo(Ticket.Stage.RESOLVED);
+        assertThat(entries(solved).getLast().notice().orElseThrow()).contains("Nothing new stands in it");
+        assertThat(LastWord.undecided(log(solved))).isPresent();
+    }
+
+    @Test
     void openNoNewTicketWhenTheyComeLate() throws Exception {
         Ticket solved = solved();
         desk.later(Duration.ofDays(60));
@@ -137,6 +182,14 @@ class ThanksTest {
                 .getFirst();
         return desk.deliver("From: Ann <ann@acme.test>\nSubject: Re: Printer\nIn-Reply-To: " + sent.messageId() + "\n\n"
                 + text + "\n");
+    }
+
+    private void keep(Tx tx, Ticket ticket, Actor.Technician by) {
+        desk.ticketing.afterSolving().keepSolved(tx, Seen.asItStands(ticket.number()), by);
+    }
+
+    private List<TicketEvent> log(Ticket ticket) {
+        return new TicketLog(desk.ids).of(database.read(MailDesk.TEST).forClient(ticket.clientId()), ticket.id());
     }
 
     private Ticket now(Ticket ticket) {

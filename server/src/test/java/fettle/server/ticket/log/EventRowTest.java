@@ -69,6 +69,8 @@ class EventRowTest {
                 new TicketEvent.SupplierReturned(STAMP, 7, "It is up"),
                 new TicketEvent.SupplierWrote(STAMP, 7, true),
                 new TicketEvent.SpeaksOf(STAMP, 7),
+                new TicketEvent.KeptSolved(STAMP),
+                new TicketEvent.ParticipantAdded(STAMP, 7),
                 new TicketEvent.ApprovalAsked(STAMP, 7, "Ruth Calder", NINE),
                 new TicketEvent.ApprovalReminded(STAMP, 7, "Ruth Calder"),
                 new TicketEvent.ApprovalEnded(STAMP, 7, ApprovalEnding.WITHDRAWN, "Not needed"),

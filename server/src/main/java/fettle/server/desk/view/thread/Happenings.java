@@ -69,6 +69,9 @@ public final class Happenings {
             case TicketEvent.Reopened(var _, var why) ->
                 why.isEmpty() ? texts.with("desk.event.came-back") : texts.with("desk.event.reopened", by, why);
             case TicketEvent.Closed _ -> texts.with("desk.event.closed");
+            case TicketEvent.KeptSolved _ -> texts.with("desk.event.kept-solved", by);
+            case TicketEvent.ParticipantAdded it ->
+                texts.with("desk.event.participant", by, facts.named(it.contactId()));
             case TicketEvent.Sorted it -> outside.sorted(it);
             case TicketEvent.Exclusion it -> outside.excluded(it);
             case TicketEvent.WithSupplier it -> outside.passed(it);
@@ -127,12 +130,15 @@ public final class Happenings {
 
     private static String icon(TicketEvent event) {
         return switch (event) {
-            case TicketEvent.Moved _, TicketEvent.Accepted _, TicketEvent.ContactChosen _ -> "user";
+            case TicketEvent.Moved _,
+                    TicketEvent.Accepted _,
+                    TicketEvent.ContactChosen _,
+                    TicketEvent.ParticipantAdded _ -> "user";
             case TicketEvent.Paused _, TicketEvent.KeptWaiting _ -> "pause";
             case TicketEvent.PromiseMade _, TicketEvent.PromiseKept _ -> "clock";
             case TicketEvent.NextActionSet _ -> "arrow";
             case TicketEvent.TimeLogged _ -> "stopwatch";
-            case TicketEvent.Resolved _, TicketEvent.Closed _ -> "check";
+            case TicketEvent.Resolved _, TicketEvent.Closed _, TicketEvent.KeptSolved _ -> "check";
             case TicketEvent.Reopened _, TicketEvent.ClientWrote _ -> "reopen";
             case TicketEvent.Acknowledged _, TicketEvent.AutomaticMessage _, TicketEvent.Delivering _ -> "mail";
             case TicketEvent.Sorted _ -> "split";

@@ -38,6 +38,7 @@ public record Item(Optional<Message> message, Optional<Happening> happening) {
             String html,
             String frame,
             String original,
+            List<Addressed> addressed,
             List<Meeting> meetings,
             List<Attached> files,
             List<Sent> sent) {
@@ -62,10 +63,22 @@ public record Item(Optional<Message> message, Optional<Happening> happening) {
             String organiser,
             String guests) {}
 
+    /// Somebody of the client whom the message names, and who is not part of the ticket.
+    public record Addressed(String contact, String person) {}
+
     /// A file of a message.
     ///
     /// @param risky whether it could do something when it is opened
-    public record Attached(String path, String name, String size, boolean risky) {}
+    /// @param inside the files of an attached mail
+    public record Attached(String path, String name, String size, boolean risky, List<Inside> inside) {
+
+        public boolean holds() {
+            return !inside.isEmpty();
+        }
+    }
+
+    /// A file of an attached mail.
+    public record Inside(String path, String file, String bytes, boolean dangerous) {}
 
     /// What became of a mail of ours on its way to somebody.
     public record Sent(String tone, String icon, String words) {}

@@ -4,7 +4,6 @@ import fettle.server.desk.read.TicketFacts;
 import fettle.server.mail.body.RiskyName;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.sla.view.ClockViews;
-import fettle.server.ticket.conversation.Attachment;
 import fettle.server.ticket.conversation.Conversation;
 import fettle.server.ticket.conversation.InternalNote;
 import fettle.server.ticket.conversation.PublicEntry;
@@ -14,6 +13,7 @@ import fettle.web.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Makes the conversation of a ticket ready to print.
 public final class ThreadViews {
@@ -68,10 +68,13 @@ public final class ThreadViews {
                 entry.htmlSha256().map(_ -> path).orElse(""),
                 "frame-e" + entry.id(),
                 entry.rawSha256().map(_ -> path + "/raw").orElse(""),
+                facts.addressed().getOrDefault(entry.id(), List.of()).stream()
+                        .map(contact -> new Item.Addressed(String.valueOf(contact.id()), contact.name()))
+                        .toList(),
                 facts.invitations().getOrDefault(entry.id(), List.of()).stream()
                         .map(appointments::of)
                         .toList(),
-                entry.attachments().stream().map(this::file).toList(),
+                files(entry),
                 delivery.map(this::sent).orElse(List.of()));
     }
 
@@ -93,6 +96,7 @@ public final class ThreadViews {
                 "",
                 "",
                 "",
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -119,8 +123,9 @@ public final class ThreadViews {
                 "",
                 message.rawSha256().map(_ -> path + "/raw").orElse(""),
                 List.of(),
+                List.of(),
                 message.files().stream()
-                        .map(file -> file(file.id(), file.name(), file.size()))
+                        .map(file -> file(file.id(), file.name(), file.size(), List.of()))
                         .toList(),
                 delivery.map(this::sent).orElse(List.of()));
     }
@@ -161,13 +166,30 @@ public final class ThreadViews {
         return whole.startsWith(shown) ? whole.substring(shown.length()).strip() : whole;
     }
 
-    private Item.Attached file(Attachment file) {
-        return file(file.id(), file.name(), file.size());
+    private List<Item.Attached> files(PublicEntry entry) {
+        return entry.attachments().stream()
+                .filter(file -> file.insideId().isEmpty())
+                .map(file -> file(file.id(), file.name(), file.size(), inside(entry, file.id())))
+                .toList();
     }
 
-    private Item.Attached file(long id, String name, long size) {
-        String path = "/tickets/" + facts.ticket().number() + "/files/" + id;
-        return new Item.Attached(path, name, size(size), RiskyName.is(name));
+    /// The files of an attached mail, and of the mails attached to that.
+    private List<Item.Inside> inside(PublicEntry entry, long mail) {
+        return entry.attachments().stream()
+                .filter(file -> file.insideId().equals(Optional.of(mail)))
+                .flatMap(file -> Stream.concat(
+                        Stream.of(new Item.Inside(
+                                path(file.id()), file.name(), size(file.size()), RiskyName.is(file.name()))),
+                        inside(entry, file.id()).stream()))
+                .toList();
+    }
+
+    private Item.Attached file(long id, String name, long size, List<Item.Inside> inside) {
+        return new Item.Attached(path(id), name, size(size), RiskyName.is(name), inside);
+    }
+
+    private String path(long file) {
+        return "/tickets/" + facts.ticket().number() + "/files/" + file;
     }
 
     private static String size(long bytes) {
