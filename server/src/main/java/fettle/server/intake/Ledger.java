@@ -149,12 +149,17 @@ public final class Ledger {
 
     /// Sets a held mail aside, and holds whatever else its sender writes, or anybody of their domain.
     public LedgerEntry block(Decider decider, long id, boolean wholeDomain) {
-        return database.transaction(decider.scope(), tx -> {
+        return database.transaction(decider.scope(), blocking(decider, id, wholeDomain));
+    }
+
+    /// The same for who has a transaction of their own.
+    public Function<Tx, LedgerEntry> blocking(Decider decider, long id, boolean wholeDomain) {
+        return tx -> {
             LedgerEntry held = held(tx, id);
             String sender = verdicts.block(tx, held, wholeDomain, decider.technicianId());
             verdicts.remember(tx, held, Verdict.Kind.BLOCKED, Optional.of(sender), decider.technicianId());
             return written(tx, decider, held, "intake.blocked", ignoredBy(decider));
-        });
+        };
     }
 
     /// What a person decided about a mail, as long as it can be taken back.
@@ -164,17 +169,32 @@ public final class Ledger {
 
     /// Takes back what a person decided: the mail is held again.
     public LedgerEntry undo(Decider decider, long id) {
-        return database.transaction(decider.scope(), tx -> {
+        return database.transaction(decider.scope(), undoing(decider, id));
+    }
+
+    /// The same for who has a transaction of their own.
+    public Function<Tx, LedgerEntry> undoing(Decider decider, long id) {
+        return tx -> {
             LedgerEntry entry = find(tx, id);
             verdicts.takeBack(tx, entry, new Actor.Technician(decider.technicianId(), decider.name()));
             audit.note(tx, Optional.of(decider.technicianId()), "intake.undone", "mail " + id, entry.words());
             return find(tx, id);
-        });
+        };
     }
 
     /// Whose mail is held whatever it is.
     public List<BlockedSenders.Blocked> blocked(Tx tx) {
         return verdicts.blocked(tx);
+    }
+
+    /// Blocks somebody of whom no mail is held, by their address or domain.
+    public BlockedSenders.Blocked blockSender(Tx tx, Decider decider, String written) {
+        String sender = verdicts.block(tx, written, decider.technicianId());
+        audit.note(tx, Optional.of(decider.technicianId()), "intake.blocked", sender, "");
+        return blocked(tx).stream()
+                .filter(one -> one.sender().equals(sender))
+                .findFirst()
+                .orElseThrow();
     }
 
     public void unblock(Tx tx, Decider decider, String sender) {

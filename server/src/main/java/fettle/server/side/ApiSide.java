@@ -17,6 +17,8 @@ import fettle.server.api.call.Once;
 import fettle.server.api.call.OpenApi;
 import fettle.server.api.entitlement.CoverResource;
 import fettle.server.api.entitlement.ReplayResource;
+import fettle.server.api.mail.AuthorisationResource;
+import fettle.server.api.mail.BlockedResource;
 import fettle.server.api.mail.IntakeResource;
 import fettle.server.api.mail.MailboxResource;
 import fettle.server.api.mail.OutgoingResource;
@@ -59,6 +61,8 @@ public record ApiSide(
                         door,
                         List.of(
                                 new IntakeResource(database, mail.intaking(), once),
+                                new BlockedResource(mail.intaking().ledger()),
+                                new AuthorisationResource(mail.mailboxes(), mail.authorisations(), signIn.audit()),
                                 new OutgoingResource(database, features.outbox(), mail::raw),
                                 new MailboxResource(mail.mailboxes(), features.clients(), features.staff()),
                                 new TicketResource(tickets(), features.clients(), features.staff()),

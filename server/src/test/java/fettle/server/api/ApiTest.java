@@ -65,16 +65,32 @@ class ApiTest {
         String mailbox = text(desk.post("/mailboxes", """
                 {"name": "Support", "address": "support@msp.test", "unknownSenders": "open", "group": "%s"}""".formatted(group)), "id");
         desk.put("/mailboxes/" + mailbox, """
-                {"name": "Support desk", "unknownSenders": "hold", "group": "%s"}""".formatted(group));
+                {"name": "Support desk", "unknownSenders": "hold", "group": "%s", "version": 1}""".formatted(group));
+        desk.refused(409, "PUT", "/mailboxes/" + mailbox, """
+                {"name": "Somebody else's", "version": 1}""");
         assertThat(text(desk.get("/mailboxes/" + mailbox), "unknownSenders")).isEqualTo("hold");
         desk.put("/mailboxes/" + mailbox, """
                 {"name": "Support desk", "group": "%s", "furtherAddresses": ["Care@msp.test"], "signature": "Yours",
                  "imap": {"host": "imap.invalid", "user": "support", "password": "canary", "firstRead": "history",
-                          "folders": {"accepted": "Done"}}}""".formatted(group));
+                          "folders": {"accepted": "Done"}},
+                 "version": 2}""".formatted(group));
         assertThat(desk.get("/mailboxes/" + mailbox).toString())
                 .contains("care@msp.test", "Yours", "history", "\"accepted\":\"Done\"")
                 .doesNotContain("canary");
         assertThat(desk.get("/mailboxes").get("items")).hasSize(1);
+        tokens(desk, "/mailboxes/" + mailbox + "/authorisation");
+    }
+
+    private static void tokens(Program desk, String path) {
+        String body = """
+                {"flow": "application", "tokenUrl": "%s", "application": "fettle", "scope": "mail", "secret": "canary"}""";
+        desk.refused(404, "GET", path, "");
+        desk.refused(400, "PUT", path, body.formatted("http://idp.test/token"));
+        assertThat(desk.put(path, body.formatted("https://idp.test/token")).toString())
+                .contains("https://idp.test/token", "application")
+                .doesNotContain("canary");
+        desk.post(path + "/removal", "{}");
+        desk.refused(404, "GET", path, "");
     }
 
     private static String client(Program desk) {

@@ -20,6 +20,7 @@ import fettle.server.api.call.Json;
 import fettle.server.contract.line.LineKind;
 import fettle.server.intake.Outcome;
 import fettle.server.intake.Reason;
+import fettle.server.intake.authorisation.Authorisation;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.mail.outbox.Automatic;
 import fettle.server.mail.outbox.DeliveryState;
@@ -115,6 +116,7 @@ class OpenApiTest {
                         words(Accounts.State.class),
                         words(Accounts.FirstRead.class),
                         words(Mailbox.UnknownSenders.class),
+                        words(Authorisation.Flow.class),
                         words(Severity.class),
                         words(Triage.Meaning.class),
                         words(ExclusionReason.class),

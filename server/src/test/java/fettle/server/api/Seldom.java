@@ -66,6 +66,22 @@ record Seldom(TestServer server, Program desk, String client) {
         assertThat(text(desk.post("/intake/" + third + "/ignore", "{}"), "outcome"))
                 .isEqualTo("ignored");
         desk.refused(409, "POST", "/intake/" + third + "/release", "{}");
+        assertThat(text(desk.post("/intake/" + third + "/undo", "{}"), "outcome"))
+                .isEqualTo("quarantined");
+        desk.refused(404, "POST", "/intake/" + third + "/release", "{\"client\": \"17\"}");
+        blocksSenders(third);
+    }
+
+    private void blocksSenders(String held) {
+        desk.post("/intake/" + held + "/block", "{\"wholeDomain\": true}");
+        JsonNode blocked = desk.get("/blocked-senders").at("/items/0");
+        assertThat(text(blocked, "sender")).isEqualTo("elsewhere.test");
+        assertThat(desk.post("/blocked-senders/" + text(blocked, "id") + "/removal", "{}")
+                        .get("items"))
+                .isEmpty();
+        assertThat(text(desk.post("/blocked-senders", "{\"sender\": \"Eve@Evil.test\"}"), "sender"))
+                .isEqualTo("eve@evil.test");
+        desk.refused(400, "POST", "/blocked-senders", "{\"sender\": \"no address\"}");
     }
 
     private String held(String subject) {

@@ -66,6 +66,13 @@ public final class IntakeResource implements Resource {
                                         decider(call),
                                         call.inPath("id"),
                                         call.body().amount("ticket"))),
+                decision(
+                        "block",
+                        call -> ledger().blocking(
+                                        decider(call),
+                                        call.inPath("id"),
+                                        call.body().yes("wholeDomain", false))),
+                decision("undo", call -> ledger().undoing(decider(call), call.inPath("id"))),
                 decision("ignore", call -> ledger().ignoring(decider(call), call.inPath("id"))),
                 Operation.bytes("/intake/{id}/raw", this::raw),
                 Operation.bytes("/intake/{id}/attachments/{position}", this::attachment));

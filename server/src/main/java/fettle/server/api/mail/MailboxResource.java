@@ -47,7 +47,8 @@ public final class MailboxResource implements Resource {
             Optional<Accounts.State> state,
             String stateText,
             Optional<Instant> stateAt,
-            boolean active) {
+            boolean active,
+            int version) {
 
         static Box of(Mailbox mailbox) {
             return new Box(
@@ -64,7 +65,8 @@ public final class MailboxResource implements Resource {
                     mailbox.state(),
                     mailbox.stateWords(),
                     mailbox.stateAt(),
-                    mailbox.active());
+                    mailbox.active(),
+                    mailbox.version());
         }
     }
 
@@ -112,9 +114,10 @@ public final class MailboxResource implements Resource {
         long id = call.inPath("id");
         Mailboxes.Wanted wanted = wanted(call.body());
         boolean active = call.body().yes("active", true);
+        int version = call.body().count("version", 0);
         return tx -> {
             check(tx, wanted);
-            mailboxes.change(tx, mailboxes.mailbox(tx, id), wanted, active);
+            mailboxes.change(tx, mailboxes.mailbox(tx, id).seen(version), wanted, active);
             return String.valueOf(id);
         };
     }

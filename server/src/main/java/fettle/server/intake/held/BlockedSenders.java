@@ -16,7 +16,7 @@ public final class BlockedSenders {
     ///
     /// @param sender an address, or a domain
     /// @param technician who blocked them
-    public record Blocked(String sender, String technician, Instant at) {}
+    public record Blocked(long id, String sender, String technician, Instant at) {}
 
     private final Ids ids;
     private final InstantSource clock;
@@ -58,6 +58,6 @@ public final class BlockedSenders {
     }
 
     private static Blocked blocked(Row row) {
-        return new Blocked(row.text("sender"), row.text("technician"), row.instant("blocked_at"));
+        return new Blocked(row.id("id"), row.text("sender"), row.text("technician"), row.instant("blocked_at"));
     }
 }

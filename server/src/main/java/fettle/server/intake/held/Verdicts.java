@@ -52,11 +52,27 @@ public final class Verdicts {
         String address = Addresses.folded(held.fromAddress())
                 .orElseThrow(() -> new Refusal.Conflict("intake.no-sender-to-block"));
         String sender = wholeDomain ? domain(tx, Addresses.domainOf(address)) : address;
+        return block(tx, address, sender, technicianId);
+    }
+
+    /// Blocks an address or a domain as somebody wrote it, and answers with what is blocked.
+    public String block(Tx tx, String written, long technicianId) {
+        String sender = written.contains("@")
+                ? Addresses.folded(written).orElseThrow(() -> malformed(written))
+                : domain(tx, Addresses.foldedDomain(written).orElseThrow(() -> malformed(written)));
+        return block(tx, sender, sender, technicianId);
+    }
+
+    private String block(Tx tx, String address, String sender, long technicianId) {
         if (mailboxes.ofAddress(address).isPresent()) {
             throw new Refusal.Conflict("intake.own-sender", address);
         }
         blocked.block(tx, sender, technicianId);
         return sender;
+    }
+
+    private static Refusal malformed(String written) {
+        return Refusal.Invalid.field("sender", "intake.sender-malformed", written);
     }
 
     public List<BlockedSenders.Blocked> blocked(Tx tx) {

@@ -7,7 +7,7 @@ DELETE FROM blocked_sender
  WHERE sender = :sender
 
 -- name: held.blocked
-SELECT b.sender, b.blocked_at, t.name AS technician
+SELECT b.id, b.sender, b.blocked_at, t.name AS technician
   FROM blocked_sender b
   JOIN technician t ON t.id = b.blocked_by
  WHERE b.sender = :address OR b.sender = :domain
@@ -15,7 +15,7 @@ SELECT b.sender, b.blocked_at, t.name AS technician
 OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY
 
 -- name: held.all-blocked
-SELECT b.sender, b.blocked_at, t.name AS technician
+SELECT b.id, b.sender, b.blocked_at, t.name AS technician
   FROM blocked_sender b
   JOIN technician t ON t.id = b.blocked_by
  ORDER BY b.sender

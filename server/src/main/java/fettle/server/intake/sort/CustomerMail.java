@@ -25,6 +25,7 @@ import fettle.server.ticket.Tickets;
 import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.sorting.SpokenOf;
+import fettle.web.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,9 @@ final class CustomerMail {
 
     /// Opens a ticket of a client that a person of ours has chosen.
     Outcome beginAt(Tx tx, InboundMail mail, Letter letter, Sender sender, long clientId, String technician) {
+        if (!clients.client(tx, clientId).active()) {
+            throw Refusal.Invalid.field("client", "client.not-found");
+        }
         Optional<Contact> contact = sender.at(clientId);
         Ticket ticket = open(tx, mail, letter, sender, clientId, contact, Optional.empty());
         contact.ifPresent(who -> acknowledgements.acknowledge(tx, mail, letter.email(), sender, who, ticket));

@@ -7,6 +7,8 @@ package fettle.server.mail.reply;
 /// @param quoted the rest, empty when there is none
 public record ReplyText(String visible, String quoted) {
 
+    private static final String ABOVE = "Hello.";
+
     public ReplyText {
         visible = QuoteMark.without(visible).strip();
         quoted = QuoteMark.without(quoted).strip();
@@ -32,12 +34,10 @@ public record ReplyText(String visible, String quoted) {
         return new ReplyText(lines.before(shown), lines.from(shown));
     }
 
-    /// Whether there is nothing in a text but what it quotes, and a signature. Such a text is shown whole all the
-    /// same.
+    /// Whether there is nothing in a text but what it quotes, and a signature: read below some other words, all of
+    /// it
+    /// would be folded away. Alone it is shown whole.
     public static boolean bringsNothing(String text) {
-        var lines = new Lines(JoinedIntroduction.apart(text));
-        var signature = new Signature(lines);
-        int end = new Quotation(lines, signature).begins();
-        return lines.previous(signature.startIn(end)) < 0;
+        return of(ABOVE + "\n\n" + text, false).visible().equals(ABOVE);
     }
 }

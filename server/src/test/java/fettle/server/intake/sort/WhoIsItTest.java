@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Who wrote where that is not plain: people of several clients, people who have left, strangers who name a ticket.
 class WhoIsItTest {
@@ -174,6 +176,31 @@ class WhoIsItTest {
                                 eve,
                                 desk.intaking.ledger().look(eve)))
                 .contains(ann.ticket().orElseThrow().number());
+    }
+
+    /// What other desks write into subjects means nothing here; of several tokens the one that fits counts.
+    @ParameterizedTest
+    @CsvSource({
+        "Re: [#%d] Printer, true",
+        "AW: RE: [%d], true",
+        "[#999999999] Re: [#%d] Printer, true",
+        "[INC0012345] [#%d], true",
+        "Re: Ticket#%d, false",
+        "Re: #%d, false",
+        "Re: [#0%d], false",
+        "Re: [Ticket %d], false",
+        "Re: (#%d), false",
+        "Re: [#%dx], false",
+        "Re: [##%d], false"
+    })
+    void theNumberCountsInItsOwnFormAlone(String subject, boolean joins) throws Exception {
+        LedgerEntry ann = write("ann@acme.test");
+
+        LedgerEntry reply = desk.deliver(
+                "Authentication-Results: mx.fettle.test; dmarc=pass header.from=acme.test\nFrom: ann@acme.test\nSubject: "
+                        + subject.formatted(number(ann)) + "\n\nMore\n");
+
+        assertThat(number(reply) == number(ann)).isEqualTo(joins);
     }
 
     @Test

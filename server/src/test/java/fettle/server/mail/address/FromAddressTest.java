@@ -33,6 +33,10 @@ class FromAddressTest {
             "eve@evil.test" <ann@acme.test>      | eve@evil.test   | ann@acme.test
             Ann <ann@büro.test>                  | Ann             | ann@xn--bro-hoa.test
             "ann"@acme.test                      | ''              | ann@acme.test
+            =?utf-8?Q?=3Cann=40acme.test=3E?= <eve@evil.test> | <ann@acme.test> | eve@evil.test
+            =?utf-8?B?YW5uQGFjbWUudGVzdD4=?= <eve@evil.test>  | ann@acme.test>  | eve@evil.test
+            "ann@acme.test\\" <" <eve@evil.test> | ann@acme.test" < | eve@evil.test
+            (ann@acme.test) <eve@evil.test>      | ''              | eve@evil.test
             """)
     void readsOneMailbox(String field, String name, String address) {
         assertThat(from(field)).isEqualTo(new FromAddress.One(new Address(name, address)));
@@ -61,6 +65,18 @@ class FromAddressTest {
                 "ann@a\u212ame.test",
                 "a b@acme.test",
                 "ann@acme.test;",
+                "=?utf-8?Q?ann=40acme.test?=",
+                "=?utf-8?Q?Ann_=3Cann=40acme.test=3E?=",
+                "Ann <ann@acme.test>\n <eve@evil.test>",
+                "Ann <=?utf-8?Q?ann=40acme.test?=>",
+                "ann@acme.test, Ann <ann@acme.test>",
+                "ann@acme.test\u0000@evil.test",
+                "ann\u0000@acme.test",
+                "Ann <<ann@acme.test>>",
+                "ann@acme.test:eve@evil.test",
+                "ann%acme.test",
+                "@acme.test",
+                "ann@",
             })
     void refusesWhatMayBeReadInTwoWays(String field) {
         assertThat(from(field)).isNotInstanceOf(FromAddress.One.class);

@@ -6,6 +6,7 @@ import fettle.server.intake.authorisation.Authorisation;
 import fettle.server.intake.authorisation.Authorisation.Flow;
 import fettle.server.intake.authorisation.Authorisations;
 import fettle.server.intake.authorisation.Provider;
+import fettle.server.intake.authorisation.ProviderAddress;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.signin.Audit;
@@ -23,10 +24,8 @@ import fettle.web.route.Routes;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /// Where administrators let the provider of a mailbox authorise us: the addresses to ask, the way there, and the way
@@ -38,7 +37,6 @@ public final class AuthorisationPages implements Routes {
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_SECRET = 500;
     private static final int LONGEST_CODE = 4_000;
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
 
     private final Database database;
     private final Mailboxes mailboxes;
@@ -129,22 +127,8 @@ public final class AuthorisationPages implements Routes {
                 Optional.empty());
     }
 
-    /// Tokens go over no line that others can read.
     private static String url(Form form, String field) {
-        String written = form.text(field, LONGEST_URL);
-        try {
-            URI url = URI.create(written);
-            boolean secure = "https".equals(url.getScheme())
-                    || ("http".equals(url.getScheme())
-                            && url.getHost() != null
-                            && THIS_MACHINE.contains(url.getHost()));
-            if (secure && url.getHost() != null && !written.contains("TENANT")) {
-                return written;
-            }
-        } catch (IllegalArgumentException _) {
-            // Said below, together with what else is no such address.
-        }
-        throw Refusal.Invalid.field(field, "intake.authorisation-url");
+        return ProviderAddress.checked(field, form.text(field, LONGEST_URL));
     }
 
     private void backToPassword(ServerRequest request, ServerResponse response) {
