@@ -89,6 +89,7 @@ class ApiTest {
         assertThat(desk.put(path, body.formatted("https://idp.test/token")).toString())
                 .contains("https://idp.test/token", "application")
                 .doesNotContain("canary");
+        assertThat(text(desk.get(path), "application")).isEqualTo("fettle");
         desk.post(path + "/removal", "{}");
         desk.refused(404, "GET", path, "");
     }

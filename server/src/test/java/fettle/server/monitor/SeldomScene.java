@@ -1,11 +1,10 @@
-package fettle.server;
+package fettle.server.monitor;
 
 import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
 import fettle.server.client.NewContact;
 import fettle.server.contract.CalendarTexts;
 import fettle.server.contract.supplier.NewSupplier;
-import fettle.server.monitor.WatchedDesk;
 import fettle.server.store.Scope;
 import fettle.server.testing.TestServer;
 import fettle.server.ticket.Assignment.Responsible;
@@ -16,6 +15,7 @@ import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.ExclusionReason;
 import fettle.server.ticket.reply.Reply;
+import fettle.server.ticket.waiting.UnsentReplies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,13 +23,13 @@ import java.util.Optional;
 
 /// Suppliers have work and ask back, a ticket goes on in another one or in other hands, somebody wants
 /// time left out.
-final class SeldomScene {
+public final class SeldomScene {
 
     private static final Scope TEST = new Scope.System("test");
 
     private SeldomScene() {}
 
-    static List<Ticket> of(TestServer server, WatchedDesk desk, Ticket excluded) {
+    public static List<Ticket> of(TestServer server, WatchedDesk desk, Ticket excluded) {
         Ticket handed = desk.open("Yours rather");
         desk.take(handed, desk.tess);
         Ticket abroad = desk.open("With a supplier");
