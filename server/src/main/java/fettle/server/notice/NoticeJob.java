@@ -1,5 +1,6 @@
 package fettle.server.notice;
 
+import fettle.server.job.Failures;
 import fettle.server.job.Job;
 import fettle.server.staff.Staff;
 import fettle.server.staff.Technician;
@@ -54,9 +55,11 @@ public final class NoticeJob implements Job {
     @Override
     public void run() {
         Instant now = clock.instant();
-        for (long technicianId : store.due(database.read(SCOPE), now)) {
-            database.run(SCOPE, tx -> tell(tx, technicianId, now));
-        }
+        var failures = new Failures();
+        store.due(database.read(SCOPE), now)
+                .forEach(technicianId ->
+                        failures.during(() -> database.run(SCOPE, tx -> tell(tx, technicianId, now))));
+        failures.tell();
         database.run(SCOPE, tx -> store.forget(tx, now.minus(KEPT)));
     }
 

@@ -1,5 +1,6 @@
 package fettle.server.ticket.waiting;
 
+import fettle.server.job.Failures;
 import fettle.server.job.Job;
 import fettle.server.store.Database;
 import fettle.server.store.Scope;
@@ -40,14 +41,18 @@ public final class WaitingReplyJob implements Job {
     @Override
     public void run() {
         Instant now = clock.instant();
-        for (WaitingReplyStore.Due due : replies.due(database.read(SENDING), now)) {
-            try {
-                database.run(SENDING, tx -> replies.send(tx, due, now));
-            } catch (Refusal refusal) {
-                String words = refusal.sentence(texts);
-                String fitting = words.substring(0, Math.min(words.length(), LONGEST_WORDS));
-                database.run(SENDING, tx -> replies.refused(tx, due, fitting));
-            }
+        var failures = new Failures();
+        replies.due(database.read(SENDING), now).forEach(due -> failures.during(() -> send(due, now)));
+        failures.tell();
+    }
+
+    private void send(WaitingReplyStore.Due due, Instant now) {
+        try {
+            database.run(SENDING, tx -> replies.send(tx, due, now));
+        } catch (Refusal refusal) {
+            String words = refusal.sentence(texts);
+            String fitting = words.substring(0, Math.min(words.length(), LONGEST_WORDS));
+            database.run(SENDING, tx -> replies.refused(tx, due, fitting));
         }
     }
 }
