@@ -53,5 +53,13 @@ public interface ClientDesk {
     /// Confirms that a solved request is sorted, which closes it.
     void confirm(String key, long number);
 
+    /// What was asked to be approved for a request, the oldest first.
+    List<Approval> approvals(long number);
+
+    /// Decides what the reader was asked to approve, once.
+    ///
+    /// @param words why not; may be blank for a yes
+    void decide(long number, long approval, boolean approves, String words);
+
     StoredFile file(long id);
 }

@@ -1,6 +1,7 @@
 package fettle.portal.page;
 
 import fettle.contracts.sla.Commitment;
+import fettle.portal.Approval;
 import fettle.portal.ClientDesk;
 import fettle.portal.Request;
 import fettle.portal.Request.Standing;
@@ -29,6 +30,7 @@ record RequestPage(
         List<Step> steps,
         List<Said> said,
         List<Time> times,
+        List<Question> questions,
         String owner,
         String ownerInitials,
         String writeTo,
@@ -39,6 +41,17 @@ record RequestPage(
         String key,
         String draft,
         String error) {
+
+    public boolean questioned() {
+        return !questions.isEmpty();
+    }
+
+    /// Something to be approved.
+    ///
+    /// @param cost "" where it costs nothing
+    /// @param yours whether the reader decides it now
+    /// @param state who decides until when, or how it ended
+    record Question(String id, String asks, String words, String cost, boolean yours, String state, String answered) {}
 
     /// Whether somebody is on it, or is going to be.
     public boolean somebody() {
@@ -88,7 +101,13 @@ record RequestPage(
     record Writing(String key, boolean fresh, String draft, String error) {}
 
     static RequestPage of(
-            Texts texts, When when, ClientDesk.Person person, Story story, List<Spent> spent, Writing writing) {
+            Texts texts,
+            When when,
+            ClientDesk.Person person,
+            Story story,
+            List<Spent> spent,
+            List<Approval> approvals,
+            Writing writing) {
         Request request = story.request();
         var words = new RequestWords(texts, when);
         Standing standing = request.standing();
@@ -103,6 +122,9 @@ record RequestPage(
                         .map(message -> said(texts, when, person, message))
                         .toList(),
                 spent.stream().map(one -> time(texts, when, one)).toList(),
+                approvals.reversed().stream()
+                        .map(one -> question(texts, when, one))
+                        .toList(),
                 request.owner().orElse(""),
                 request.owner().map(Initials::of).orElse(""),
                 request.owner()
@@ -115,6 +137,26 @@ record RequestPage(
                 writing.key(),
                 writing.draft(),
                 writing.error());
+    }
+
+    private static Question question(Texts texts, When when, Approval approval) {
+        return new Question(
+                String.valueOf(approval.id()),
+                texts.with("portal.approval.asks", approval.asker(), approval.approver()),
+                approval.words(),
+                approval.cost()
+                        .map(cost -> texts.with(
+                                "portal.approval.cost",
+                                Sentences.timeless(texts).money(cost)))
+                        .orElse(""),
+                approval.yours(),
+                approval.ended()
+                        .map(ended -> texts.with(
+                                "portal.approval.was." + ended.ending().name().toLowerCase(Locale.ROOT),
+                                ended.by(),
+                                when.on(ended.at())))
+                        .orElseGet(() -> texts.with("portal.approval.until", when.at(approval.until()))),
+                approval.ended().map(Approval.Ended::words).orElse(""));
     }
 
     static Time time(Texts texts, When when, Spent spent) {

@@ -7,6 +7,7 @@ import fettle.portal.Story;
 import fettle.portal.Words;
 import fettle.web.Download;
 import fettle.web.Form;
+import fettle.web.FormAgain;
 import fettle.web.Pages;
 import fettle.web.Refusal;
 import fettle.web.Uploads;
@@ -37,6 +38,12 @@ public final class RequestPages implements Routes {
         NOT_YET
     }
 
+    /// The two buttons of an approval.
+    private enum Press {
+        APPROVE,
+        DECLINE
+    }
+
     private final Function<ServerRequest, ClientDesk> desks;
     private final InstantSource clock;
     private final Uploads uploads;
@@ -59,6 +66,7 @@ public final class RequestPages implements Routes {
                 Route.get("/portal/requests/{number}", PORTAL, this::show),
                 Route.post("/portal/requests/{number}/messages", PORTAL, this::write),
                 Route.post("/portal/requests/{number}/confirmed", PORTAL, this::confirm),
+                Route.post("/portal/requests/{number}/approvals/{id}", PORTAL, FormAgain.on(this::show, this::decide)),
                 Route.get("/portal/files/{id}", PORTAL, this::file));
     }
 
@@ -113,6 +121,19 @@ public final class RequestPages implements Routes {
         Pages.seeOther(response, "/portal/requests/" + number);
     }
 
+    private void decide(ServerRequest request, ServerResponse response) {
+        ClientDesk desk = desks.apply(request);
+        long number = number(request, "number");
+        Form form = Form.of(request);
+        boolean approves = form.one(Press.class, "decision") == Press.APPROVE;
+        desk.decide(
+                number,
+                number(request, "id"),
+                approves,
+                form.optionalLines("words", 600).orElse(""));
+        Pages.seeOther(response, "/portal/requests/" + number);
+    }
+
     private void file(ServerRequest request, ServerResponse response) {
         ClientDesk.StoredFile file = desks.apply(request).file(number(request, "id"));
         Download.send(response, file.name(), file.size(), file.content());
@@ -128,7 +149,10 @@ public final class RequestPages implements Routes {
         }
         ClientDesk.Person person = desk.person();
         var when = new When(texts, person.zone(), clock.instant());
-        pages.send(request, response, RequestPage.of(texts, when, person, story, desk.time(number), writing));
+        pages.send(
+                request,
+                response,
+                RequestPage.of(texts, when, person, story, desk.time(number), desk.approvals(number), writing));
     }
 
     /// The form as it was sent, with what is wrong beside each field; files have to be chosen once more.

@@ -3,6 +3,7 @@ package fettle.server.portal;
 import fettle.portal.ClientDesk;
 import fettle.server.account.Covers;
 import fettle.server.account.Examples;
+import fettle.server.ask.approval.Approvals;
 import fettle.server.client.Clients;
 import fettle.server.desk.Files;
 import fettle.server.signin.PortalUser;
@@ -22,12 +23,14 @@ public record ClientDesks(
         Tickets tickets,
         Acknowledgements acknowledgements,
         Conversations conversations,
+        Approvals approvals,
         Covers covers,
         Examples examples,
         BlobStore blobs,
         RequestKeys keys) {
 
-    public ClientDesk of(PortalUser user) {
-        return new ContactDesk(this, user, new RequestStore(user), new Files(blobs));
+    /// @param network where their browser is
+    public ClientDesk of(PortalUser user, String network) {
+        return new ContactDesk(this, user, network, new RequestStore(user), new Files(blobs));
     }
 }

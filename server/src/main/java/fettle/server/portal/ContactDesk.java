@@ -5,6 +5,7 @@ import fettle.contracts.settle.Settlement;
 import fettle.contracts.settle.pool.Balance;
 import fettle.contracts.sla.Channel;
 import fettle.contracts.words.Sentence;
+import fettle.portal.Approval;
 import fettle.portal.ClientDesk;
 import fettle.portal.Held;
 import fettle.portal.Request;
@@ -13,6 +14,8 @@ import fettle.portal.Story;
 import fettle.portal.Words;
 import fettle.server.account.Covers;
 import fettle.server.account.WorkedTime;
+import fettle.server.ask.approval.Approval.From;
+import fettle.server.ask.approval.Decision;
 import fettle.server.client.Contact;
 import fettle.server.desk.Files;
 import fettle.server.portal.RequestStore.Found;
@@ -36,7 +39,8 @@ import java.util.function.Function;
 
 /// The desk of one contact: everything it reads and does is in their scope, which holds one client and this person.
 /// What is asked for goes through the same verbs as mail.
-record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Files files) implements ClientDesk {
+record ContactDesk(ClientDesks desks, PortalUser user, String network, RequestStore requests, Files files)
+        implements ClientDesk {
 
     @Override
     public Person person() {
@@ -132,6 +136,25 @@ record ContactDesk(ClientDesks desks, PortalUser user, RequestStore requests, Fi
     public void confirm(String key, long number) {
         Found found = find(read(), number);
         once(key, tx -> desks.tickets().confirm(tx, user.clientId(), found.ticketId(), me()));
+    }
+
+    @Override
+    public List<Approval> approvals(long number) {
+        Tx tx = read();
+        Found found = find(tx, number);
+        return desks.approvals().ofTicket(tx, user.clientId(), found.ticketId()).stream()
+                .map(asked -> Asked.shown(asked, user.contactId(), desks.clock().instant()))
+                .toList();
+    }
+
+    @Override
+    public void decide(long number, long approval, boolean approves, String words) {
+        Found found = find(read(), number);
+        var decision = new Decision(approves, words);
+        desks.database().run(user.scope(), tx -> {
+            var asked = desks.approvals().askedOf(tx, user.clientId(), found.ticketId(), user.contactId(), approval);
+            desks.approvals().decide(tx, asked, decision, new From(user.email(), network));
+        });
     }
 
     @Override

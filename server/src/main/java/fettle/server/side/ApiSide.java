@@ -24,7 +24,9 @@ import fettle.server.api.mail.MailboxResource;
 import fettle.server.api.mail.OutgoingResource;
 import fettle.server.api.people.ClientResource;
 import fettle.server.api.people.NoticeResource;
+import fettle.server.api.people.SatisfactionResource;
 import fettle.server.api.people.StaffResource;
+import fettle.server.api.ticket.ApprovalResource;
 import fettle.server.api.ticket.CannedReplyResource;
 import fettle.server.api.ticket.TicketDesk;
 import fettle.server.api.ticket.TicketMore;
@@ -69,6 +71,11 @@ public record ApiSide(
                                 new TicketVerbs(tickets()),
                                 new CannedReplyResource(features.ticketing(), features.staff()),
                                 new TicketMore(tickets()),
+                                new ApprovalResource(
+                                        features.ticketing().tickets(),
+                                        features.asking().approvals()),
+                                new SatisfactionResource(
+                                        features.clients(), features.asking().surveys()),
                                 new TimeResource(tickets()),
                                 new StaffResource(features.staff(), signIn.accounts(), signIn.audit()),
                                 new NoticeResource(features.notices()),

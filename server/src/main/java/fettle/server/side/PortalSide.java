@@ -45,11 +45,13 @@ public record PortalSide(
                 features.ticketing().tickets(),
                 features.acknowledgements(),
                 features.conversations(),
+                features.asking().approvals(),
                 features.covers(),
                 features.examples(),
                 blobs,
                 keys);
-        Function<ServerRequest, ClientDesk> desk = request -> desks.of(portal.require(request));
+        Function<ServerRequest, ClientDesk> desk =
+                request -> desks.of(portal.require(request), caller.address(request));
         Pages pages = plain.within(new PortalShell(desk, plain.texts(), settings.provider(), settings.phone()));
         Uploads uploads = Uploads.in(settings.store().data().resolve("portal-uploads"));
         var links = new AskSide(database, clock, features, caller, plain);

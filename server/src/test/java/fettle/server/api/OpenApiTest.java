@@ -34,6 +34,7 @@ import fettle.server.ticket.Ticket;
 import fettle.server.ticket.Triage;
 import fettle.server.ticket.kind.TicketType;
 import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.log.ApprovalEnding;
 import fettle.server.ticket.log.ExclusionReason;
 import fettle.server.ticket.waiting.WaitingReply;
 import fettle.server.worklog.TimeEntry.NotBillable;
@@ -127,6 +128,7 @@ class OpenApiTest {
                         words(Settlement.Answer.class),
                         words(Use.class),
                         words(ContractLine.Seat.class),
+                        words(ApprovalEnding.class),
                         words(Period.class),
                         words(BillingIncrement.Rounding.class),
                         words(BillingIncrement.Per.class),

@@ -10,6 +10,7 @@ import fettle.server.testing.Answer;
 import fettle.server.testing.TestServer;
 import fettle.server.testing.Visitor;
 import fettle.server.ticket.Ticket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,70 @@ class ApprovalPagesTest {
         }
 
         assertThat(server.visitor().get(link).text()).contains(">Approve<");
+    }
+
+    @Test
+    void theApproverCanDecideInThePortalToo() {
+        Ticket ticket = desk.open("Ninth screen");
+        ask(ticket, "Order a screen", "300 GBP");
+        Visitor ann = server.as(server.people().ann());
+        String path = "/portal/requests/" + ticket.number();
+        String page = ann.get(path).text();
+        assertThat(page).contains("Tess Tanner asks Ann Abbott:", "Order a screen", "It costs £300.00.");
+        Matcher form =
+                Pattern.compile("action=\"(" + path + "/approvals/\\d+)\"").matcher(page);
+        assertThat(form.find()).isTrue();
+
+        Answer mute = ann.post(form.group(1), "decision", "decline", "words", "");
+        assertThat(mute.status()).isEqualTo(400);
+        assertThat(mute.text()).contains("Say why not");
+        assertThat(ann.post(form.group(1), "decision", "approve", "words", "Fine")
+                        .status())
+                .isEqualTo(303);
+
+        assertThat(ann.get(path).text())
+                .contains("Ann Abbott approved this", "Fine")
+                .doesNotContain(">Decline<");
+        assertThat(desk.now(ticket).waiting()).isFalse();
+        assertThat(server.visitor().get(link(ticket)).text()).contains("Ann Abbott approved this on");
+    }
+
+    @Test
+    void whatIsNotTheirsToDecideIsNotThereInThePortal() {
+        Ticket ticket = desk.open("Tenth screen");
+        ask(ticket, "Order a screen", "");
+        Visitor ann = server.as(server.people().ann());
+
+        Answer answer = ann.post("/portal/requests/" + ticket.number() + "/approvals/4711", "decision", "approve");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(desk.now(ticket).waiting()).isTrue();
+    }
+
+    @Test
+    void programsAskAndWithdrawToo() {
+        Ticket ticket = desk.open("Eleventh screen");
+        Visitor program = server.program(server.people().tess());
+        String path = "/api/v1/tickets/" + ticket.number() + "/approvals";
+
+        Answer asked = json(
+                program,
+                path,
+                "{\"approver\": \"" + server.people().ann().contactId()
+                        + "\", \"question\": \"One more\", \"amount\": \"12.50 EUR\", \"until\": \""
+                        + desk.now().plus(Duration.ofDays(2)) + "\"}");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+        assertThat(asked.text()).contains("\"ending\":null", "\"minor\":1250");
+        Matcher id = Pattern.compile("\"id\":\"(\\d+)\"").matcher(asked.text());
+        assertThat(id.find()).isTrue();
+
+        Answer withdrawn = json(program, path + "/" + id.group(1) + "/withdrawal", "{\"why\": \"Not needed\"}");
+
+        assertThat(withdrawn.status()).as(withdrawn.text()).isEqualTo(200);
+        assertThat(program.get(path).text()).contains("\"ending\":\"withdrawn\"", "Not needed");
+        assertThat(program.get("/api/v1/clients/" + server.people().acme().id() + "/satisfaction/2026-03")
+                        .text())
+                .contains("\"asks\":true", "\"tooFew\":true");
     }
 
     @Test
@@ -161,6 +226,10 @@ class ApprovalPagesTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("Write an amount", "Order a screen");
+    }
+
+    private static Answer json(Visitor program, String path, String body) {
+        return program.send("POST", path, BodyPublishers.ofString(body), "application/json");
     }
 
     private void active(boolean there) {

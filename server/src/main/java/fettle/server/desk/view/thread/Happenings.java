@@ -144,7 +144,7 @@ public final class Happenings {
             case TicketEvent.Sorted _ -> "split";
             case TicketEvent.Exclusion _ -> "clock";
             case TicketEvent.WithSupplier _ -> "supplier";
-            case TicketEvent.Approval _ -> "hand";
+            case TicketEvent.Approval _ -> "approve";
             case TicketEvent.Rated _ -> "user";
             case TicketEvent.Received _,
                     TicketEvent.Follows _,
