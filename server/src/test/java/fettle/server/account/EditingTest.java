@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
+import fettle.server.client.NewContact;
 import fettle.server.contract.Contract;
+import fettle.server.store.Scope;
 import fettle.server.testing.Answer;
 import fettle.server.testing.Lines;
 import fettle.server.testing.TestServer;
@@ -226,6 +228,20 @@ class EditingTest {
                 "on");
 
         assertThat(find("ruth@" + unique + ".test").orElseThrow().name()).isEqualTo("Ruth Calder-Webb");
+        server.database()
+                .run(
+                        new Scope.System("test"),
+                        tx -> server.fettle()
+                                .features()
+                                .clients()
+                                .addContact(
+                                        tx,
+                                        server.people().bob().clientId(),
+                                        NewContact.met("Ruth", "ruth@" + unique + ".test")));
+        assertThat(server.as(server.people().max())
+                        .get(path() + "/contacts/" + ruth.id() + "/edit")
+                        .text())
+                .contains("The same address belongs to somebody at Globex too");
         assertThat(find("rc@" + unique + ".test"))
                 .as("addresses become exactly the given ones")
                 .isEmpty();

@@ -203,12 +203,12 @@ class MoreStepsTest {
                         tx -> story.features().ticketing().spokenOf().note(tx, second.clientId(), second.id(), first));
         Visitor tess = story.tess();
         assertThat(story.page(tess, second).text())
-                .contains("named a ticket to which they may not write", "href=\"/tickets/" + first.number() + "\"");
+                .contains("names another ticket", "href=\"/tickets/" + first.number() + "\"");
 
         assertThat(story.send(tess, second, "joining").status()).isEqualTo(303);
 
         assertThat(story.page(tess, first).text()).contains("merged #" + second.number() + " into this");
-        assertThat(story.page(tess, second).text()).doesNotContain("named a ticket to which they may not write");
+        assertThat(story.page(tess, second).text()).doesNotContain("names another ticket");
     }
 
     @Test

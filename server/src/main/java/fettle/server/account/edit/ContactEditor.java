@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Where account managers add a client's people and change them.
@@ -181,7 +182,7 @@ public final class ContactEditor implements Routes {
                         contact.map(Contact::name).orElseGet(() -> texts.with("account.add-contact")),
                         client.name(),
                         Desktop.path(client.id()),
-                        texts.with("account.contact-words"),
+                        words(desktop.read(manager.require(request)), contact),
                         contact.map(one -> contacts + "/" + one.id() + "/edit").orElse(contacts),
                         Desktop.path(client.id()),
                         List.of(
@@ -200,5 +201,19 @@ public final class ContactEditor implements Routes {
                         shown.mark(),
                         shown.theirs(),
                         desktop.key()));
+    }
+
+    /// What a contact is, and for which other clients somebody has the same address.
+    private String words(Tx tx, Optional<Contact> contact) {
+        String usual = desktop.texts().with("account.contact-words");
+        String elsewhere = contact.stream()
+                .flatMap(one -> clients.addresses(tx, one.clientId(), one.id()).stream())
+                .flatMap(address -> clients.contactsByAddress(tx, address).stream())
+                .filter(other -> contact.filter(one -> one.clientId() != other.clientId())
+                        .isPresent())
+                .map(other -> clients.client(tx, other.clientId()).name())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return elsewhere.isEmpty() ? usual : usual + " " + desktop.texts().with("account.contact-elsewhere", elsewhere);
     }
 }
