@@ -9,6 +9,8 @@ import fettle.server.account.company.Profits;
 import fettle.server.account.cover.CoverRows;
 import fettle.server.ask.Asking;
 import fettle.server.client.Clients;
+import fettle.server.client.choice.ChoiceLinks;
+import fettle.server.client.choice.MailChoices;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
 import fettle.server.contract.closed.ClosedMonths;
@@ -20,6 +22,7 @@ import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Outbox;
 import fettle.server.monitor.Monitoring;
 import fettle.server.monitor.Watching;
+import fettle.server.notice.ContactDigest;
 import fettle.server.notice.Digest;
 import fettle.server.notice.NoticeMails;
 import fettle.server.notice.Notices;
@@ -71,6 +74,7 @@ public record Features(
         Notices notices,
         NoticeMails noticeMails,
         Digest digest,
+        ContactDigest contactDigest,
         Asking asking,
         Acknowledgements acknowledgements,
         OpenWork work,
@@ -145,6 +149,19 @@ public record Features(
         outbox.listen(ticketing.deliveries());
         var noticeMails =
                 new NoticeMails(ids, outbox, messageIds, letterhead, ticketing.tickets(), clients, texts, baseUrl);
+        var choiceLinks = new ChoiceLinks(key.signer("mail-choice"), baseUrl);
+        var contactDigest = new ContactDigest(new ContactDigest.Below(
+                database,
+                clock,
+                ids,
+                clients,
+                new MailChoices(),
+                ticketing.tickets(),
+                outbox,
+                messageIds,
+                letterhead,
+                choiceLinks,
+                texts));
         var slaJob = new SlaJob(database, clock, ticketing.tickets(), clocks, List.of(recentWork, openPages));
         var reviews = new Reviews(clock, ids, ticketing, monitoring.monitor(), monitoring.board(), log, live);
         var months = new ClientMonths(clock, staff, clients, contracts, clocks, covers, closed, times, groups);
@@ -167,8 +184,10 @@ public record Features(
                 notices,
                 noticeMails,
                 new Digest(database, clock, staff, notices, noticeMails, work, texts),
+                contactDigest,
                 asking,
-                new Acknowledgements(ids, clock, ticketing.tickets(), outbox, messageIds, letterhead, texts),
+                new Acknowledgements(
+                        ids, clock, ticketing.tickets(), outbox, messageIds, letterhead, texts, choiceLinks),
                 work,
                 recentWork,
                 openCounts,

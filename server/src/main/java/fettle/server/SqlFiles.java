@@ -19,6 +19,7 @@ public final class SqlFiles {
                     "ask/link/link.sql",
                     "ask/survey/survey.sql",
                     "backup/backup.sql",
+                    "client/choice/choice.sql",
                     "client/client.sql",
                     "contract/contract.sql",
                     "contract/supplier/supplier.sql",

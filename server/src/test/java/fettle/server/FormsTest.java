@@ -57,8 +57,11 @@ class FormsTest {
     private static final Set<Integer> WITHOUT_A_FORM = Set.of(403, 404, 413, 429);
 
     /// Forms that no page of this story offers: links out of mails, what programs send, a contract with seats.
-    private static final Set<String> NOT_OFFERED =
-            Set.of("/set-up-first-administrator/{token}", "/portal/sign-in/{token}", "/control/{verb}");
+    private static final Set<String> NOT_OFFERED = Set.of(
+            "/set-up-first-administrator/{token}",
+            "/portal/sign-in/{token}",
+            "/portal/mail/{token}/unsubscribe",
+            "/control/{verb}");
 
     /// What is sent in place of each field.
     private static final Map<String, Function<Element, List<String>>> RUBBISH = Map.of(
@@ -270,6 +273,7 @@ class FormsTest {
         all.addAll(found(server::visitor, password));
         all.addAll(found(server::visitor, approval));
         all.addAll(found(server::visitor, survey));
+        all.addAll(found(server::visitor, ann.get().get("/portal/mail").location()));
         all.addAll(found(ann, "/portal"));
         all.addAll(found(() -> server.as(server.people().lee()), "/handling-review"));
         all.addAll(found(ada, "/"));

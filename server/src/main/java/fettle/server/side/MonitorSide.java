@@ -77,6 +77,7 @@ public final class MonitorSide implements Routes {
                 cover(),
                 new NoticeJob(database, clock, features.staff(), features.notices(), features.noticeMails()),
                 features.digest(),
+                features.contactDigest(),
                 BlockJob.on(database, clock, features.clients(), features.covers()));
     }
 

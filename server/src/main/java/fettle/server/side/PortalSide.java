@@ -6,6 +6,8 @@ import fettle.portal.page.PortalShell;
 import fettle.portal.page.RequestPages;
 import fettle.server.Features;
 import fettle.server.Settings;
+import fettle.server.notice.ContactDigest;
+import fettle.server.notice.page.ContactChoicePages;
 import fettle.server.portal.ClientDesks;
 import fettle.server.signin.Guard;
 import fettle.server.signin.PortalUser;
@@ -55,7 +57,11 @@ public record PortalSide(
         Pages pages = plain.within(new PortalShell(desk, plain.texts(), settings.provider(), settings.phone()));
         Uploads uploads = Uploads.in(settings.store().data().resolve("portal-uploads"));
         var links = new AskSide(database, clock, features, caller, plain);
-        return Stream.of(new PortalPages(desk, clock, pages), new RequestPages(desk, clock, uploads, pages), links)
+        ContactDigest.Below digest = features.contactDigest().below();
+        var mail =
+                new ContactChoicePages(database, features.clients(), digest.choices(), digest.links(), portal, plain);
+        return Stream.of(
+                        new PortalPages(desk, clock, pages), new RequestPages(desk, clock, uploads, pages), links, mail)
                 .flatMap(part -> part.routes().stream())
                 .toList();
     }

@@ -2,6 +2,7 @@ package fettle.server.side;
 
 import fettle.server.Settings;
 import fettle.server.SignInKit;
+import fettle.server.notice.page.ContactChoicePages;
 import fettle.server.signin.Guards;
 import fettle.server.signin.page.Caller;
 import fettle.server.store.engine.StartRefused;
@@ -22,6 +23,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -100,7 +102,7 @@ public final class WebSide implements AutoCloseable {
                 headers,
                 new KnownHost(hosts()),
                 new RateLimit(clock, new Askers(guards, caller, settings.limits())),
-                new SameOrigin(tls, SameOrigin::bearsKey),
+                new SameOrigin(tls, WebSide::isMeantFromElsewhere),
                 listener::isLeaving);
         HttpRouting.Builder routing = gate.before(HttpRouting.builder());
         routes.forEach(route -> add(routing, route));
@@ -108,6 +110,11 @@ public final class WebSide implements AutoCloseable {
     }
 
     /// What can be read can also be asked for by its head alone.
+    /// What no page of another site can have a browser send without knowing a secret of ours.
+    private static boolean isMeantFromElsewhere(ServerRequest request) {
+        return SameOrigin.bearsKey(request) || ContactChoicePages.isOneClick(request);
+    }
+
     private void add(HttpRouting.Builder routing, Route route) {
         Handler handler = guards.guarded(route);
         routing.route(route.method(), route.path(), handler);

@@ -263,7 +263,8 @@ public final class Handling {
     private List<TicketEvent> say(Tx client, Ticket before, Stamp stamp, Reply reply) {
         String text = written("text", reply.text(), LONGEST_TEXT);
         if (reply.channel() == Channel.EMAIL) {
-            mails.send(client, before, stamp, text, reply.files(), copies(client, before, reply));
+            boolean needed = reply.pause().isPresent() || reply.solution().isPresent();
+            mails.send(client, before, stamp, text, reply.files(), copies(client, before, reply), needed);
         } else {
             NewEntry spoken = NewEntry.of(text).with(reply.files());
             conversations.add(client, before.id(), stamp, reply.channel(), false, spoken);

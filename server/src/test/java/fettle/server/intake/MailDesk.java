@@ -5,6 +5,7 @@ import fettle.server.client.Clients;
 import fettle.server.client.Contact;
 import fettle.server.client.NewClient;
 import fettle.server.client.NewContact;
+import fettle.server.client.choice.ChoiceLinks;
 import fettle.server.contract.Calendars;
 import fettle.server.contract.Contracts;
 import fettle.server.contract.closed.ClosedMonths;
@@ -102,7 +103,18 @@ public final class MailDesk {
                         clients,
                         suppliers,
                         ticketing,
-                        new Acknowledgements(ids, clock, ticketing.tickets(), outbox, messageIds, letterhead(), texts),
+                        new Acknowledgements(
+                                ids,
+                                clock,
+                                ticketing.tickets(),
+                                outbox,
+                                messageIds,
+                                letterhead(),
+                                texts,
+                                new ChoiceLinks(
+                                        KeyFile.open(folder.resolve("fettle.key"), database)
+                                                .signer("mail-choice"),
+                                        () -> "https://desk.fettle.test")),
                         mailboxes,
                         outbox,
                         messageIds),

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param references of the thread, the nearest last; the first and the last ones go out
 /// @param thread what the answered mail's program tells conversations by, where it does so
 /// @param html of the same content, when there is any
+/// @param unsubscribe where a POST says that its reader wants no more of the kind
 /// @param loopHost our mail host, by which we know our own mail when it comes back
 public record OutgoingMessage(
         Address from,
@@ -30,7 +31,8 @@ public record OutgoingMessage(
         String loopHost,
         String text,
         Optional<String> html,
-        List<OutgoingFile> files) {
+        List<OutgoingFile> files,
+        Optional<String> unsubscribe) {
 
     /// Who makes it go out, which other programs are told so that they keep quiet.
     public enum Nature {
@@ -40,6 +42,42 @@ public record OutgoingMessage(
         ACKNOWLEDGEMENT,
         /// A notice of the program's own.
         NOTICE
+    }
+
+    /// One of which nobody can want no more.
+    public OutgoingMessage(
+            Address from,
+            Optional<Address> replyTo,
+            List<Address> to,
+            List<Address> cc,
+            String subject,
+            String messageId,
+            Optional<String> inReplyTo,
+            List<String> references,
+            Optional<OutlookThread> thread,
+            Instant date,
+            Nature nature,
+            String loopHost,
+            String text,
+            Optional<String> html,
+            List<OutgoingFile> files) {
+        this(
+                from,
+                replyTo,
+                to,
+                cc,
+                subject,
+                messageId,
+                inReplyTo,
+                references,
+                thread,
+                date,
+                nature,
+                loopHost,
+                text,
+                html,
+                files,
+                Optional.empty());
     }
 
     public OutgoingMessage {
@@ -74,6 +112,8 @@ public record OutgoingMessage(
                 .word("X-Fettle-Loop", loopHost);
         thread.ifPresent(known -> header.text("Thread-Topic", known.topic()));
         thread.flatMap(OutlookThread::index).ifPresent(index -> header.word("Thread-Index", index));
+        unsubscribe.ifPresent(address -> header.word("List-Unsubscribe", "<" + address + ">")
+                .word("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
         switch (nature) {
             case PERSONAL -> {}
             case ACKNOWLEDGEMENT ->

@@ -66,6 +66,7 @@ final class OutboxStore {
                 .set("messageId", mail.messageId())
                 .set("inReplyTo", mail.inReplyTo())
                 .set("references", String.join(" ", mail.references()))
+                .set("unsubscribe", mail.unsubscribe())
                 .set("now", now);
     }
 
@@ -120,7 +121,8 @@ final class OutboxStore {
                 row.text("body"),
                 row.text("message_id"),
                 row.optionalText("in_reply_to"),
-                references.isEmpty() ? List.of() : List.of(references.split(" ")));
+                references.isEmpty() ? List.of() : List.of(references.split(" ")),
+                row.optionalText("unsubscribe"));
         return new SentMail(row.id("id"), mail, row.instant("created_at"));
     }
 

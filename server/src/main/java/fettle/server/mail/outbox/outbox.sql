@@ -5,9 +5,9 @@ SELECT id
 
 -- name: outbox.insert
 INSERT INTO outbound_mail (id, client_id, ticket_id, entry_id, cause, automatic, from_address, from_name, reply_to,
-                           subject, body, message_id, in_reply_to, reference_chain, created_at)
+                           subject, body, message_id, in_reply_to, reference_chain, unsubscribe, created_at)
 VALUES (:id, :scope_client, :ticketId, :entryId, :cause, :automatic, :fromAddress, :fromName, :replyTo,
-        :subject, :body, :messageId, :inReplyTo, :references, :now)
+        :subject, :body, :messageId, :inReplyTo, :references, :unsubscribe, :now)
 
 -- name: outbox.insert-recipient
 INSERT INTO outbound_recipient (id, client_id, outbound_id, address, domain, name, copied, created_at, state, attempts,
@@ -25,7 +25,7 @@ SELECT m.id AS mail_id, m.ticket_id, m.entry_id, m.automatic, m.subject, m.messa
 -- name: outbox.find
 -- all clients: the desk and its programs read any mail that went out
 SELECT id, client_id, ticket_id, entry_id, cause, automatic, from_address, from_name, reply_to, subject, body,
-       message_id, in_reply_to, reference_chain, created_at
+       message_id, in_reply_to, reference_chain, unsubscribe, created_at
   FROM outbound_mail
  WHERE id = :id
 

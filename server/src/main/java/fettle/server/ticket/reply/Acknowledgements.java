@@ -1,6 +1,8 @@
 package fettle.server.ticket.reply;
 
 import fettle.server.client.Contact;
+import fettle.server.client.choice.ChoiceLinks;
+import fettle.server.client.choice.MailChoices;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.MessageIds.Purpose;
 import fettle.server.mail.outbox.Automatic;
@@ -15,6 +17,7 @@ import fettle.web.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +51,8 @@ public final class Acknowledgements {
     private final MessageIds messageIds;
     private final Letterhead letterhead;
     private final Texts texts;
+    private final ChoiceLinks links;
+    private final MailChoices choices = new MailChoices();
 
     public Acknowledgements(
             Ids ids,
@@ -56,7 +61,8 @@ public final class Acknowledgements {
             Outbox outbox,
             MessageIds messageIds,
             Letterhead letterhead,
-            Texts texts) {
+            Texts texts,
+            ChoiceLinks links) {
         this.ids = ids;
         this.clock = clock;
         this.tickets = tickets;
@@ -64,12 +70,17 @@ public final class Acknowledgements {
         this.messageIds = messageIds;
         this.letterhead = letterhead;
         this.texts = texts;
+        this.links = links;
     }
 
     /// Adds the mail to the outbox and says so in the ticket's log. Nothing happens where an answer to it
     /// could not come back to us, or where the address or its domain has had enough of these lately.
     public void send(Tx tx, Ticket ticket, Contact contact, String address, Answered answered) {
         Letterhead.Sender from = letterhead.sender(tx, ticket.mailboxId());
+        boolean byPortal = answered.equals(Answered.NEW);
+        if (byPortal && !choices.of(tx, ticket.clientId(), contact.id()).acknowledged()) {
+            return;
+        }
         if (from.takesTags() && notTooOften(tx, ticket.clientId(), address)) {
             outbox.add(tx, written(from, ticket, contact, address, answered));
             tickets.acknowledged(tx, ticket);
@@ -104,7 +115,7 @@ public final class Acknowledgements {
                 Optional.of(messageIds.replyAddress(from.address(), Purpose.REPLY, ticket.id())),
                 List.of(new Recipient(address, contact.name())),
                 texts.with("ticket.acknowledgement.subject", number, ticket.subject()),
-                body(contact.firstName(), number, from),
+                body(contact, number, from, answered),
                 messageIds.messageId(Purpose.REPLY, ticket.id(), ids.next()),
                 answered.messageId(),
                 answered.references());
@@ -139,12 +150,16 @@ public final class Acknowledgements {
     }
 
     /// Says nothing of what was written: whoever can make us send this can't choose its words.
-    private String body(String firstName, String number, Letterhead.Sender from) {
-        return String.join(
-                "\n\n",
-                texts.with("ticket.acknowledgement.greeting", firstName),
-                texts.with("ticket.acknowledgement.arrived", number),
-                texts.with("ticket.acknowledgement.answer"),
-                from.signature(texts));
+    private String body(Contact contact, String number, Letterhead.Sender from, Answered answered) {
+        var parts = new ArrayList<String>();
+        parts.add(texts.with("ticket.acknowledgement.greeting", contact.firstName()));
+        parts.add(texts.with("ticket.acknowledgement.arrived", number));
+        parts.add(texts.with("ticket.acknowledgement.answer"));
+        if (answered.equals(Answered.NEW)) {
+            var whose = new ChoiceLinks.Whose(contact.clientId(), contact.id());
+            parts.add(texts.with("ticket.acknowledgement.choice", links.url(whose)));
+        }
+        parts.add(from.signature(texts));
+        return String.join("\n\n", parts);
     }
 }

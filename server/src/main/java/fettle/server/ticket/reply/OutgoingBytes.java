@@ -50,7 +50,8 @@ public record OutgoingBytes(Database database, Conversations conversations, Blob
                         mailHost,
                         mail.body(),
                         Optional.of(HtmlBody.of(mail.body())),
-                        files(mail, said))
+                        files(mail, said),
+                        mail.unsubscribe())
                 .bytes();
     }
 

@@ -3,6 +3,7 @@ package fettle.server.ticket.reply;
 import fettle.contracts.sla.Channel;
 import fettle.server.client.Clients;
 import fettle.server.client.Contact;
+import fettle.server.client.choice.MailChoices;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.compose.AnsweredSubject;
 import fettle.server.mail.outbox.Automatic;
@@ -40,6 +41,7 @@ public final class ReplyMails {
     private final MessageIds messageIds;
     private final Letterhead letterhead;
     private final Texts texts;
+    private final MailChoices choices = new MailChoices();
 
     public ReplyMails(
             Ids ids,
@@ -83,14 +85,30 @@ public final class ReplyMails {
     /// Keeps the reply on the ticket and puts the mail in the outbox.
     ///
     /// @param copies those at the client who get a copy
-    public void send(Tx tx, Ticket ticket, Stamp stamp, String text, List<NewEntry.File> files, List<Contact> copies) {
+    /// @param needed whether it comes to those, too, who want mail only when something is solved; a question
+    /// does so anyway
+    public void send(
+            Tx tx,
+            Ticket ticket,
+            Stamp stamp,
+            String text,
+            List<NewEntry.File> files,
+            List<Contact> copies,
+            boolean needed) {
         Contact to =
                 recipient(tx, ticket).orElseThrow(() -> Refusal.Invalid.field("text", "ticket.nobody-to-write-to"));
         Optional<PublicEntry> answered = conversations.lastOfClient(tx, ticket.id());
         Optional<String> answeredId = answered.flatMap(PublicEntry::messageId);
         List<String> before = thread(tx, ticket, answeredId);
         String messageId = messageIds.messageId(MessageIds.Purpose.REPLY, ticket.id(), ids.next());
+        boolean asks = needed || text.contains("?");
+        List<Recipient> recipients = recipients(tx, to, copies, asks);
         NewEntry entry = NewEntry.of(text).with(files).under(messageId);
+        if (recipients.isEmpty()) {
+            String notice = texts.with("ticket.only-in-portal", to.name());
+            conversations.add(tx, ticket.id(), stamp, Channel.EMAIL, false, entry.noticed(notice));
+            return;
+        }
         long entryId = conversations.add(tx, ticket.id(), stamp, Channel.EMAIL, false, entry);
         Letterhead.Sender from = from(tx, ticket);
         ZoneId zone = clients.client(tx, ticket.clientId()).zone();
@@ -105,7 +123,7 @@ public final class ReplyMails {
                         from.address(),
                         from.name(),
                         replyTo(ticket, from),
-                        recipients(to, copies),
+                        recipients,
                         subject(ticket),
                         body(text, stamp.by().name(), from.signature(texts), answered, zone),
                         messageId,
@@ -113,12 +131,25 @@ public final class ReplyMails {
                         before));
     }
 
-    private static List<Recipient> recipients(Contact to, List<Contact> copies) {
-        Stream<Recipient> others = copies.stream()
-                .filter(copy -> copy.active() && !copy.email().equals(to.email()))
-                .map(copy -> Recipient.copy(copy.email(), copy.name()));
-        return Stream.concat(Stream.of(new Recipient(to.email(), to.name())), others)
+    /// Those who want it; where the one who asked does not, it goes to the others alone.
+    private List<Recipient> recipients(Tx tx, Contact to, List<Contact> copies, boolean asks) {
+        List<Contact> others = copies.stream()
+                .filter(copy -> copy.active() && !copy.email().equals(to.email()) && (asks || wantsEach(tx, copy)))
                 .toList();
+        return asks || wantsEach(tx, to)
+                ? Stream.concat(
+                                Stream.of(new Recipient(to.email(), to.name())),
+                                others.stream().map(copy -> Recipient.copy(copy.email(), copy.name())))
+                        .toList()
+                : others.stream()
+                        .map(other -> new Recipient(other.email(), other.name()))
+                        .toList();
+    }
+
+    /// Whoever cannot read it in the portal has no other way to it.
+    private boolean wantsEach(Tx tx, Contact contact) {
+        return !contact.portal()
+                || !choices.of(tx, contact.clientId(), contact.id()).onlySolved();
     }
 
     /// Puts the mail that did not come to a recipient in the outbox once more, for them alone, at this address.

@@ -1,0 +1,26 @@
+package fettle.server.client.choice;
+
+/// Which of our mails a contact wants. What they need to answer, and that it is solved, they always get.
+///
+/// @param acknowledged whether they are told that what they asked for in the portal has arrived
+/// @param digest whether they get a summary of their open requests each week
+/// @param version grows with each change; 0 for who never chose
+public record MailChoice(Replies replies, boolean acknowledged, boolean digest, int version) {
+
+    /// Which replies come by mail; all of them stand in the portal.
+    public enum Replies {
+        EACH,
+        SOLVED
+    }
+
+    /// What those get who never chose.
+    public static final MailChoice USUAL = new MailChoice(Replies.EACH, true, false, 0);
+
+    public boolean onlySolved() {
+        return replies == Replies.SOLVED;
+    }
+
+    public MailChoice withoutDigest() {
+        return new MailChoice(replies, acknowledged, false, version);
+    }
+}
