@@ -73,6 +73,9 @@ public final class MailDesk {
     final Contact bob;
     public final Technician tess;
 
+    /// What happens on a mail's way.
+    public volatile Steps steps = Steps.NONE;
+
     /// The mails that became something, in that order.
     public final List<Long> sorted = new CopyOnWriteArrayList<>();
 
@@ -129,7 +132,7 @@ public final class MailDesk {
                         forwards),
                 () -> {},
                 sorted::add,
-                Steps.NONE);
+                step -> steps.reached(step));
         support = mailboxes.add(
                 TEST,
                 new Mailboxes.Wanted(

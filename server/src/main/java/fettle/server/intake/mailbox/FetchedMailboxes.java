@@ -87,6 +87,16 @@ public final class FetchedMailboxes implements Accounts {
     }
 
     @Override
+    public List<Long> taken(Account account, Position position) {
+        return database.read(FETCHING)
+                .sql("mailbox.taken")
+                .set("id", account.mailboxId())
+                .set("uidValidity", position.uidValidity())
+                .set("lastUid", position.lastUid())
+                .list(row -> row.id("uid"));
+    }
+
+    @Override
     public void reached(Account account, Position position) {
         database.run(
                 FETCHING,

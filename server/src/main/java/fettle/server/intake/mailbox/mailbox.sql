@@ -111,6 +111,11 @@ DELETE FROM mail_to_file
  WHERE mailbox_id = :id
    AND mail_id IN (SELECT m.id FROM inbound_mail m WHERE m.mailbox_id = :id AND m.uid_validity <> :uidValidity)
 
+-- name: mailbox.taken
+SELECT uid
+  FROM inbound_mail
+ WHERE mailbox_id = :id AND uid_validity = :uidValidity AND uid > :lastUid
+
 -- name: mailbox.withheld
 SELECT uid
   FROM inbound_mail

@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -124,6 +126,22 @@ public final class ImapInbox implements AutoCloseable {
                         .filter(head -> uids.contains(head.uid()) && heads.size() < uids.size())
                         .ifPresent(heads::add));
         return heads;
+    }
+
+    /// From which domains these messages say they come: enough to take turns by.
+    Map<Long, String> senders(List<Long> uids) throws IOException {
+        var senders = new HashMap<Long, String>();
+        uids.forEach(uid -> senders.put(uid, ""));
+        try {
+            connection.command(
+                    "UID FETCH " + set(uids) + " (UID BODY.PEEK[HEADER.FIELDS (FROM)])",
+                    A_LIST,
+                    line -> MessageHead.uid(line)
+                            .ifPresent(uid -> senders.computeIfPresent(uid, (_, _) -> MessageHead.domain(line))));
+        } catch (ImapFailure.CommandRefused _) {
+            // Then all are one sender's, and come as they are.
+        }
+        return senders;
     }
 
     /// Fetches a message without flagging it.

@@ -32,6 +32,23 @@ public record MessageHead(long uid, long size, Optional<Instant> arrivedAt) {
         return uid(line).map(uid -> new MessageHead(uid, number(SIZE, line).orElse(0L), date(line)));
     }
 
+    /// The domain of the last address in an answer that has a From field in it; blank without one.
+    static String domain(String line) {
+        int at = line.lastIndexOf('@');
+        if (at < 0) {
+            return "";
+        }
+        int end = at + 1;
+        while (end < line.length() && isOfDomain(line.charAt(end))) {
+            end++;
+        }
+        return line.substring(at + 1, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isOfDomain(char c) {
+        return c == '.' || c == '-' || Character.isLetterOrDigit(c);
+    }
+
     private static Optional<Long> number(Pattern pattern, String line) {
         Matcher found = pattern.matcher(line);
         return isFetch(line) && found.find() ? Optional.of(Long.parseLong(found.group(1))) : Optional.empty();

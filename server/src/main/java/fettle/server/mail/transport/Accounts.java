@@ -78,6 +78,9 @@ public interface Accounts {
     /// now.
     Optional<Position> position(Account account);
 
+    /// The messages after this position that we have all the same.
+    List<Long> taken(Account account, Position position);
+
     /// Notes how far it was read, unless it is another one by now.
     void reached(Account account, Position position);
 

@@ -1,5 +1,6 @@
 package fettle.server.mail.transport;
 
+import fettle.server.mail.imap.Backlog;
 import fettle.server.mail.imap.ImapConnection;
 import fettle.server.mail.imap.ImapDialer;
 import fettle.server.mail.imap.ImapFailure;
@@ -13,8 +14,10 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
@@ -32,6 +35,7 @@ final class MailboxFolder implements AutoCloseable {
     private final Account account;
     private final ImapInbox inbox;
     private final Hands hands;
+    private Optional<Backlog> backlog = Optional.empty();
 
     private MailboxFolder(Account account, ImapInbox inbox, Hands hands) {
         this.account = account;
@@ -57,21 +61,59 @@ final class MailboxFolder implements AutoCloseable {
 
     /// Takes all mail that came after the position, a page at a time, and notes how far it got.
     void fetch() throws IOException {
-        long validity = inbox.validity();
-        Optional<Accounts.Position> known = hands.accounts().position(account);
-        if (known.isEmpty()) {
-            return;
+        boolean all = false;
+        while (!all) {
+            Optional<Accounts.Position> known = hands.accounts().position(account);
+            if (known.isEmpty()) {
+                return;
+            }
+            all = fetchAfter(known.filter(it -> it.uidValidity() == inbox.validity())
+                    .map(Accounts.Position::lastUid)
+                    .orElse(0L));
         }
-        Accounts.Beginning beginning = hands.accounts().beginning(account, validity, inbox.next());
-        List<Long> waiting = inbox.after(known.filter(it -> it.uidValidity() == validity)
-                .map(Accounts.Position::lastUid)
-                .orElse(0L));
-        for (int from = 0; from < waiting.size(); from += PAGE) {
-            List<Long> page = waiting.subList(from, Math.min(waiting.size(), from + PAGE));
+        backlog = Optional.empty();
+    }
+
+    /// Takes what there is, or, when that is a great deal, some of it; whether that was all.
+    private boolean fetchAfter(long last) throws IOException {
+        Accounts.Beginning beginning = hands.accounts().beginning(account, inbox.validity(), inbox.next());
+        List<Long> waiting = inbox.after(last);
+        var left = new TreeSet<>(waiting);
+        if (backlog.isEmpty() && Backlog.isOne(waiting) && account.firstRead() != Accounts.FirstRead.FROM_NOW) {
+            backlog = Optional.of(new Backlog(
+                    inbox, hands.accounts().taken(account, new Accounts.Position(inbox.validity(), last))));
+        }
+        List<Long> next = waiting;
+        if (backlog.isPresent()) {
+            left.removeIf(backlog.get()::has);
+            next = backlog.get().next(left);
+        }
+        take(next, left, waiting, beginning);
+        if (next.isEmpty() && !waiting.isEmpty()) {
+            reached(before(left, waiting));
+        }
+        return left.isEmpty();
+    }
+
+    /// @param left what of all that waits is not here yet: everything before the first of it is
+    private void take(List<Long> next, NavigableSet<Long> left, List<Long> waiting, Accounts.Beginning beginning)
+            throws IOException {
+        for (int from = 0; from < next.size(); from += PAGE) {
+            List<Long> page = next.subList(from, Math.min(next.size(), from + PAGE));
             take(page, beginning);
-            hands.accounts().reached(account, new Accounts.Position(validity, page.getLast()));
+            page.forEach(left::remove);
+            backlog.ifPresent(it -> it.took(page));
+            reached(before(left, waiting));
             hands.progress().run();
         }
+    }
+
+    private void reached(long uid) {
+        hands.accounts().reached(account, new Accounts.Position(inbox.validity(), uid));
+    }
+
+    private static long before(NavigableSet<Long> left, List<Long> waiting) {
+        return left.isEmpty() ? waiting.getLast() : left.first() - 1;
     }
 
     private void take(List<Long> page, Accounts.Beginning beginning) throws IOException {

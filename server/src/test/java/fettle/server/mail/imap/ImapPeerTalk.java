@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// One conversation of a scripted IMAP server.
 final class ImapPeerTalk {
@@ -165,7 +166,7 @@ final class ImapPeerTalk {
                 if (found(set).isEmpty()) {
                     continue;
                 }
-                if (!body(tag, one.getKey(), one.getValue().raw(), items.contains("HEADER"))) {
+                if (!body(tag, one.getKey(), asked(one.getValue().raw(), items), items.contains("HEADER"))) {
                     return;
                 }
             } else {
@@ -176,6 +177,15 @@ final class ImapPeerTalk {
         }
         tellOfNews();
         say(tag + " OK done");
+    }
+
+    private static String asked(String raw, String items) {
+        return items.contains("FIELDS (FROM)")
+                ? header(raw)
+                        .lines()
+                        .filter(line -> line.startsWith("From:"))
+                        .collect(Collectors.joining("\r\n", "", "\r\n\r\n"))
+                : raw;
     }
 
     /// Sends a message, or what the script has for it; whether the command is to be ended by OK.

@@ -38,6 +38,11 @@ final class AccountBook implements Accounts {
     }
 
     @Override
+    public List<Long> taken(Account account, Position position) {
+        return List.of();
+    }
+
+    @Override
     public void reached(Account account, Position position) {
         positions.put(account.mailboxId(), position);
     }
