@@ -83,10 +83,11 @@ final class IntakeStore {
 
     /// What waits, in the order of its turns. The index answers which mails these are; asked for more than it
     /// holds, Derby
-    /// reads and sorts all that waits.
+    /// reads and sorts all that waits. Of each it is asked again whether it waits still.
     List<InboundMail> waiting(Tx tx, Instant now, int most) {
-        return tx.sql("intake.waiting").set("now", now).set("n", most).list(row -> row.id("id")).stream()
-                .flatMap(id -> find(tx, id).stream())
+        List<Long> ids = tx.sql("intake.waiting").set("now", now).set("n", most).list(row -> row.id("id"));
+        return ids.stream()
+                .flatMap(id -> tx.sql("intake.due").set("id", id).set("now", now).one(IntakeStore::mail).stream())
                 .toList();
     }
 

@@ -24,6 +24,12 @@ SELECT id
  ORDER BY turn, id
 OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
 
+-- name: intake.due
+SELECT id, source, mailbox_id, envelope_from, envelope_to, received_at, size, raw_sha256, lines_sha256, history,
+       owner, turn, attempts
+  FROM inbound_mail
+ WHERE id = :id AND outcome = 'WAITING' AND next_attempt_at <= :now
+
 -- name: intake.begin
 UPDATE inbound_mail
    SET attempts = attempts + 1, next_attempt_at = :next
