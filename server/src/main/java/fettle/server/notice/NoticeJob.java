@@ -57,8 +57,7 @@ public final class NoticeJob implements Job {
         Instant now = clock.instant();
         var failures = new Failures();
         store.due(database.read(SCOPE), now)
-                .forEach(technicianId ->
-                        failures.during(() -> database.run(SCOPE, tx -> tell(tx, technicianId, now))));
+                .forEach(technicianId -> failures.during(() -> database.run(SCOPE, tx -> tell(tx, technicianId, now))));
         failures.tell();
         database.run(SCOPE, tx -> store.forget(tx, now.minus(KEPT)));
     }
