@@ -52,7 +52,7 @@ class SendingPagesTest {
     }
 
     @Test
-    void aTestThatArrivesTellsWhatPassedAndIsNoTicket() throws IOException {
+    void aTestThatArrivesTellsWhatPassedAndIsNoTicket() throws IOException, InterruptedException {
         SentMail sent = send();
         assertThat(page()).contains("It waits to be handed to the relay.");
 
@@ -64,7 +64,7 @@ class SendingPagesTest {
     }
 
     @Test
-    void whatIsMissingIsSaidWithWhatToDo() throws IOException {
+    void whatIsMissingIsSaidWithWhatToDo() throws IOException, InterruptedException {
         arrive(send(), "mx.msp.test; spf=pass; dkim=none; dmarc=fail");
 
         assertThat(page())
@@ -73,14 +73,14 @@ class SendingPagesTest {
     }
 
     @Test
-    void resultsOfAnotherServerAreNamedAndNotBelieved() throws IOException {
+    void resultsOfAnotherServerAreNamedAndNotBelieved() throws IOException, InterruptedException {
         arrive(send(), "mx.elsewhere.test; spf=pass; dkim=pass; dmarc=pass");
 
         assertThat(page()).contains("It arrived with results of mx.elsewhere.test, none of which");
     }
 
     @Test
-    void onlyTheSecretInTheSubjectMakesAMailATest() throws IOException {
+    void onlyTheSecretInTheSubjectMakesAMailATest() throws IOException, InterruptedException {
         SentMail sent = send();
         String forged = sent.mail().subject().replaceAll("\\[test .*]", "[test " + "x".repeat(43) + "]");
 
@@ -114,7 +114,7 @@ class SendingPagesTest {
     }
 
     /// The mail comes back as the receiving server hands it on.
-    private LedgerEntry arrive(SentMail sent, String results) throws IOException {
+    private LedgerEntry arrive(SentMail sent, String results) throws IOException, InterruptedException {
         return arrive(
                 "Subject: " + sent.mail().subject() + "\r\nFrom: Fettle <"
                         + sent.mail().fromAddress() + ">\r\nMessage-ID: "
@@ -122,7 +122,7 @@ class SendingPagesTest {
                 results);
     }
 
-    private LedgerEntry arrive(String head, String results) throws IOException {
+    private LedgerEntry arrive(String head, String results) throws IOException, InterruptedException {
         var mail = server.fettle().mail();
         var arrival = new Arrival(
                 Arrival.Source.API, Optional.of(mailbox), Optional.empty(), "help@msp.test", "help@msp.test", false);
@@ -131,8 +131,9 @@ class SendingPagesTest {
         long id = mail.intaking()
                 .intake()
                 .receive(arrival, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
-        for (int round = 0; round < 500 && entry(id).outcome() == Outcome.Kind.WAITING; round++) {
+        for (int round = 0; round < 2_000 && entry(id).outcome() == Outcome.Kind.WAITING; round++) {
             mail.intaking().job().run();
+            Thread.sleep(10);
         }
         return entry(id);
     }
