@@ -30,6 +30,7 @@ class ApiTest {
         otherTickets(desk, client);
         new Agreed(server, desk).all();
         new Seldom(server, desk, client).all();
+        new AsksClients(server, desk, client).all();
 
         assertThat(desk.checked()).containsExactlyInAnyOrderElementsOf(everything(desk));
     }

@@ -48,6 +48,7 @@ public record Schema(JsonNode document, JsonNode rules) {
             case "array" -> value.isArray();
             case "string" -> value.isTextual();
             case "integer" -> value.isIntegralNumber() && value.canConvertToLong();
+            case "number" -> value.isNumber();
             case "boolean" -> value.isBoolean();
             case "null" -> value.isNull();
             default -> throw new IllegalStateException("openapi.json names a type that nobody checks: " + type);
