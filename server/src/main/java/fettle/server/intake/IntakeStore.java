@@ -81,9 +81,8 @@ final class IntakeStore {
                 .set("turn", mail.turn().place());
     }
 
-    /// What waits, in the order of its turns. The index answers which mails these are; asked for more than it
-    /// holds, Derby
-    /// reads and sorts all that waits. Of each it is asked again whether it waits still.
+    /// What waits, in the order of its turns. The index answers which mails these are; asked for more than
+    /// it holds, Derby reads and sorts all that waits. Of each it is asked again whether it waits still.
     List<InboundMail> waiting(Tx tx, Instant now, int most) {
         List<Long> ids = tx.sql("intake.waiting").set("now", now).set("n", most).list(row -> row.id("id"));
         return ids.stream()

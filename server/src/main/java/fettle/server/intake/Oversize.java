@@ -26,9 +26,8 @@ final class Oversize {
         return Outcome.Quarantined.because(Reason.TOO_LARGE, Long.toString(bytes), Long.toString(most));
     }
 
-    /// Reads the header, and gives what is to be done in the transaction that notes the mail: its sender is told,
-    /// unless
-    /// we have noted the same mail before.
+    /// Reads the header, and gives what is to be done in the transaction that notes the mail: its sender is
+    /// told, unless we have noted the same mail before.
     Consumer<Tx> telling(InboundMail mail, long bytes) {
         Optional<InboundEmail> head = head(mail);
         return tx -> head.filter(_ -> store.sameLines(tx, mail).isEmpty())

@@ -36,9 +36,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A word that stands in each internal note, and in whatever was taken back, leaves the house by no way, whatever else
-/// is
-/// done to the tickets before and after.
+/// A word that stands in each internal note, and in whatever was taken back, leaves the house by no way,
+/// whatever else is done to the tickets before and after.
 class CanaryTest {
 
     private static final Scope TEST = new Scope.System("test");

@@ -5,9 +5,8 @@ import fettle.server.ticket.Ticket;
 import fettle.server.ticket.waiting.WaitingReplies;
 import java.util.List;
 
-/// What can be done about replies that wait, as a table of forms beside [Steps]. Whatever else has happened to the
-/// ticket
-/// meanwhile, they can be taken back.
+/// What can be done about replies that wait, as a table of forms beside [Steps]. Whatever else has happened
+/// to the ticket meanwhile, they can be taken back.
 final class WaitingSteps {
 
     private final WaitingReplies waiting;

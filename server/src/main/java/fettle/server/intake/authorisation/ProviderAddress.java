@@ -12,9 +12,8 @@ public final class ProviderAddress {
 
     private ProviderAddress() {}
 
-    /// The address as it was written, when it is a secure one of a provider's and nothing in it is still to be
-    /// filled
-    /// in.
+    /// The address as it was written, when it is a secure one of a provider's and nothing in it is still to
+    /// be filled in.
     public static String checked(String field, String written) {
         return Optional.of(written)
                 .filter(url -> !url.contains("TENANT") && isSecure(url))

@@ -84,9 +84,8 @@ final class CustomerMail {
                 .orElseGet(() -> ofStranger(tx, mail, letter, sender));
     }
 
-    /// The person that wrote. Who works for several clients writes for the one that the mailbox stands for, else
-    /// for
-    /// the one whose domain they write from; else nobody can tell.
+    /// The person that wrote. Who works for several clients writes for the one that the mailbox stands for,
+    /// else for the one whose domain they write from; else nobody can tell.
     Optional<Contact> who(InboundMail mail, Sender sender) {
         if (sender.contacts().size() < 2) {
             return sender.contacts().stream().findFirst();
@@ -160,9 +159,8 @@ final class CustomerMail {
         };
     }
 
-    /// Why an answer to what is solved takes nothing up again: it is mere thanks, or there is nothing in it but
-    /// what
-    /// stood there before, a signature, or pictures.
+    /// Why an answer to what is solved takes nothing up again: it is mere thanks, or there is nothing in it
+    /// but what stood there before, a signature, or pictures.
     private static Optional<Reason> saysNothingNew(Letter letter, Sender sender) {
         String visible = letter.email().visibleText();
         if (letter.files().isEmpty() && MereThanks.is(visible, sender.shownName())) {

@@ -76,9 +76,8 @@ public final class LetterReader {
         return new Letter(email, ContentHash.of(email), html(email), files, Optional.empty());
     }
 
-    /// Keeps the files of a mail, and below each mail that is attached to it the files of that one. What a mail
-    /// server
-    /// sends back with a notice is not looked into.
+    /// Keeps the files of a mail, and below each mail that is attached to it the files of that one. What a
+    /// mail server sends back with a notice is not looked into.
     private void keep(InboundEmail email, Optional<Integer> inside, int depth, List<NewEntry.File> files)
             throws InterruptedException {
         for (InboundFile file : email.files()) {

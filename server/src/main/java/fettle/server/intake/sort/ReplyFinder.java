@@ -46,9 +46,8 @@ final class ReplyFinder {
         return named.orElseGet(Reply.None::new);
     }
 
-    /// The ticket that a mail names, whoever wrote it: by a token of ours, by an id that another mail on it bears,
-    /// or
-    /// by its number in the subject.
+    /// The ticket that a mail names, whoever wrote it: by a token of ours, by an id that another mail on it
+    /// bears, or by its number in the subject.
     Optional<Ticket> spokenOf(Tx tx, InboundMail mail, InboundEmail email) {
         return Stream.concat(genuineIds(email), genuineAddresses(mail, email))
                 .findFirst()

@@ -103,9 +103,8 @@ public final class Sorter {
         return new Sorted(outcome, sender.identity());
     }
 
-    /// A held mail becomes a ticket after all, of its sender's client where that is plain, or of the one that a
-    /// person
-    /// has chosen.
+    /// A held mail becomes a ticket after all, of its sender's client where that is plain, or of the one
+    /// that a person has chosen.
     public Outcome release(Tx tx, InboundMail mail, Letter letter, Optional<Long> client, String technician) {
         Sender sender = senders.sender(tx, letter.email());
         if (client.isPresent()) {
@@ -137,10 +136,8 @@ public final class Sorter {
                 List.of(Long.toString(ticket.number()), technician));
     }
 
-    /// Tells the sender of a mail that is too large to be taken, where they are surely one of a client's people
-    /// and
-    /// no
-    /// machine; strangers and whoever is blocked hear nothing.
+    /// Tells the sender of a mail that is too large to be taken, where they are surely one of a client's
+    /// people and no machine; strangers and whoever is blocked hear nothing.
     public void tellTooLarge(Tx tx, InboundMail mail, InboundEmail head, long bytes, long most) {
         Sender sender = senders.sender(tx, head);
         boolean welcome = sender.address()

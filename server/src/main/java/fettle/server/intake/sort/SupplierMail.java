@@ -42,9 +42,9 @@ final class SupplierMail {
         this.texts = texts;
     }
 
-    /// What becomes of an answer to a mail of ours to a supplier; nothing where the mail answers none. Whoever is
-    /// not
-    /// that supplier and nobody else whom we know has it held: a supplier's answers come from many addresses.
+    /// What becomes of an answer to a mail of ours to a supplier; nothing where the mail answers none.
+    /// Whoever is not that supplier and nobody else whom we know has it held: a supplier's answers come
+    /// from many addresses.
     Optional<Outcome> sort(Tx tx, InboundMail mail, Letter letter, Sender sender) {
         Optional<Ticket> ticket = replies.ofSupplier(tx, mail, letter.email());
         Optional<Supplier> theirs =

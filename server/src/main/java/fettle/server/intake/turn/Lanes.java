@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// Tells behind whom a mail waits. What a mail says of its sender decides nothing here but whose turn it takes, so it
-/// is
-/// believed.
+/// Tells behind whom a mail waits. What a mail says of its sender decides nothing here but whose turn it
+/// takes, so it is believed.
 final class Lanes {
 
     private static final Duration KEPT = Duration.ofMinutes(1);

@@ -12,9 +12,8 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Gives mails their turns at the door: clients and mailboxes one after the other, answers to us first. A turn is only
-/// an
-/// order: as long as anything waits, something is sorted.
+/// Gives mails their turns at the door: clients and mailboxes one after the other, answers to us first. A
+/// turn is only an order: as long as anything waits, something is sorted.
 ///
 /// Where each lane has come to is remembered here, and found again in the ledger after a restart. Two programs on one
 /// database each count their own, which is as fair as is needed.

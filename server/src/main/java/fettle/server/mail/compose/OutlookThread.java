@@ -28,10 +28,9 @@ public record OutlookThread(String topic, Optional<String> index) {
                         new OutlookThread(topic, answered.first("Thread-Index").flatMap(index -> grown(index, at))));
     }
 
-    /// The index with one more level, as MS-OXOMSG 2.2.1.3 has it: the time since the conversation began, in steps
-    /// of
-    /// 26 ms in its first two years and of 0.8 s after, and a last byte that may be anything. Nothing for what is
-    /// no index.
+    /// The index with one more level, as MS-OXOMSG 2.2.1.3 has it: the time since the conversation began,
+    /// in steps of 26 ms in its first two years and of 0.8 s after, and a last byte that may be anything.
+    /// Nothing for what is no index.
     private static Optional<String> grown(String index, Instant at) {
         return decoded(index).map(levels -> {
             long began = ByteBuffer.wrap(levels).getLong() & ~0xffffL;

@@ -3,9 +3,8 @@ package fettle.server.mail.compose;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The messages that a mail says it follows, short enough for every mail server: the one that began the thread, by
-/// which
-/// programs find it again, and the last ones.
+/// The messages that a mail says it follows, short enough for every mail server: the one that began the
+/// thread, by which programs find it again, and the last ones.
 public final class ReferenceChain {
 
     private static final int MOST = 20;

@@ -190,9 +190,8 @@ final class HeaderBlock {
         return i < next && raw.at(i) == ':';
     }
 
-    /// A line end too is a blank where the field goes on behind it: mail programs read `From`, line end, ` :
-    /// ann@acme.test`
-    /// as From, and so must we.
+    /// A line end too is a blank where the field goes on behind it: mail programs read `From`, line end, `
+    /// : ann@acme.test` as From, and so must we.
     private static boolean isBlank(byte b) {
         return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }

@@ -2,9 +2,8 @@ package fettle.server.mail.reply;
 
 import java.util.List;
 
-/// Finds the introduction of a quotation that a program has put behind the last words of a reply, on one line with
-/// them:
-/// `Works now. On Mon, Mar 2, 2026 at 9:00 AM, Ann <ann@acme.test> wrote:`
+/// Finds the introduction of a quotation that a program has put behind the last words of a reply, on one
+/// line with them: `Works now. On Mon, Mar 2, 2026 at 9:00 AM, Ann <ann@acme.test> wrote:`
 final class JoinedIntroduction {
 
     private static final int LONGEST = 500;

@@ -34,9 +34,8 @@ public record ReplyText(String visible, String quoted) {
         return new ReplyText(lines.before(shown), lines.from(shown));
     }
 
-    /// Whether there is nothing in a text but what it quotes, and a signature: read below some other words, all of
-    /// it
-    /// would be folded away. Alone it is shown whole.
+    /// Whether there is nothing in a text but what it quotes, and a signature: read below some other words,
+    /// all of it would be folded away. Alone it is shown whole.
     public static boolean bringsNothing(String text) {
         return of(ABOVE + "\n\n" + text, false).visible().equals(ABOVE);
     }

@@ -46,9 +46,8 @@ final class Signature {
         return Arrays.stream(list.split(",", -1)).map(String::strip).toList();
     }
 
-    /// Where the signature begins that ends the lines before `end`; `end` when there is none. A text with one
-    /// delimiter
-    /// after another is divided by them, not signed.
+    /// Where the signature begins that ends the lines before `end`; `end` when there is none. A text with
+    /// one delimiter after another is divided by them, not signed.
     int startIn(int end) {
         int start = withoutAdverts(end);
         int delimiters = 0;

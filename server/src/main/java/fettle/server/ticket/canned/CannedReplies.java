@@ -42,9 +42,8 @@ public final class CannedReplies {
         return recent.get(tx).stream().filter(CannedReply::active).toList();
     }
 
-    /// Those that are offered on a ticket to the members of these groups: what is for everybody, for one of them,
-    /// or
-    /// for the group in whose queue it is.
+    /// Those that are offered on a ticket to the members of these groups: what is for everybody, for one of
+    /// them, or for the group in whose queue it is.
     public List<CannedReply> offered(Tx tx, Ticket ticket, List<ResolverGroup> groups) {
         return shown(tx).stream()
                 .filter(reply -> reply.groupId()

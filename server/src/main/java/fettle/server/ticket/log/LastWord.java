@@ -9,9 +9,8 @@ public final class LastWord {
 
     private LastWord() {}
 
-    /// When they wrote what was read as thanks, or as nothing new, and nobody of us has said yet whether more is
-    /// in
-    /// it.
+    /// When they wrote what was read as thanks, or as nothing new, and nobody of us has said yet whether
+    /// more is in it.
     public static Optional<Instant> undecided(List<TicketEvent> log) {
         boolean solved = false;
         Optional<Instant> written = Optional.empty();

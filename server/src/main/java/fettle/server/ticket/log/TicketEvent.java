@@ -217,9 +217,8 @@ public sealed interface TicketEvent {
     /// The work is back with us.
     record SupplierReturned(Stamp stamp, long supplierId, String words) implements WithSupplier {}
 
-    /// The supplier wrote. Whether that is their work done, a question or neither, one of us says; their clock
-    /// goes
-    /// on.
+    /// The supplier wrote. Whether that is their work done, a question or neither, one of us says; their
+    /// clock goes on.
     ///
     /// @param endedWait whether we waited for them, and no longer do
     record SupplierWrote(Stamp stamp, long supplierId, boolean endedWait) implements WithSupplier {}

@@ -49,9 +49,8 @@ public final class SpokenOf {
                 : changes.done(tx, before, List.of(new TicketEvent.SpeaksOf(stamp, other.id())));
     }
 
-    /// Lets it go on in the ticket that it speaks of. What was nobody's becomes that ticket's client's first; what
-    /// is
-    /// another client's stays theirs.
+    /// Lets it go on in the ticket that it speaks of. What was nobody's becomes that ticket's client's
+    /// first; what is another client's stays theirs.
     public Ticket join(Tx tx, Seen seen, Actor.Technician by) {
         Ticket ticket = tickets.find(tx, seen.number());
         Ticket other = in(log.of(tx.forClient(ticket.clientId()), ticket.id()))

@@ -24,9 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever collections of mails somebody has at hand, in folders under `-Dfettle.mail-collections=FOLDER`: each mail
-/// is
-/// delivered by SMTP, and none is lost. Without such a folder the test is skipped.
+/// Whatever collections of mails somebody has at hand, in folders under `-Dfettle.mail-collections=FOLDER`:
+/// each mail is delivered by SMTP, and none is lost. Without such a folder the test is skipped.
 class CollectionsTest {
 
     private static final Optional<Path> COLLECTIONS =
