@@ -186,6 +186,25 @@ class UndeliveredTest {
         });
     }
 
+    @Test
+    void whatWasSentAgainWhileItWasLateCanBeSentAgainOnceItIsLost() throws InterruptedException {
+        RELAY.give(ann(), Fault.BUSY_AT_RECIPIENT);
+        reply("Restart it, please.");
+        until(() -> tries() == 1);
+        server.clock().advance(Duration.ofHours(5));
+        until(() -> finding().isPresent());
+        send("sending-again", "recipient", recipient(), "address", "ann@second-acme.test");
+        assertThat(finding()).isEmpty();
+
+        RELAY.give(ann(), Fault.REFUSED_AT_RECIPIENT);
+        server.clock().advance(Duration.ofHours(4));
+        until(() -> finding().isPresent());
+        Answer sent = send("sending-again", "recipient", recipient(), "address", "ann@third-acme.test");
+
+        assertThat(sent.status()).isEqualTo(303);
+        until(() -> RELAY.taken().stream().anyMatch(mail -> mail.recipient().equals("ann@third-acme.test")));
+    }
+
     private void lose() throws InterruptedException {
         RELAY.give(ann(), Fault.REFUSED_AT_RECIPIENT);
         reply("Restart it, please.");

@@ -153,12 +153,14 @@ public final class ReplyMails {
     }
 
     /// Puts the mail that did not come to a recipient in the outbox once more, for them alone, at this address.
+    /// What
+    /// was late may be sent again, and once more when it is lost for good.
     void again(Tx tx, Ticket ticket, long recipientId, String address) {
         SentMail lost = outbox.ofRecipient(tx, ticket.clientId(), recipientId).orElseThrow();
         Delivery.To to = outbox.recipient(tx, lost, recipientId).orElseThrow();
         String messageId = messageIds.messageId(MessageIds.Purpose.REPLY, ticket.id(), ids.next());
         var recipient = new Recipient(address, to.recipient().name());
-        outbox.add(tx, lost.mail().again("again:" + recipientId, messageId, recipient));
+        outbox.add(tx, lost.mail().again("again:" + ids.next(), messageId, recipient));
     }
 
     /// The customer's own subject, with the ticket's number in it once.
