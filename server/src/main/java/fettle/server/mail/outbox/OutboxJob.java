@@ -146,8 +146,8 @@ public final class OutboxJob implements Job, AutoCloseable {
             steps.reached(Steps.Step.BEFORE_SEND);
             MailRoute.Answer answer = send(posting, mail);
             steps.reached(Steps.Step.AFTER_SEND);
-            boolean back = isBack(answer);
-            database.run(SENDING, tx -> note(tx, posting, mail, answer, back));
+            hurryWhenBack(answer);
+            database.run(SENDING, tx -> note(tx, posting, mail, answer));
             steps.reached(Steps.Step.AFTER_MARK);
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "Mail " + posting.mailId() + " waits for its lease to run out", failure);
@@ -194,12 +194,17 @@ public final class OutboxJob implements Job, AutoCloseable {
         return route.deliver(bytes, mail.mail().fromAddress(), posting.address());
     }
 
-    /// What waits for the mail server need not wait out its time once that can be reached again.
-    private void note(Tx tx, Posting posting, SentMail mail, MailRoute.Answer answer, boolean back) {
-        Instant now = clock.instant();
-        if (back) {
-            postings.hurry(tx, now);
+    /// What waits for the mail server need not wait out its time once that can be reached again. It is a
+    /// transaction of its own: what is noted of a mail locks its ticket first.
+    private void hurryWhenBack(MailRoute.Answer answer) {
+        boolean gone = answer instanceof MailRoute.Answer.Away;
+        if (away.getAndSet(gone) && !gone) {
+            database.run(SENDING, tx -> postings.hurry(tx, clock.instant()));
         }
+    }
+
+    private void note(Tx tx, Posting posting, SentMail mail, MailRoute.Answer answer) {
+        Instant now = clock.instant();
         switch (answer) {
             case MailRoute.Answer.Accepted _ -> accepted(tx, posting, mail, now);
             case MailRoute.Answer.Refused(String words) -> fail(tx, posting, mail, words, Obstacle.of(words));
@@ -235,10 +240,5 @@ public final class OutboxJob implements Job, AutoCloseable {
         if (postings.isHeld(tx, posting)) {
             outbox.listener().undelivered(tx, mail, new Undelivered(posting.id(), posting.address(), obstacle));
         }
-    }
-
-    private boolean isBack(MailRoute.Answer answer) {
-        boolean gone = answer instanceof MailRoute.Answer.Away;
-        return away.getAndSet(gone) && !gone;
     }
 }

@@ -8,12 +8,15 @@ import com.icegreen.greenmail.util.ServerSetup;
 import fettle.server.mail.route.MailRoute;
 import fettle.server.mail.route.SmtpRelay;
 import fettle.server.mail.transport.Steps;
+import fettle.server.store.Tx;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +116,40 @@ class OutboxJobTest {
                         .to())
                 .extracting(Delivery.To::state)
                 .containsExactly(DeliveryState.REFUSED, DeliveryState.ACCEPTED);
+    }
+
+    /// Whoever is told of a mail locks its ticket: what holds other mails by then would wait for whoever has that.
+    @Test
+    void holdsNoOtherMailWhileItTellsOfOneThatWasNotTaken() throws InterruptedException {
+        watched.add("reply:1", "ann@acme.test");
+        run((_, _, _) -> new MailRoute.Answer.Away("no route to host"), tried(1));
+        SentMail waiting = watched.outbox
+                .withMessageId(watched.database.read(WatchedOutbox.TEST), "<reply:1@fettle.test>")
+                .orElseThrow();
+        var free = new CompletableFuture<Boolean>();
+        watched.outbox.listen(new DeliveryListener() {
+            @Override
+            public void undelivered(Tx tx, SentMail mail, Undelivered what) {
+                var opened = CompletableFuture.runAsync(() -> watched.database.run(
+                        WatchedOutbox.TEST, other -> watched.outbox.opened(other, waiting, "ann@acme.test")));
+                free.completeAsync(() -> opened.orTimeout(3, TimeUnit.SECONDS)
+                        .handle((_, failure) -> failure == null)
+                        .join());
+                free.join();
+            }
+
+            @Override
+            public void arrived(Tx tx, SentMail mail, long recipientId) {}
+        });
+
+        watched.add("reply:2", "nobody@globex.test");
+        run(
+                (_, _, to) -> to.startsWith("nobody")
+                        ? new MailRoute.Answer.Refused("550 no such user")
+                        : new MailRoute.Answer.Accepted(),
+                DeliveryState.REFUSED);
+
+        assertThat(free).isCompletedWithValue(true);
     }
 
     @Test
