@@ -125,7 +125,7 @@ public final class WaitingReplies {
                 .ifPresent(waiting -> send(tx, ticket, waiting));
     }
 
-    /// It can't go out as it was meant to: somebody decides.
+    /// It can't go out as it was meant to: somebody decides, unless somebody has taken it back meanwhile.
     void refused(Tx tx, WaitingReplyStore.Due due, String words) {
         store.hold(tx.forClient(due.clientId()), due.id(), Why.REFUSED, words);
     }

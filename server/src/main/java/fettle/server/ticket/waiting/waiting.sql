@@ -46,7 +46,7 @@ OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
 -- name: waiting.hold
 UPDATE waiting_reply
    SET state = 'HELD', held_for = :why, held_words = :words
- WHERE client_id = :scope_client AND id = :id
+ WHERE client_id = :scope_client AND id = :id AND state = 'WAITING'
 
 -- name: waiting.hold-of-ticket
 UPDATE waiting_reply

@@ -107,6 +107,18 @@ class WaitingRepliesTest {
     }
 
     @Test
+    void staysWithWhoTookItBackWhenARefusalIsNotedLater() {
+        place(Reply.of("Dear Bob"));
+        var due = new WaitingReplyStore.Due(only().id(), desk.acme.id(), ticket.id());
+
+        takeBack(only());
+        desk.run(tx -> replies.refused(tx, due, "The ticket is closed"));
+
+        assertThat(only().isDraftOf(desk.tess.id())).isTrue();
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
     void isNotTakenBackOnceItIsGone() {
         place(Reply.of("Is it on?"));
         long id = only().id();
