@@ -6,6 +6,7 @@ import fettle.server.client.Contact;
 import fettle.server.client.choice.ChoiceLinks;
 import fettle.server.client.choice.MailChoices;
 import fettle.server.client.choice.MailChoices.Taker;
+import fettle.server.job.Failures;
 import fettle.server.job.Job;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.MessageIds.Purpose;
@@ -71,9 +72,11 @@ public record ContactDigest(Below below) implements Job {
     @Override
     public void run() {
         LocalDate newest = week(below.clock().instant().atZone(ZoneOffset.MAX));
-        for (Taker taker : below.choices().digestTakers(below.database().read(SCOPE), newest)) {
-            below.database().run(SCOPE, tx -> tell(tx, taker));
-        }
+        var failures = new Failures();
+        below.choices()
+                .digestTakers(below.database().read(SCOPE), newest)
+                .forEach(taker -> failures.during(() -> below.database().run(SCOPE, tx -> tell(tx, taker))));
+        failures.tell();
     }
 
     private void tell(Tx tx, Taker taker) {

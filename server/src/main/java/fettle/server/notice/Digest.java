@@ -1,5 +1,6 @@
 package fettle.server.notice;
 
+import fettle.server.job.Failures;
 import fettle.server.job.Job;
 import fettle.server.sla.StoredClock;
 import fettle.server.staff.Staff;
@@ -66,9 +67,10 @@ public final class Digest implements Job {
 
     @Override
     public void run() {
-        for (long technicianId : store.takersOfDigest(database.read(SCOPE))) {
-            database.run(SCOPE, tx -> tell(tx, technicianId));
-        }
+        var failures = new Failures();
+        store.takersOfDigest(database.read(SCOPE))
+                .forEach(technicianId -> failures.during(() -> database.run(SCOPE, tx -> tell(tx, technicianId))));
+        failures.tell();
     }
 
     /// Days on which they want no mail at all have no summary either.

@@ -58,8 +58,8 @@ public final class NoticeJob implements Job {
         var failures = new Failures();
         store.due(database.read(SCOPE), now)
                 .forEach(technicianId -> failures.during(() -> database.run(SCOPE, tx -> tell(tx, technicianId, now))));
+        failures.during(() -> database.run(SCOPE, tx -> store.forget(tx, now.minus(KEPT))));
         failures.tell();
-        database.run(SCOPE, tx -> store.forget(tx, now.minus(KEPT)));
     }
 
     /// Whoever has left is told nothing more.
