@@ -171,9 +171,12 @@ public final class Approvals {
         }
     }
 
-    /// Asks once more, by a link of its own.
+    /// Asks once more, by a link of its own; not whoever has left meanwhile.
     void remind(Tx tx, long approvalId) {
         Approval approval = store.anywhere(tx, approvalId).orElseThrow();
+        if (!isTheirs(tx, approval)) {
+            return;
+        }
         Seen seen = seen(tx, approval);
         ticketing
                 .approvals()

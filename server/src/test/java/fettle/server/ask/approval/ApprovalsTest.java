@@ -150,6 +150,30 @@ class ApprovalsTest {
     }
 
     @Test
+    void whoeverHasLeftIsNotReminded() {
+        ask("");
+        desk.run(tx -> desk.clients.changeContact(
+                tx,
+                new Contact(
+                        ruth.id(),
+                        ruth.clientId(),
+                        ruth.name(),
+                        ruth.email(),
+                        ruth.phone(),
+                        ruth.jobTitle(),
+                        ruth.critical(),
+                        ruth.portal(),
+                        false,
+                        ruth.createdAt()),
+                List.of()));
+
+        desk.clock.advance(Duration.ofHours(25));
+        job.run();
+
+        assertThat(asksSent()).isEqualTo(1);
+    }
+
+    @Test
     void whatNobodyAnswersEndsAndTheTicketGoesOn() {
         ask("");
         String link = secret();
