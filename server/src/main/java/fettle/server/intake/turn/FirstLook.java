@@ -43,11 +43,9 @@ public record FirstLook(String sender, String from, List<String> named) {
             int feed = head.indexOf('\n', at);
             int end = feed < 0 ? head.length() : feed;
             boolean goesOn = head.charAt(at) == ' ' || head.charAt(at) == '\t';
-            int colon = goesOn ? at : head.indexOf(':', at);
+            int colon = goesOn ? at : head.indexOf(':', at, end);
             if (!goesOn) {
-                String name = colon < 0 || colon > end
-                        ? ""
-                        : head.substring(at, colon).strip().toLowerCase(Locale.ROOT);
+                String name = colon < 0 ? "" : head.substring(at, colon).strip().toLowerCase(Locale.ROOT);
                 boolean first = WANTED.contains(name) && !fields.containsKey(name);
                 field = first ? fields.computeIfAbsent(name, _ -> new StringBuilder()) : unwanted;
             }
