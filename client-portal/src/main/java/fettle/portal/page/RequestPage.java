@@ -116,7 +116,7 @@ record RequestPage(
                 request.subject(),
                 asked(texts, when, request),
                 words.state(request),
-                next(texts, when, words, story),
+                next(texts, when, words, story, approvals),
                 steps(texts, when, words, story),
                 story.messages().stream()
                         .map(message -> said(texts, when, person, message))
@@ -179,13 +179,29 @@ record RequestPage(
                 request.asker().orElse(""));
     }
 
-    private static RequestWords.Next next(Texts texts, When when, RequestWords words, Story story) {
+    private static RequestWords.Next next(
+            Texts texts, When when, RequestWords words, Story story, List<Approval> approvals) {
         RequestWords.Next next = words.next(story.request());
-        Optional<Instant> until =
-                story.opensAgainUntil().filter(_ -> story.request().stage() == Request.Stage.SOLVED);
-        return until.map(at -> new RequestWords.Next(
-                        next.brief(), next.headline(), texts.with("portal.next.check-until", when.on(at))))
+        Optional<String> more =
+                switch (story.request().standing()) {
+                    case WAITING_FOR_YOU -> toDecide(texts, when, approvals);
+                    case TO_CHECK ->
+                        story.opensAgainUntil().map(at -> texts.with("portal.next.check-until", when.on(at)));
+                    case ON_IT, WITH_SUPPLIER, BOOKED, SORTED -> Optional.empty();
+                };
+        return more.map(told -> new RequestWords.Next(next.brief(), next.headline(), told))
                 .orElse(next);
+    }
+
+    /// Who answers the question that is open, and how: words written below it approve nothing.
+    private static Optional<String> toDecide(Texts texts, When when, List<Approval> approvals) {
+        return approvals.stream()
+                .filter(approval -> approval.ended().isEmpty())
+                .findFirst()
+                .map(approval -> texts.with(
+                        "portal.next." + (approval.yours() ? "decide" : "decides"),
+                        when.on(approval.until()),
+                        approval.approver()));
     }
 
     private static List<Step> steps(Texts texts, When when, RequestWords words, Story story) {

@@ -73,7 +73,13 @@ class ApprovalPagesTest {
         Visitor ann = server.as(server.people().ann());
         String path = "/portal/requests/" + ticket.number();
         String page = ann.get(path).text();
-        assertThat(page).contains("Tess Tanner asks Ann Abbott:", "Order a screen", "It costs £300.00.");
+        assertThat(page)
+                .contains(
+                        "Tess Tanner asks Ann Abbott:",
+                        "Order a screen",
+                        "It costs £300.00.",
+                        "Approve or decline it below.")
+                .doesNotContain("Write below");
         Matcher form =
                 Pattern.compile("action=\"(" + path + "/approvals/\\d+)\"").matcher(page);
         assertThat(form.find()).isTrue();
