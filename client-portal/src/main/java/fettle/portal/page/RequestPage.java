@@ -10,7 +10,6 @@ import fettle.portal.Story;
 import fettle.web.text.Initials;
 import fettle.web.text.Sentences;
 import fettle.web.text.Texts;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -182,13 +181,11 @@ record RequestPage(
     private static RequestWords.Next next(
             Texts texts, When when, RequestWords words, Story story, List<Approval> approvals) {
         RequestWords.Next next = words.next(story.request());
-        Optional<String> more =
-                switch (story.request().standing()) {
-                    case WAITING_FOR_YOU -> toDecide(texts, when, approvals);
-                    case TO_CHECK ->
-                        story.opensAgainUntil().map(at -> texts.with("portal.next.check-until", when.on(at)));
-                    case ON_IT, WITH_SUPPLIER, BOOKED, SORTED -> Optional.empty();
-                };
+        Optional<String> more = switch (story.request().standing()) {
+            case WAITING_FOR_YOU -> toDecide(texts, when, approvals);
+            case TO_CHECK -> story.opensAgainUntil().map(at -> texts.with("portal.next.check-until", when.on(at)));
+            case ON_IT, WITH_SUPPLIER, BOOKED, SORTED -> Optional.empty();
+        };
         return more.map(told -> new RequestWords.Next(next.brief(), next.headline(), told))
                 .orElse(next);
     }

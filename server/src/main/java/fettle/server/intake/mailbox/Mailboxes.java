@@ -9,6 +9,7 @@ import fettle.server.store.secret.SealingKey;
 import fettle.server.store.secret.Secret;
 import fettle.web.Refusal;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -86,9 +87,11 @@ public final class Mailboxes {
         return active().stream().filter(mailbox -> mailbox.id() == id).findFirst();
     }
 
-    /// The mailbox that people write to when nothing says which.
+    /// The mailbox that people write to when nothing says which: the oldest, so that a further one, or another
+    /// name,
+    /// does not change where the answers of others come from.
     public Optional<Mailbox> first() {
-        return active().stream().findFirst();
+        return active().stream().min(Comparator.comparingLong(Mailbox::id));
     }
 
     /// The mailbox with this address, with or without a plus part, in any case of letters.

@@ -81,6 +81,16 @@ class MailboxesTest {
     }
 
     @Test
+    void theOldestStaysFirstWhateverOthersAreCalled() {
+        mailboxes.add(TEST, wanted("old@fettle.test", List.of()));
+        Optional<Mailbox> first = mailboxes.first();
+
+        mailboxes.add(TEST, named("Aardvark", "aardvark@fettle.test"));
+
+        assertThat(mailboxes.first()).isPresent().isEqualTo(first);
+    }
+
+    @Test
     void sharesNoAddressWithAnother() {
         mailboxes.add(TEST, wanted("one@fettle.test", List.of("shared@fettle.test")));
 
@@ -147,8 +157,16 @@ class MailboxesTest {
     }
 
     private static Mailboxes.Wanted wanted(Mailbox.Imap imap, String address, List<String> further) {
+        return wanted("Care", imap, address, further);
+    }
+
+    private static Mailboxes.Wanted named(String name, String address) {
+        return wanted(name, IMAP, address, List.of());
+    }
+
+    private static Mailboxes.Wanted wanted(String name, Mailbox.Imap imap, String address, List<String> further) {
         return new Mailboxes.Wanted(
-                "Care",
+                name,
                 address,
                 further,
                 Mailbox.UnknownSenders.OPEN,
