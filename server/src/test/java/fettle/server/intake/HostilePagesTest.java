@@ -79,6 +79,11 @@ class HostilePagesTest {
             "x-fettle-loop",
             "precedence");
 
+    private static final Set<String> OUR_ELEMENTS = Set.of(
+            "#root", "html", "head", "meta", "body", "p", "br", "ul", "li", "blockquote", "pre", "code", "strong", "a");
+
+    private static final Set<String> OUR_ATTRIBUTES = Set.of("charset", "name", "content", "style", "type", "href");
+
     @RegisterExtension
     static final TestServer server =
             new TestServer(Map.of("mail.host", "fettle.test", "mail.trusted-authserv-id", "mx.fettle.test"));
@@ -139,7 +144,7 @@ class HostilePagesTest {
 
         assertForbiddenIsAbsent(mail, shown);
         for (Delivery delivery : mailsAfter(lastMail)) {
-            assertIsPlain(mail, delivery);
+            assertIsOurs(mail, delivery);
         }
     }
 
@@ -204,9 +209,11 @@ class HostilePagesTest {
         }
     }
 
-    /// A mail of ours is text to one recipient under headers of ours, and what it quotes has lost what is
-    /// forbidden.
-    private static void assertIsPlain(HostileMail mail, Delivery delivery) {
+    /// A mail of ours goes to one recipient under headers of ours, in elements of ours, and what it quotes has
+    /// lost
+    /// what
+    /// is forbidden.
+    private static void assertIsOurs(HostileMail mail, Delivery delivery) {
         var found = server.fettle().features().outbox().find(server.database().read(TEST), delivery.mailId());
         byte[] raw = server.fettle().mail().raw(found.orElseThrow());
         String head = new String(raw, StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2)[0];
@@ -218,7 +225,14 @@ class HostilePagesTest {
                 .doesNotHaveDuplicates()
                 .isSubsetOf(OUR_HEADERS);
         InboundEmail read = Mails.read(raw);
-        assertThat(read.html()).isEmpty();
+        Document html = Jsoup.parse(String.join("\n", read.html()));
+        assertThat(html.getAllElements().stream().map(Element::normalName)).isSubsetOf(OUR_ELEMENTS);
+        assertThat(html.getAllElements().stream()
+                        .flatMap(element -> element.attributes().asList().stream())
+                        .map(Attribute::getKey))
+                .isSubsetOf(OUR_ATTRIBUTES);
+        assertThat(html.select("a").eachAttr("href")).allMatch(link -> link.matches("https?://.*"));
+        assertForbiddenIsAbsent(mail, List.of(html.body()));
         if (ABOUT_TEXT.contains(mail.file())) {
             for (String forbidden : mail.mustNot()) {
                 assertThat(read.subject() + "\n" + read.text()).doesNotContainPattern(forbidden);
