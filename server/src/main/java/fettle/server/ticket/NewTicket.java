@@ -14,23 +14,15 @@ import java.util.Optional;
 /// @param contactId whom answers go to; none when nobody we know asked
 /// @param by who opens it: the contact who wrote, the technician who took the call
 /// @param receivedAt when the mail or call arrived, which may be long before now
-/// @param earlierTicketId the ticket whose matter it goes on with
-/// @param imported whether it is history: closed from the start, without clocks and notices
 public record NewTicket(
         long clientId,
         Optional<Long> contactId,
         Actor by,
         Channel channel,
-        Identity identity,
         Instant receivedAt,
         String subject,
         NewEntry entry,
-        TicketType type,
-        Priority priority,
-        Optional<Long> mailboxId,
-        Optional<Long> groupId,
-        Optional<Long> earlierTicketId,
-        boolean imported) {
+        Filing filing) {
 
     /// What a contact asked for, or what the technician `by` wrote down for them.
     public static NewTicket asked(
@@ -41,146 +33,40 @@ public record NewTicket(
             Instant receivedAt,
             String subject,
             NewEntry entry) {
-        return new NewTicket(
-                clientId,
-                contactId,
-                by,
-                channel,
-                Identity.KNOWN,
-                receivedAt,
-                subject,
-                entry,
-                TicketType.INCIDENT,
-                Priority.P3,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        return new NewTicket(clientId, contactId, by, channel, receivedAt, subject, entry, Filing.UNTRIAGED);
     }
 
     public NewTicket known(Identity as) {
-        return new NewTicket(
-                clientId,
-                contactId,
-                by,
-                channel,
-                as,
-                receivedAt,
-                subject,
-                entry,
-                type,
-                priority,
-                mailboxId,
-                groupId,
-                earlierTicketId,
-                imported);
+        return filed(filing.known(as));
     }
 
     public NewTicket as(TicketType sort, Priority urgent) {
-        return new NewTicket(
-                clientId,
-                contactId,
-                by,
-                channel,
-                identity,
-                receivedAt,
-                subject,
-                entry,
-                sort,
-                urgent,
-                mailboxId,
-                groupId,
-                earlierTicketId,
-                imported);
+        return filed(filing.as(sort, urgent));
     }
 
     public NewTicket inMailbox(long mailbox, Optional<Long> group) {
-        return new NewTicket(
-                clientId,
-                contactId,
-                by,
-                channel,
-                identity,
-                receivedAt,
-                subject,
-                entry,
-                type,
-                priority,
-                Optional.of(mailbox),
-                group,
-                earlierTicketId,
-                imported);
+        return filed(filing.inMailbox(mailbox, group));
     }
 
     public NewTicket inQueue(long group) {
-        return new NewTicket(
-                clientId,
-                contactId,
-                by,
-                channel,
-                identity,
-                receivedAt,
-                subject,
-                entry,
-                type,
-                priority,
-                mailboxId,
-                Optional.of(group),
-                earlierTicketId,
-                imported);
+        return filed(filing.inQueue(group));
     }
 
+    /// Going on with the matter of an earlier ticket.
     public NewTicket following(long earlier) {
-        return new NewTicket(
-                clientId,
-                contactId,
-                by,
-                channel,
-                identity,
-                receivedAt,
-                subject,
-                entry,
-                type,
-                priority,
-                mailboxId,
-                groupId,
-                Optional.of(earlier),
-                imported);
+        return filed(filing.following(earlier));
+    }
+
+    /// Closed from the start, without clocks and notices.
+    public NewTicket ofHistory() {
+        return filed(filing.ofHistory());
     }
 
     NewTicket called(String line) {
-        return new NewTicket(
-                clientId,
-                contactId,
-                by,
-                channel,
-                identity,
-                receivedAt,
-                line,
-                entry,
-                type,
-                priority,
-                mailboxId,
-                groupId,
-                earlierTicketId,
-                imported);
+        return new NewTicket(clientId, contactId, by, channel, receivedAt, line, entry, filing);
     }
 
-    public NewTicket ofHistory() {
-        return new NewTicket(
-                clientId,
-                contactId,
-                by,
-                channel,
-                identity,
-                receivedAt,
-                subject,
-                entry,
-                type,
-                priority,
-                mailboxId,
-                groupId,
-                earlierTicketId,
-                true);
+    private NewTicket filed(Filing place) {
+        return new NewTicket(clientId, contactId, by, channel, receivedAt, subject, entry, place);
     }
 }

@@ -29,27 +29,28 @@ final class TicketStore {
     record ResolvedAt(Place place, Instant at) {}
 
     void insert(Tx tx, long id, long number, NewTicket about, Instant receivedAt, Instant now, Optional<Long> version) {
-        Optional<Instant> closed = about.imported() ? Optional.of(receivedAt) : Optional.empty();
+        Filing filing = about.filing();
+        Optional<Instant> closed = filing.imported() ? Optional.of(receivedAt) : Optional.empty();
         boolean awaits = about.channel() == Channel.EMAIL || about.channel() == Channel.PORTAL;
         tx.sql("ticket.insert")
                 .set("id", id)
                 .set("number", number)
                 .set("contact", about.contactId())
                 .set("subject", about.subject())
-                .set("type", about.type())
-                .set("priority", about.priority())
-                .set("stage", about.imported() ? Stage.CLOSED : Stage.NEW)
-                .set("groupId", about.groupId())
+                .set("type", filing.type())
+                .set("priority", filing.priority())
+                .set("stage", filing.imported() ? Stage.CLOSED : Stage.NEW)
+                .set("groupId", filing.groupId())
                 .set("channel", about.channel())
-                .set("identity", about.identity())
+                .set("identity", filing.identity())
                 .set("receivedAt", receivedAt)
                 .set("loggedAt", now)
-                .set("unansweredSince", awaits && !about.imported() ? Optional.of(receivedAt) : Optional.empty())
+                .set("unansweredSince", awaits && !filing.imported() ? Optional.of(receivedAt) : Optional.empty())
                 .set("closedAt", closed)
                 .set("contractVersion", version)
-                .set("mailbox", about.mailboxId())
-                .set("imported", about.imported())
-                .set("isOpen", !about.imported())
+                .set("mailbox", filing.mailboxId())
+                .set("imported", filing.imported())
+                .set("isOpen", !filing.imported())
                 .set("sortAt", LAST)
                 .update();
     }

@@ -205,7 +205,7 @@ public final class Tickets {
 
     /// History is governed by no terms: its clocks ran elsewhere.
     private Optional<Long> terms(Tx tx, NewTicket about, Instant received) {
-        if (about.imported()) {
+        if (about.filing().imported()) {
             return Optional.empty();
         }
         Client client = clients.client(tx, about.clientId());
@@ -216,11 +216,12 @@ public final class Tickets {
     private Ticket opened(Tx tx, Tx client, long id, NewTicket about, Stamp stamp) {
         Ticket ticket = store.find(client, id).orElseThrow();
         List<TicketEvent> events = new ArrayList<>();
-        events.add(new TicketEvent.Received(stamp, about.priority(), about.channel()));
-        about.groupId()
+        Filing filing = about.filing();
+        events.add(new TicketEvent.Received(stamp, filing.priority(), about.channel()));
+        filing.groupId()
                 .ifPresent(group -> events.add(new TicketEvent.Assigned(stamp, Optional.empty(), Optional.of(group))));
-        about.earlierTicketId().ifPresent(earlier -> events.add(new TicketEvent.Follows(stamp, earlier)));
-        return about.imported() ? changes.quietly(tx, ticket, events) : changes.done(tx, ticket, events);
+        filing.earlierTicketId().ifPresent(earlier -> events.add(new TicketEvent.Follows(stamp, earlier)));
+        return filing.imported() ? changes.quietly(tx, ticket, events) : changes.done(tx, ticket, events);
     }
 
     private CustomerMessage.Outcome keep(Tx tx, Ticket before, CustomerMessage message, Stamp stamp) {

@@ -3,45 +3,23 @@ package fettle.server.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fettle.server.SqlFiles;
 import fettle.server.intake.load.MailImport;
-import fettle.server.intake.mailbox.Mailbox;
-import fettle.server.store.Database;
-import fettle.server.store.engine.DatabaseAddress;
-import fettle.server.testing.TestDatabase;
 import fettle.web.Refusal;
 import fettle.web.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MailImportTest {
+class MailImportTest extends FreshMailDesk {
 
-    @TempDir
-    Path folder;
-
-    private DatabaseAddress address;
-    private Database database;
-    private MailDesk desk;
     private MailImport imports;
 
     @BeforeEach
     void setUp() {
-        address = TestDatabase.fresh();
-        database = Database.open(address, 6, TestDatabase.migrations(), SqlFiles.ALL);
-        desk = new MailDesk(database, folder, Mailbox.UnknownSenders.HOLD);
         imports = new MailImport(database, desk.intaking, desk.mailboxes, Texts.load("en"));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        TestDatabase.drop(address);
     }
 
     @Test

@@ -2,7 +2,6 @@ package fettle.server.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fettle.server.SqlFiles;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.mail.MessageIds.Purpose;
@@ -10,10 +9,7 @@ import fettle.server.mail.outbox.Automatic;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.DeliveryState;
 import fettle.server.mail.transport.Arrival;
-import fettle.server.store.Database;
 import fettle.server.store.Tx;
-import fettle.server.store.engine.DatabaseAddress;
-import fettle.server.testing.TestDatabase;
 import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.Ticket.Identity;
@@ -24,39 +20,15 @@ import fettle.server.ticket.reply.Reply.Solution;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Who may do what by mail, told as stories.
-class SorterTest {
+class SorterTest extends FreshMailDesk {
 
     private static final String VERIFIED = "Authentication-Results: mx.fettle.test; dmarc=pass header.from=%s\n";
-
-    @TempDir
-    Path folder;
-
-    private DatabaseAddress address;
-    private Database database;
-    private MailDesk desk;
-
-    @BeforeEach
-    void open() {
-        address = TestDatabase.fresh();
-        database = Database.open(address, 6, TestDatabase.migrations(), SqlFiles.ALL);
-        desk = new MailDesk(database, folder, Mailbox.UnknownSenders.HOLD);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        TestDatabase.drop(address);
-    }
 
     @Test
     void aKnownContactOpensATicketAndIsTold() throws Exception {

@@ -73,7 +73,10 @@ public final class TicketResource implements Resource {
     private void check(Tx tx, NewTicket about) {
         clients.client(tx, about.clientId());
         about.contactId().ifPresent(contact -> clients.contact(tx, about.clientId(), contact));
-        if (about.groupId().filter(group -> staff.group(tx, group).isEmpty()).isPresent()) {
+        if (about.filing()
+                .groupId()
+                .filter(group -> staff.group(tx, group).isEmpty())
+                .isPresent()) {
             throw Refusal.Invalid.field("group", "staff.group-not-found");
         }
     }

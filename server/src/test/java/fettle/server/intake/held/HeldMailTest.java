@@ -3,59 +3,31 @@ package fettle.server.intake.held;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fettle.server.SqlFiles;
 import fettle.server.client.Client;
 import fettle.server.client.NewClient;
 import fettle.server.client.NewContact;
+import fettle.server.intake.FreshMailDesk;
 import fettle.server.intake.Ledger;
 import fettle.server.intake.LedgerEntry;
 import fettle.server.intake.MailDesk;
 import fettle.server.intake.Outcome;
 import fettle.server.intake.Reason;
-import fettle.server.intake.mailbox.Mailbox;
-import fettle.server.store.Database;
 import fettle.server.store.Scope;
-import fettle.server.store.engine.DatabaseAddress;
-import fettle.server.testing.TestDatabase;
 import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.reply.Reply.Solution;
 import fettle.web.Refusal;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a person can do with a held mail, and how it is taken back.
-class HeldMailTest {
+class HeldMailTest extends FreshMailDesk {
 
     private static final String OFFER = "From: Eve <eve@evil.test>\nSubject: Offer\n\nBuy this\n";
-
-    @TempDir
-    Path folder;
-
-    private DatabaseAddress address;
-    private Database database;
-    private MailDesk desk;
-
-    @BeforeEach
-    void open() {
-        address = TestDatabase.fresh();
-        database = Database.open(address, 6, TestDatabase.migrations(), SqlFiles.ALL);
-        desk = new MailDesk(database, folder, Mailbox.UnknownSenders.HOLD);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        TestDatabase.drop(address);
-    }
 
     @Test
     void whatWasSetAsideIsHeldAgainForTheSameReason() throws Exception {

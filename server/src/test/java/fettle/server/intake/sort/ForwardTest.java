@@ -2,54 +2,26 @@ package fettle.server.intake.sort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fettle.server.SqlFiles;
+import fettle.server.intake.FreshMailDesk;
 import fettle.server.intake.Ledger;
 import fettle.server.intake.LedgerEntry;
 import fettle.server.intake.MailDesk;
 import fettle.server.intake.Outcome;
 import fettle.server.intake.Reason;
-import fettle.server.intake.mailbox.Mailbox;
-import fettle.server.store.Database;
 import fettle.server.store.Scope;
-import fettle.server.store.engine.DatabaseAddress;
-import fettle.server.testing.TestDatabase;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.conversation.PublicEntry;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// One of us passes a customer's mail on to the desk: it becomes that customer's ticket.
-class ForwardTest {
+class ForwardTest extends FreshMailDesk {
 
     private static final String TESS = "Authentication-Results: mx.fettle.test; dmarc=pass header.from=msp.test\n"
             + "From: Tess Tech <tech@msp.test>\n";
-
-    @TempDir
-    Path folder;
-
-    private DatabaseAddress address;
-    private Database database;
-    private MailDesk desk;
-
-    @BeforeEach
-    void open() {
-        address = TestDatabase.fresh();
-        database = Database.open(address, 6, TestDatabase.migrations(), SqlFiles.ALL);
-        desk = new MailDesk(database, folder, Mailbox.UnknownSenders.HOLD);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        TestDatabase.drop(address);
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -127,7 +99,7 @@ class ForwardTest {
 
     @Test
     void isOnlyProposedWhereThatIsSet() throws Exception {
-        desk = new MailDesk(fresh(), folder.resolve("second"), Mailbox.UnknownSenders.HOLD, Forwards.PROPOSE);
+        startAgain(Forwards.PROPOSE);
 
         LedgerEntry held =
                 desk.deliver(TESS + "Subject: FW: Printer\n\nFrom: ann@acme.test\nSubject: Printer\n\nHelp\n");
@@ -163,14 +135,6 @@ class ForwardTest {
 
         assertThat(forged.reason()).isEqualTo(Reason.TECHNICIAN_NOT_PROVEN);
         assertThat(ticket(customer).clientId()).isEqualTo(desk.globex.id());
-    }
-
-    private Database fresh() {
-        database.close();
-        TestDatabase.drop(address);
-        address = TestDatabase.fresh();
-        database = Database.open(address, 6, TestDatabase.migrations(), SqlFiles.ALL);
-        return database;
     }
 
     private Ticket ticket(LedgerEntry entry) {

@@ -2,51 +2,28 @@ package fettle.server.intake.sort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fettle.server.SqlFiles;
+import fettle.server.intake.FreshMailDesk;
 import fettle.server.intake.LedgerEntry;
-import fettle.server.intake.MailDesk;
 import fettle.server.intake.Outcome;
 import fettle.server.intake.Reason;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.mail.transport.Arrival;
 import fettle.server.mail.transport.Steps;
-import fettle.server.store.Database;
-import fettle.server.store.engine.DatabaseAddress;
-import fettle.server.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A mail that takes down whatever reads it (F14): it is tried three times, then a person must look at it, and the next
 /// one goes on.
-class PoisonTest {
+class PoisonTest extends FreshMailDesk {
 
     private static final Duration LEASE = Duration.ofSeconds(31);
 
-    @TempDir
-    Path folder;
-
-    private final DatabaseAddress address = TestDatabase.fresh();
-    private Database database;
-    private MailDesk desk;
-
-    @BeforeEach
-    void open() {
-        database = Database.open(address, 6, TestDatabase.migrations(), SqlFiles.ALL);
-        desk = new MailDesk(database, folder, Mailbox.UnknownSenders.OPEN);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        TestDatabase.drop(address);
+    PoisonTest() {
+        super(Mailbox.UnknownSenders.OPEN);
     }
 
     @Test

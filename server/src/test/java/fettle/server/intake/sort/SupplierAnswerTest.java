@@ -3,20 +3,16 @@ package fettle.server.intake.sort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.contracts.sla.PauseReason;
-import fettle.server.SqlFiles;
 import fettle.server.contract.CalendarTexts;
 import fettle.server.contract.supplier.NewSupplier;
 import fettle.server.contract.supplier.Supplier;
+import fettle.server.intake.FreshMailDesk;
 import fettle.server.intake.Ledger;
 import fettle.server.intake.LedgerEntry;
 import fettle.server.intake.MailDesk;
 import fettle.server.intake.Outcome;
 import fettle.server.intake.Reason;
-import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.mail.outbox.SentMail;
-import fettle.server.store.Database;
-import fettle.server.store.engine.DatabaseAddress;
-import fettle.server.testing.TestDatabase;
 import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.conversation.Conversations;
@@ -26,36 +22,24 @@ import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketLog;
 import fettle.server.ticket.reply.Reply.Solution;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What suppliers answer goes into their thread of the ticket, where only we read it, and ends our wait for them.
-class SupplierAnswerTest {
+class SupplierAnswerTest extends FreshMailDesk {
 
     private static final String FAILED =
             "Authentication-Results: mx.fettle.test; dmarc=fail header.from=carrier.test\n";
 
-    @TempDir
-    Path folder;
-
-    private DatabaseAddress address;
-    private Database database;
-    private MailDesk desk;
     private Ticket ticket;
     private Supplier carrier;
     private SentMail asked;
 
     @BeforeEach
     void tessWritesToTheCarrier() throws Exception {
-        address = TestDatabase.fresh();
-        database = Database.open(address, 6, TestDatabase.migrations(), SqlFiles.ALL);
-        desk = new MailDesk(database, folder, Mailbox.UnknownSenders.HOLD);
         carrier = database.transaction(MailDesk.TEST, tx -> {
             long round = desk.calendars
                     .add(
@@ -92,12 +76,6 @@ class SupplierAnswerTest {
                                 .getFirst()
                                 .mailId())
                 .orElseThrow();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        TestDatabase.drop(address);
     }
 
     @Test

@@ -3,17 +3,13 @@ package fettle.server.intake.sort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fettle.server.SqlFiles;
+import fettle.server.intake.FreshMailDesk;
 import fettle.server.intake.LedgerEntry;
 import fettle.server.intake.MailDesk;
 import fettle.server.intake.Reason;
-import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.reply.MereThanks;
-import fettle.server.store.Database;
 import fettle.server.store.Tx;
-import fettle.server.store.engine.DatabaseAddress;
-import fettle.server.testing.TestDatabase;
 import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.conversation.Conversations;
@@ -24,39 +20,15 @@ import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketLog;
 import fettle.server.ticket.reply.Reply.Solution;
 import fettle.web.Refusal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Thanks for what is solved do not take it up again; anything more does.
-class ThanksTest {
-
-    @TempDir
-    Path folder;
-
-    private DatabaseAddress address;
-    private Database database;
-    private MailDesk desk;
-
-    @BeforeEach
-    void open() {
-        address = TestDatabase.fresh();
-        database = Database.open(address, 6, TestDatabase.migrations(), SqlFiles.ALL);
-        desk = new MailDesk(database, folder, Mailbox.UnknownSenders.HOLD);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        TestDatabase.drop(address);
-    }
+class ThanksTest extends FreshMailDesk {
 
     @ParameterizedTest
     @ValueSource(

@@ -3,10 +3,10 @@ package fettle.server.intake.sort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fettle.server.SqlFiles;
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
 import fettle.server.client.NewContact;
+import fettle.server.intake.FreshMailDesk;
 import fettle.server.intake.Ledger;
 import fettle.server.intake.LedgerEntry;
 import fettle.server.intake.MailDesk;
@@ -14,9 +14,6 @@ import fettle.server.intake.Outcome;
 import fettle.server.intake.Reason;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.intake.mailbox.Mailboxes;
-import fettle.server.store.Database;
-import fettle.server.store.engine.DatabaseAddress;
-import fettle.server.testing.TestDatabase;
 import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.conversation.Conversations;
@@ -24,38 +21,14 @@ import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.TicketLog;
 import fettle.server.ticket.sorting.SpokenOf;
 import fettle.web.Refusal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Who wrote where that is not plain: people of several clients, people who have left, strangers who name a ticket.
-class WhoIsItTest {
-
-    @TempDir
-    Path folder;
-
-    private DatabaseAddress address;
-    private Database database;
-    private MailDesk desk;
-
-    @BeforeEach
-    void open() {
-        address = TestDatabase.fresh();
-        database = Database.open(address, 6, TestDatabase.migrations(), SqlFiles.ALL);
-        desk = new MailDesk(database, folder, Mailbox.UnknownSenders.HOLD);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        TestDatabase.drop(address);
-    }
+class WhoIsItTest extends FreshMailDesk {
 
     @Test
     void whoWorksForTwoClientsWritesForTheOneThatTheMailboxStandsFor() throws Exception {

@@ -2,52 +2,30 @@ package fettle.server.intake.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fettle.server.SqlFiles;
+import fettle.server.intake.FreshMailDesk;
 import fettle.server.intake.LedgerEntry;
 import fettle.server.intake.MailDesk;
 import fettle.server.intake.Outcome;
 import fettle.server.intake.balance.Balances;
 import fettle.server.intake.mailbox.Mailbox;
 import fettle.server.mail.transport.Arrival;
-import fettle.server.store.Database;
-import fettle.server.store.engine.DatabaseAddress;
-import fettle.server.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// One client's flood (F15, F16) delays nobody but that client, and nothing of it is lost.
-class FairSharesTest {
+class FairSharesTest extends FreshMailDesk {
 
     private static final int FLOOD = 300;
 
-    @TempDir
-    Path folder;
-
-    private final DatabaseAddress address = TestDatabase.fresh();
-    private Database database;
-    private MailDesk desk;
-
-    @BeforeEach
-    void open() {
-        database = Database.open(address, 8, TestDatabase.migrations(), SqlFiles.ALL);
-        desk = new MailDesk(database, folder, Mailbox.UnknownSenders.OPEN);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        TestDatabase.drop(address);
+    FairSharesTest() {
+        super(Mailbox.UnknownSenders.OPEN);
     }
 
     @Test
