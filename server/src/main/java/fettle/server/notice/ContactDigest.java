@@ -8,6 +8,7 @@ import fettle.server.client.choice.MailChoices;
 import fettle.server.client.choice.MailChoices.Taker;
 import fettle.server.job.Failures;
 import fettle.server.job.Job;
+import fettle.server.job.Rounds;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.MessageIds.Purpose;
 import fettle.server.mail.outbox.Automatic;
@@ -38,7 +39,7 @@ import java.util.stream.Collectors;
 /// none is open.
 ///
 /// @param below what it stands on
-public record ContactDigest(Below below) implements Job {
+public record ContactDigest(Below below, Rounds rounds) implements Job {
 
     private static final Scope SCOPE = new Scope.System("the summary of the week");
     private static final LocalTime MORNING = LocalTime.of(8, 0);
@@ -58,6 +59,10 @@ public record ContactDigest(Below below) implements Job {
             ChoiceLinks links,
             Texts texts) {}
 
+    public ContactDigest(Below below) {
+        this(below, Rounds.USUAL);
+    }
+
     @Override
     public String name() {
         return "contact-digest";
@@ -73,9 +78,10 @@ public record ContactDigest(Below below) implements Job {
     public void run() {
         LocalDate newest = week(below.clock().instant().atZone(ZoneOffset.MAX));
         var failures = new Failures();
-        below.choices()
-                .digestTakers(below.database().read(SCOPE), newest)
-                .forEach(taker -> failures.during(() -> below.database().run(SCOPE, tx -> tell(tx, taker))));
+        Tx read = below.database().read(SCOPE);
+        rounds.<Taker>each(
+                (last, most) -> below.choices().digestTakers(read, newest, last, most),
+                taker -> failures.during(() -> below.database().run(SCOPE, tx -> tell(tx, taker))));
         failures.tell();
     }
 

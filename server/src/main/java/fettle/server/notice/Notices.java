@@ -54,6 +54,7 @@ public final class Notices implements TicketListener, FindingListener {
     /// Keeps what somebody chose, unless they have chosen otherwise in the meantime.
     public void choose(Tx tx, long technicianId, NoticeChoice choice) {
         staff.technician(tx, technicianId);
+        staff.lock(tx, technicianId); // else two first choices at once would both see none
         if (choice.version() == 0 && store.choice(tx, technicianId).isEmpty()) {
             store.insert(tx, technicianId, choice);
         } else if (!store.change(tx, technicianId, choice)) {

@@ -60,6 +60,11 @@ public final class Staff {
         return find(tx, id).orElseThrow(() -> new Refusal.NotFound("staff.not-found"));
     }
 
+    /// Makes every other change of what is somebody's own wait until this transaction has ended.
+    public void lock(Tx tx, long id) {
+        store.lock(tx, id);
+    }
+
     public Optional<Technician> byEmail(Tx tx, String email) {
         return store.byEmail(tx, email.strip().toLowerCase(Locale.ROOT));
     }

@@ -43,6 +43,10 @@ final class StaffStore {
     }
 
     /// Makes whoever else asks for this wait until the transaction ends.
+    void lock(Tx tx, long id) {
+        tx.sql("staff.lock").set("id", id).update();
+    }
+
     void lockAdministrators(Tx tx) {
         tx.sql("staff.lock-administrators").update();
     }

@@ -14,6 +14,9 @@ VALUES (:id, :email, :name, :role, :active, :createdAt)
 -- name: staff.update
 UPDATE technician SET name = :name, role = :role, active = :active WHERE id = :id
 
+-- name: staff.lock
+UPDATE technician SET active = active WHERE id = :id
+
 -- name: staff.lock-administrators
 UPDATE technician SET role = role WHERE role = 'ADMINISTRATOR'
 

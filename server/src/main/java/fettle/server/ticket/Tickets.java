@@ -72,6 +72,11 @@ public final class Tickets {
         return store.find(tx.forClient(clientId), ticketId).orElseThrow(() -> new Refusal.NotFound("ticket.not-found"));
     }
 
+    /// The same, and it stays so until this transaction ends; nobody's page goes stale by it.
+    public Ticket held(Tx tx, long clientId, long ticketId) {
+        return changes.held(tx, clientId, ticketId);
+    }
+
     /// The ticket that an id in one of our own signed Message-IDs stands for.
     public Optional<Ticket> ofId(Tx tx, long ticketId) {
         return store.placeOfId(tx, ticketId).flatMap(place -> of(tx, place)).map(ticket -> goesOnIn(tx, ticket));

@@ -61,12 +61,20 @@ final class ApprovalStore {
                 == 1;
     }
 
-    List<Long> toLapse(Tx any, Instant now) {
-        return any.sql("approval.to-lapse").set("now", now).list(row -> row.id("id"));
+    List<Long> toLapse(Tx any, Instant now, long after, int most) {
+        return any.sql("approval.to-lapse")
+                .set("now", now)
+                .set("after", after)
+                .set("n", most)
+                .list(row -> row.id("id"));
     }
 
-    List<Long> toRemind(Tx any, Instant now) {
-        return any.sql("approval.to-remind").set("now", now).list(row -> row.id("id"));
+    List<Long> toRemind(Tx any, Instant now, long after, int most) {
+        return any.sql("approval.to-remind")
+                .set("now", now)
+                .set("after", after)
+                .set("n", most)
+                .list(row -> row.id("id"));
     }
 
     boolean reminded(Tx tx, long id) {

@@ -155,12 +155,12 @@ public final class Approvals {
                 .orElseThrow(() -> new Refusal.NotFound("ask.link-dead"));
     }
 
-    List<Long> toLapse(Tx any) {
-        return store.toLapse(any, clock.instant());
+    List<Long> toLapse(Tx any, Optional<Long> last, int most) {
+        return store.toLapse(any, clock.instant(), last.orElse(0L), most);
     }
 
-    List<Long> toRemind(Tx any) {
-        return store.toRemind(any, clock.instant());
+    List<Long> toRemind(Tx any, Optional<Long> last, int most) {
+        return store.toRemind(any, clock.instant(), last.orElse(0L), most);
     }
 
     /// The time to answer has passed.

@@ -32,11 +32,19 @@ UPDATE approval
 
 -- name: approval.to-lapse
 -- all clients: time passes for everybody
-SELECT id FROM approval WHERE ending IS NULL AND ends_at <= :now ORDER BY id
+SELECT id
+  FROM approval
+ WHERE ending IS NULL AND ends_at <= :now AND id > :after
+ ORDER BY id
+OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
 
 -- name: approval.to-remind
 -- all clients: time passes for everybody
-SELECT id FROM approval WHERE ending IS NULL AND remind_at <= :now AND ends_at > :now ORDER BY id
+SELECT id
+  FROM approval
+ WHERE ending IS NULL AND remind_at <= :now AND ends_at > :now AND id > :after
+ ORDER BY id
+OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
 
 -- name: approval.reminded
 UPDATE approval

@@ -12,13 +12,16 @@ import java.util.Optional;
 final class SurveyStore {
 
     /// A solved ticket for which nobody has been considered yet.
-    record Candidate(long clientId, long ticketId) {}
+    record Candidate(long clientId, long ticketId, Instant resolvedAt) {}
 
-    List<Candidate> candidates(Tx any, Instant since, Instant until) {
+    /// @param after of tickets that were solved at `since`, those behind this one
+    List<Candidate> candidates(Tx any, Instant since, long after, Instant until, int most) {
         return any.sql("survey.candidates")
                 .set("since", since)
+                .set("after", after)
                 .set("until", until)
-                .list(row -> new Candidate(row.id("client_id"), row.id("id")));
+                .set("n", most)
+                .list(row -> new Candidate(row.id("client_id"), row.id("id"), row.instant("resolved_at")));
     }
 
     void insert(Tx tx, Survey survey, Optional<PassedOver> why) {

@@ -134,15 +134,16 @@ public final class Surveys {
         }
     }
 
-    List<Candidate> candidates(Tx any) {
+    List<Candidate> candidates(Tx any, Optional<Candidate> last, int most) {
         Instant until = clock.instant().minus(AFTER);
-        return store.candidates(any, until.minus(STILL_FRESH), until);
+        return last.map(one -> store.candidates(any, one.resolvedAt(), one.ticketId(), until, most))
+                .orElseGet(() -> store.candidates(any, until.minus(STILL_FRESH), 0, until, most));
     }
 
     /// Asks about a solved ticket, or writes down why nobody is asked: either way once.
     void consider(Tx tx, Candidate candidate) {
-        clients.lock(tx, candidate.clientId());
-        Ticket ticket = ticketing.tickets().ticket(tx, candidate.clientId(), candidate.ticketId());
+        Ticket ticket = ticketing.tickets().held(tx, candidate.clientId(), candidate.ticketId());
+        clients.lock(tx, candidate.clientId()); // else of two tickets each would be within the share of a week
         Optional<Contact> asker = ticket.contactId()
                 .flatMap(id -> clients.findContact(tx, ticket.clientId(), id))
                 .filter(Contact::active);

@@ -1,14 +1,17 @@
 -- name: survey.candidates
 -- all clients: time passes for everybody
-SELECT t.id, t.client_id
+SELECT t.id, t.client_id, t.resolved_at
   FROM ticket t
   JOIN client c ON c.id = t.client_id
- WHERE t.stage IN ('RESOLVED', 'CLOSED') AND t.resolved_at > :since AND t.resolved_at <= :until
-   AND t.contact_id IS NOT NULL AND t.merged_into IS NULL AND t.imported = FALSE
+  JOIN contact p ON p.client_id = t.client_id AND p.id = t.contact_id
+ WHERE t.stage IN ('RESOLVED', 'CLOSED') AND t.resolved_at >= :since AND t.resolved_at <= :until
+   AND (t.resolved_at > :since OR t.id > :after)
+   AND p.active = TRUE AND t.merged_into IS NULL AND t.imported = FALSE
    AND t.channel <> 'ALERT' AND t.type <> 'ALERT' AND t.sender_identity IN ('VERIFIED', 'KNOWN')
    AND c.reserved = FALSE AND c.active = TRUE
    AND NOT EXISTS (SELECT 1 FROM survey s WHERE s.ticket_id = t.id)
  ORDER BY t.resolved_at, t.id
+OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
 
 -- name: survey.insert
 INSERT INTO survey (id, client_id, ticket_id, contact_id, contact_name, address, made_at, ends_at, passed_over)

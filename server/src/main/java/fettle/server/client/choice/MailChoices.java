@@ -6,6 +6,7 @@ import fettle.server.store.Tx;
 import fettle.web.Refusal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /// Which of our mails contacts want, by the statements in `choice.sql`. Verbs join the caller's transaction.
 public final class MailChoices {
@@ -28,6 +29,7 @@ public final class MailChoices {
     /// Keeps what they chose, unless they have chosen otherwise in the meantime.
     public void choose(Tx tx, long clientId, long contactId, MailChoice choice) {
         Tx client = tx.forClient(clientId);
+        client.sql("choice.lock").set("contact", contactId).update(); // else two first choices would both see none
         if (of(tx, clientId, contactId).version() != choice.version()) {
             throw new Refusal.Conflict("notice.changed-meanwhile");
         }
@@ -41,10 +43,12 @@ public final class MailChoices {
         }
     }
 
-    /// All who want the summary of the week and have not had that of this one.
-    public List<Taker> digestTakers(Tx tx, LocalDate week) {
+    /// Those who want the summary of the week and have not had that of this one, behind the last of them.
+    public List<Taker> digestTakers(Tx tx, LocalDate week, Optional<Taker> last, int most) {
         return tx.sql("choice.digest-takers")
                 .set("week", week)
+                .set("after", last.map(Taker::contactId).orElse(0L))
+                .set("n", most)
                 .list(row -> new Taker(row.id("client_id"), row.id("contact_id")));
     }
 

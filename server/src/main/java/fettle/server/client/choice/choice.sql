@@ -3,6 +3,9 @@ SELECT replies, acknowledged, digest, version
   FROM contact_choice
  WHERE client_id = :scope_client AND contact_id = :contact
 
+-- name: choice.lock
+UPDATE contact SET active = active WHERE client_id = :scope_client AND id = :contact
+
 -- name: choice.insert
 INSERT INTO contact_choice (client_id, contact_id, replies, acknowledged, digest, digest_week, version)
 VALUES (:scope_client, :contact, :replies, :acknowledged, :digest, '', 1)
@@ -16,8 +19,9 @@ UPDATE contact_choice
 -- all clients: the summary of the week goes to everybody who wants it
 SELECT client_id, contact_id
   FROM contact_choice
- WHERE digest = TRUE AND digest_week < :week
- ORDER BY client_id, contact_id
+ WHERE digest = TRUE AND digest_week < :week AND contact_id > :after
+ ORDER BY contact_id
+OFFSET 0 ROWS FETCH NEXT :n ROWS ONLY
 
 -- name: choice.digest-sent
 UPDATE contact_choice

@@ -9,6 +9,7 @@ import fettle.server.ask.Asking;
 import fettle.server.ask.approval.Approval.From;
 import fettle.server.client.Contact;
 import fettle.server.client.NewContact;
+import fettle.server.job.Rounds;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.store.Scope;
 import fettle.server.testing.TestDatabase;
@@ -41,6 +42,7 @@ class ApprovalsTest {
     private static final From OFFICE = new From("ruth@acme.test", "203.0.113.7");
 
     private TestDesk desk;
+    private Asking asking;
     private Approvals approvals;
     private ApprovalJob job;
     private Contact ruth;
@@ -51,7 +53,7 @@ class ApprovalsTest {
         desk = new TestDesk(database.get());
         Letterhead letterhead = (_, _) ->
                 new Letterhead.Sender("support@msp.test", "Help at MSP", Optional.empty(), Optional.empty(), true);
-        Asking asking = Asking.on(
+        asking = Asking.on(
                 desk.clock,
                 desk.ids,
                 desk.clients,
@@ -147,6 +149,22 @@ class ApprovalsTest {
         assertThat(desk.now(ticket).waiting()).isTrue();
         decide(new Decision(true, "Sorry, was away"));
         assertThat(desk.now(ticket).waiting()).isFalse();
+    }
+
+    @Test
+    void howeverManyAreDueEachHasItsTurn() {
+        ask("");
+        ask("");
+        ask("");
+        var oneByOne = new ApprovalJob(desk.database, approvals, asking.links(), new Rounds(1));
+
+        desk.clock.advance(Duration.ofHours(25));
+        oneByOne.run();
+        assertThat(asksSent()).as("each asked and reminded").isEqualTo(6);
+
+        desk.clock.advance(Duration.ofDays(8));
+        oneByOne.run();
+        assertThat(ApprovalWait.undecided(desk.log(ticket))).isEmpty();
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fettle.contracts.sla.Channel;
 import fettle.server.ask.Asking;
+import fettle.server.ask.survey.SurveyStore.Candidate;
 import fettle.server.client.Contact;
 import fettle.server.client.NewContact;
+import fettle.server.job.Rounds;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.store.Scope;
 import fettle.server.store.Tx;
@@ -26,6 +28,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -224,6 +231,63 @@ class SurveysTest {
 
         assertThat(asked(alert)).isEmpty();
         assertThat(asked(merged)).isEmpty();
+    }
+
+    @Test
+    void howManyAreSolvedAtOnceEachIsConsidered() {
+        IntStream.range(0, 9).forEach(number -> contact("N" + number));
+        List<Contact> two = List.of(contact("Uma"), contact("Vic"));
+        List<Ticket> tickets = two.stream()
+                .map(by -> desk.in(tx -> desk.tickets.open(tx, report(Channel.EMAIL, by, "Network down"))))
+                .toList();
+        tickets.forEach(this::resolve);
+        desk.clock.advance(HALF_AN_HOUR);
+
+        new SurveyJob(desk.database, surveys, new Rounds(1)).run();
+
+        assertThat(tickets).allSatisfy(ticket -> assertThat(asked(ticket)).isPresent());
+    }
+
+    /// Whoever works on a ticket may want its client's row as well.
+    @Test
+    void theQuestionAndWhoeverWorksOnTheTicketDoNotWaitForEachOther() throws Exception {
+        Ticket ticket = solved("Printer");
+        desk.clock.advance(HALF_AN_HOUR);
+        Candidate candidate = desk.all(tx -> surveys.candidates(tx, Optional.empty(), 200)).stream()
+                .filter(one -> one.ticketId() == ticket.id())
+                .findFirst()
+                .orElseThrow();
+        var holds = new CountDownLatch(1);
+        var attempts = new AtomicInteger();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> work = threads.submit(() -> desk.run(tx -> {
+                attempts.incrementAndGet();
+                desk.ticketing.tickets().held(tx, desk.acme.id(), ticket.id());
+                holds.countDown();
+                pause();
+                desk.clients.lock(tx, desk.acme.id());
+            }));
+            holds.await();
+            Future<?> question = threads.submit(() -> desk.run(tx -> {
+                attempts.incrementAndGet();
+                surveys.consider(tx, candidate);
+            }));
+            work.get(60, TimeUnit.SECONDS);
+            question.get(60, TimeUnit.SECONDS);
+        }
+
+        assertThat(attempts).as("neither was given up for the other").hasValue(2);
+        assertThat(asked(ticket)).isPresent();
+    }
+
+    /// Long enough for the other one to come as far as it can.
+    private static void pause() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
