@@ -26,16 +26,65 @@ import fettle.web.route.Routes;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The pages of clients, contracts and money, wired.
 public final class AccountSide implements Routes {
 
-    private final List<Routes> parts;
+    private final Database database;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final Features features;
+    private final Guards guards;
+    private final Pages pages;
+    private final Desktop desktop;
+    private final ContractPages contractPages;
+    private final ClientPages clientPages;
 
     public AccountSide(
             Database database, InstantSource clock, ZoneId zone, Features features, Guards guards, Pages pages) {
-        var desktop = new Desktop(database, new RequestKeys(database, clock), features.clients(), pages);
-        var contractPages = new ContractPages(
+        this.database = database;
+        this.clock = clock;
+        this.zone = zone;
+        this.features = features;
+        this.guards = guards;
+        this.pages = pages;
+        desktop = new Desktop(database, new RequestKeys(database, clock), features.clients(), pages);
+        contractPages = contracts();
+        clientPages = clients();
+    }
+
+    @Override
+    public List<Route> routes() {
+        return parts().flatMap(part -> part.routes().stream()).toList();
+    }
+
+    /// An address that says "new" must be looked at before one that takes any id.
+    private Stream<Routes> parts() {
+        return Stream.of(
+                new ClientEditor(features.clients(), features.staff(), guards.accountManager(), desktop),
+                new ContactEditor(features.clients(), guards.accountManager(), desktop),
+                new MonthCloser(features.months(), guards.accountManager(), desktop),
+                new TimeApprover(
+                        features.times(), features.months(), guards.timeApprover(), desktop, clientPages::inputs),
+                new ContractChanges(
+                        features.contracts(),
+                        features.openings(),
+                        guards.accountManager(),
+                        desktop,
+                        contractPages::show),
+                replays(),
+                groups(),
+                calendars(),
+                clientPages,
+                satisfaction(),
+                profit(),
+                terms(),
+                contractPages);
+    }
+
+    private ContractPages contracts() {
+        return new ContractPages(
                 database,
                 clock,
                 features.clients(),
@@ -45,7 +94,10 @@ public final class AccountSide implements Routes {
                 features.openings(),
                 guards.desk(),
                 pages);
-        var clientPages = new ClientPages(
+    }
+
+    private ClientPages clients() {
+        return new ClientPages(
                 database,
                 clock,
                 zone,
@@ -58,72 +110,64 @@ public final class AccountSide implements Routes {
                 features.asking().surveys(),
                 guards.desk(),
                 pages);
-        // An address that says "new" must be looked at before one that takes any id.
-        this.parts = List.of(
-                new ClientEditor(features.clients(), features.staff(), guards.accountManager(), desktop),
-                new ContactEditor(features.clients(), guards.accountManager(), desktop),
-                new MonthCloser(features.months(), guards.accountManager(), desktop),
-                new TimeApprover(
-                        features.times(), features.months(), guards.timeApprover(), desktop, clientPages::inputs),
-                new ContractChanges(
-                        features.contracts(),
-                        features.openings(),
-                        guards.accountManager(),
-                        desktop,
-                        contractPages::show),
-                new ReplayPages(
-                        database,
-                        clock,
-                        features.clients(),
-                        features.contracts(),
-                        features.replays(),
-                        guards.desk(),
-                        pages),
-                new GroupPages(
-                        database,
-                        desktop.keys(),
-                        features.clients(),
-                        features.contracts(),
-                        features.groups(),
-                        new GroupMonths(clock, features.clients(), features.covers()),
-                        guards.desk(),
-                        guards.accountManager(),
-                        pages),
-                new CalendarPages(
-                        database, clock, zone, features.calendars(), features.contracts(), guards.desk(), pages),
-                clientPages,
-                new SatisfactionPages(
-                        database,
-                        clock,
-                        features.clients(),
-                        features.ticketing().tickets(),
-                        features.asking().surveys(),
-                        guards,
-                        pages),
-                new ProfitPages(
-                        database,
-                        clock,
-                        zone,
-                        features.staff(),
-                        features.profits(),
-                        features.payroll(),
-                        guards.accountManager(),
-                        pages),
-                new TermsEditor(
-                        database,
-                        clock,
-                        features.clients(),
-                        features.contracts(),
-                        features.calendars(),
-                        features.suppliers(),
-                        features.replays(),
-                        guards.accountManager(),
-                        pages),
-                contractPages);
     }
 
-    @Override
-    public List<Route> routes() {
-        return parts.stream().flatMap(part -> part.routes().stream()).toList();
+    private Routes replays() {
+        return new ReplayPages(
+                database, clock, features.clients(), features.contracts(), features.replays(), guards.desk(), pages);
+    }
+
+    private Routes groups() {
+        return new GroupPages(
+                database,
+                desktop.keys(),
+                features.clients(),
+                features.contracts(),
+                features.groups(),
+                new GroupMonths(clock, features.clients(), features.covers()),
+                guards.desk(),
+                guards.accountManager(),
+                pages);
+    }
+
+    private Routes calendars() {
+        return new CalendarPages(
+                database, clock, zone, features.calendars(), features.contracts(), guards.desk(), pages);
+    }
+
+    private Routes satisfaction() {
+        return new SatisfactionPages(
+                database,
+                clock,
+                features.clients(),
+                features.ticketing().tickets(),
+                features.asking().surveys(),
+                guards,
+                pages);
+    }
+
+    private Routes profit() {
+        return new ProfitPages(
+                database,
+                clock,
+                zone,
+                features.staff(),
+                features.profits(),
+                features.payroll(),
+                guards.accountManager(),
+                pages);
+    }
+
+    private Routes terms() {
+        return new TermsEditor(
+                database,
+                clock,
+                features.clients(),
+                features.contracts(),
+                features.calendars(),
+                features.suppliers(),
+                features.replays(),
+                guards.accountManager(),
+                pages);
     }
 }
