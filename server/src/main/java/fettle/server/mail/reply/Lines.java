@@ -76,8 +76,7 @@ final class Lines {
         return c <= ' '
                 || c == '\u00a0'
                 || c == '\ufeff'
-                || c == QuoteMark.BEGIN
-                || c == QuoteMark.END
+                || QuoteMark.is(c)
                 || (c >= '\u2000' && c <= '\u200f')
                 || (c >= '\u202a' && c <= '\u202f')
                 || (c >= '\u2066' && c <= '\u2069');
@@ -153,16 +152,41 @@ final class Lines {
         return false;
     }
 
+    /// Whether a mark stands at the very start of the line.
+    boolean begins(int line, char mark) {
+        return starts[line] < text.length() && text.charAt(starts[line]) == mark;
+    }
+
+    /// What follows "the screen says:" or "I got this mail:" is the message itself.
+    boolean announcesBefore(int line) {
+        int before = previous(line);
+        return before >= 0 && (last(before) == ':' || last(before) == '：');
+    }
+
+    /// Whether the sender says above the line that the answers stand below it, among what is quoted.
+    boolean promisesAnswersBefore(int line) {
+        for (int i = 0; i < line; i++) {
+            if (hasWords(i) && Phrases.containsWord(Phrases.lower(line(i)), Phrases.BELOW)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int end(int line) {
         return line + 1 < count ? starts[line + 1] - 1 : text.length();
     }
 
     String before(int line) {
-        return text.substring(0, line < count ? starts[line] : text.length());
+        return between(0, line);
+    }
+
+    String between(int from, int end) {
+        return from < end ? text.substring(starts[from], end < count ? starts[end] : text.length()) : "";
     }
 
     String from(int line) {
-        return line < count ? text.substring(starts[line]) : "";
+        return between(line, count);
     }
 
     /// The line with the first of these characters, or -1.

@@ -17,6 +17,7 @@ final class Quotation {
     private final int marked;
 
     private int tries;
+    private boolean forwards;
 
     Quotation(Lines lines, Signature signature) {
         this.lines = lines;
@@ -54,6 +55,7 @@ final class Quotation {
                 continue;
             }
             if (mayBeForward(i) && Separator.isForward(withoutMark(i))) {
+                forwards = true;
                 return lines.count();
             }
             int begin = i > 0 && anythingNew ? beginAt(i) : -1;
@@ -63,6 +65,11 @@ final class Quotation {
             anythingNew |= lines.hasWords(i);
         }
         return lines.count();
+    }
+
+    /// Whether the text passes a mail on: then what it quotes is its content. Known once `begins` has been asked.
+    boolean forwards() {
+        return forwards;
     }
 
     private boolean mayBeForward(int i) {
@@ -87,11 +94,11 @@ final class Quotation {
         if (lines.isQuoted(i)) {
             return isQuotationAlone(i) ? withRule(i) : -1;
         }
-        return head.beginsAt(i) && !introduces(head.firstField(i)) ? withRule(i) : attributionTo(i);
+        return head.beginsAt(i) && !lines.announcesBefore(head.firstField(i)) ? withRule(i) : attributionTo(i);
     }
 
     private boolean isSeparator(int i) {
-        return Separator.isMark(lines.first(i)) && ++tries < MOST_TRIES && Separator.isOriginal(lines.line(i));
+        return Separator.mayBegin(lines.first(i)) && ++tries < MOST_TRIES && Separator.isOriginal(lines.line(i));
     }
 
     private int withRule(int i) {
@@ -102,13 +109,7 @@ final class Quotation {
     /// Quoted lines without an introduction, to the end.
     private boolean isQuotationAlone(int i) {
         boolean apart = lines.isBlank(i - 1) || (i + 1 < end && lines.isQuoted(i + 1));
-        return i >= quotedFrom && apart && !introduces(i);
-    }
-
-    /// What follows "the screen says:" or "I got this mail:" is the message itself.
-    private boolean introduces(int begin) {
-        int before = lines.previous(begin);
-        return before >= 0 && (lines.last(before) == ':' || lines.last(before) == '：');
+        return i >= quotedFrom && apart && !lines.announcesBefore(i);
     }
 
     /// A rule above the head, or the line that Notes prints there: `Support ---02/03/2026 09:00:00---Please
@@ -130,14 +131,6 @@ final class Quotation {
 
     /// Whether the sender says, above an unmarked quotation, that the answers stand in it; then nothing is hidden.
     private boolean isAnsweredBelow(int begin, int last) {
-        if (lines.next(last + 1) >= quotedFrom) {
-            return false;
-        }
-        for (int i = 0; i < begin; i++) {
-            if (lines.hasWords(i) && Phrases.containsWord(Phrases.lower(lines.line(i)), Phrases.BELOW)) {
-                return true;
-            }
-        }
-        return false;
+        return lines.next(last + 1) < quotedFrom && lines.promisesAnswersBefore(begin);
     }
 }

@@ -9,11 +9,31 @@ public final class QuoteMark {
 
     public static final char END = '\ufdd1';
 
+    /// The same for the element in which it has put the sender's signature.
+    public static final char SIGNATURE_BEGIN = '\ufdd2';
+
+    public static final char SIGNATURE_END = '\ufdd3';
+
     private QuoteMark() {}
 
+    static boolean is(char c) {
+        return c >= BEGIN && c <= SIGNATURE_END;
+    }
+
     public static String without(String text) {
-        return text.indexOf(BEGIN) < 0 && text.indexOf(END) < 0
-                ? text
-                : text.replace(String.valueOf(BEGIN), "").replace(String.valueOf(END), "");
+        String without = text;
+        for (char mark = BEGIN; mark <= SIGNATURE_END; mark++) {
+            without = without.indexOf(mark) < 0 ? without : without.replace(String.valueOf(mark), "");
+        }
+        return without;
+    }
+
+    /// A quoted line without the marks that stand before its words.
+    static String bare(String line) {
+        int from = 0;
+        while (from < line.length() && (line.charAt(from) == '>' || line.charAt(from) == ' ')) {
+            from++;
+        }
+        return line.substring(from);
     }
 }

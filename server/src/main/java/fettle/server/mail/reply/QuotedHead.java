@@ -47,6 +47,10 @@ final class QuotedHead {
             importance, wichtigkeit, attachments, anlagen, anhänge, priority, priorität, cc to, organization, reply to, kópia, c.c
             """));
 
+    private static final Pattern NUMBERS = Pattern.compile("\\d+");
+    /// Day, year, hour and minute.
+    private static final int MOMENT = 4;
+
     private static final Pattern EXACT = Pattern.compile("\\d\\d:\\d\\d:\\d\\d [+-]\\d{4}");
 
     private final Lines lines;
@@ -94,6 +98,7 @@ final class QuotedHead {
         return isHead(found, address)
                 || isHeadOnOneLine(lines.line(first))
                 || isSenderAndTime(first)
+                || isSenderTimeAndRecipient(first)
                 || isTimeAndRecipient(first);
     }
 
@@ -116,6 +121,18 @@ final class QuotedHead {
         }
         String time = lines.line(first + 1);
         return isDate(time) && Attribution.isDated(time);
+    }
+
+    /// `From: Ann Able`, `Sent: Friday, March 6, 2026 12:35 PM` and `To: Bob Baker`, in this order and without any
+    /// address: a journey has the place it leads to before the day.
+    private boolean isSenderTimeAndRecipient(int first) {
+        if (first + 2 >= lines.count() || !isSender(lines.line(first)) || !isRecipient(lines.line(first + 2))) {
+            return false;
+        }
+        String time = lines.line(first + 1);
+        return isDate(time)
+                && Attribution.isDated(time)
+                && NUMBERS.matcher(time).results().count() >= MOMENT;
     }
 
     private boolean mayBegin(int line) {

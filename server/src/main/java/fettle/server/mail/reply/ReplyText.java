@@ -20,18 +20,7 @@ public record ReplyText(String visible, String quoted) {
     /// @param forwarded whether the subject says that the mail is forwarded: then what it brings along is its
     /// content
     public static ReplyText of(String text, boolean forwarded) {
-        if (forwarded) {
-            return new ReplyText(text, "");
-        }
-        var lines = new Lines(JoinedIntroduction.apart(text));
-        var signature = new Signature(lines);
-        int end = new Quotation(lines, signature).begins();
-        int bare = signature.startIn(end);
-        int shown = lines.previous(bare) >= 0 ? bare : end;
-        if (shown == lines.count() || lines.previous(shown) < 0) {
-            return new ReplyText(text, "");
-        }
-        return new ReplyText(lines.before(shown), lines.from(shown));
+        return forwarded ? new ReplyText(text, "") : new Folding(text).reply();
     }
 
     /// Whether there is nothing in a text but what it quotes, and a signature: read below some other words,

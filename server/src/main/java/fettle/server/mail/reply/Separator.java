@@ -5,6 +5,9 @@ final class Separator {
 
     private static final int LONGEST = 150;
 
+    /// Tobit's program writes no dashes around it.
+    private static final String DAVID = "original message processed by david";
+
     private Separator() {}
 
     /// A line such as `-----Original Message-----`, or one that a help desk asks to write above.
@@ -21,6 +24,7 @@ final class Separator {
         }
         return (marked && isFramed(lower) && isIntroduction(name))
                 || Phrases.containsAny(lower, Phrases.ABOVE)
+                || lower.startsWith(DAVID)
                 || isGroupWise(line);
     }
 
@@ -73,7 +77,11 @@ final class Separator {
         return line.substring(from, end);
     }
 
-    /// Whether such a line may begin with the character.
+    /// Whether a separator may begin with the character.
+    static boolean mayBegin(char c) {
+        return isMark(c) || c == 'O';
+    }
+
     static boolean isMark(char c) {
         return c == '-' || c == '_' || c == '=' || c == '*' || c == '~' || c == '–' || c == '—' || c == '#' || c == '>';
     }

@@ -32,7 +32,7 @@ final class Signature {
             windows phone, windows mobile, windows 10, windows 11, proton, yahoo, aol, gmx, web.de, freemail, smartphone, mobiltelefon, handy,
             mobile device, mobile phone, a phone, my phone, my mobile, my cell, tablet, téléphone, portable, mobile, móvil, movil, celular, dispositivo,
             cellulare, telefoon, mobil, mail.ru, zoho, tuta, gmail, spark, mailbird, thunderbird, bluemail, aqua mail, k-9, fairmail, airmail,
-            mail for, mail app, fastmail, hey, mailbox, mymail, superhuman, canary, newton, edison, webmail, telstra, verizon, sprint, t-mobile, orange,
+            mail for, mail app, windows mail, fastmail, hey, mailbox, mymail, superhuman, canary, newton, edison, webmail, telstra, verizon, sprint, t-mobile, orange,
             free mobile, laposte, icloud, apple watch, mac, nine, typeapp, 手机, 手機, 携帯, 스마트폰, телефон, телефона
             """);
 
@@ -89,10 +89,11 @@ final class Signature {
             return last;
         }
         for (int at = last; at >= Math.max(0, last - MOST_LINES) && !lines.isQuoted(at); at--) {
-            if (lines.length(at) > LONGEST_LINE) {
+            if (lines.length(at) > LONGEST_LINE || lines.begins(at, QuoteMark.SIGNATURE_END)) {
                 return end;
             }
-            if (isDelimiter(lines.line(at)) || isListFoot(at, last)) {
+            boolean begins = lines.begins(at, QuoteMark.SIGNATURE_BEGIN);
+            if (begins || isDelimiter(lines.line(at)) || isListFoot(at, last)) {
                 return at;
             }
         }

@@ -40,6 +40,9 @@ final class HtmlTextWriter implements NodeVisitor {
         if (node instanceof Element element && QuoteElement.is(element)) {
             mark(QuoteMark.BEGIN);
         }
+        if (isSignature(node)) {
+            mark(QuoteMark.SIGNATURE_BEGIN);
+        }
         switch (name) {
             case "br" -> newLine();
             case "blockquote" -> quoteDepth++;
@@ -67,11 +70,18 @@ final class HtmlTextWriter implements NodeVisitor {
         if (QuoteElement.is(element) && QuoteElement.hasEnd(element)) {
             mark(QuoteMark.END);
         }
+        if (isSignature(element)) {
+            mark(QuoteMark.SIGNATURE_END);
+        }
         if (PARAGRAPHS.contains(name) && quoteDepth == 0) {
             blankLine();
         }
         quoteDepth -= name.equals("blockquote") ? 1 : 0;
         preformatted -= name.equals("pre") ? 1 : 0;
+    }
+
+    private boolean isSignature(Node node) {
+        return quoteDepth == 0 && node instanceof Element element && QuoteElement.isSignature(element);
     }
 
     /// At the start of a line, which it leaves as empty as it was.

@@ -39,6 +39,10 @@ final class QuoteElement {
                 || (isAny(element.attr("name"), NAMES) && element.normalName().equals("div"));
     }
 
+    static boolean isSignature(Element element) {
+        return element.hasClass("gmail_signature");
+    }
+
     /// Whether the quotation ends where the element does.
     static boolean hasEnd(Element element) {
         return !isOutlooksRule(element)

@@ -80,6 +80,15 @@ class ReplyTextTest {
     }
 
     @Test
+    void foldsTheQuotationAboveItsAnswer() {
+        String quotation = "On 2 Mar 2026, Support <s@f.test> wrote:\n> Please restart it.";
+        ReplyText reply = ReplyText.of("Hello,\n\n" + quotation + "\n\nDone, still broken.", false);
+
+        assertThat(reply.visible()).isEqualTo("Hello,\n\nDone, still broken.");
+        assertThat(reply.quoted()).isEqualTo(quotation);
+    }
+
+    @Test
     void foldsASignature() {
         assertThat(visible("Still broken.\n\n-- \nAnn Able\nAcme")).isEqualTo("Still broken.");
         assertThat(visible("Still broken.\n\nSent from my iPhone")).isEqualTo("Still broken.");
@@ -91,8 +100,7 @@ class ReplyTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // Answers below and within what is quoted.
-                "On 2 Mar 2026, Support <s@f.test> wrote:\n> Please restart it.\n\nDone, still broken.",
+                // Answers within what is quoted.
                 "On 2 Mar 2026, Support <s@f.test> wrote:\n> Did you restart?\nYes.\n> Which floor?\nThe second.",
                 "Hello,\n\nOn 2 Mar 2026, Support <s@f.test> wrote:\n> Did you restart?\nYes.\n> Which floor?\nThe second.",
                 "My answers are below in red.\n\nFrom: Support\nSent: Monday\nTo: Ann\nSubject: Printer\n\nRestart? Yes!",

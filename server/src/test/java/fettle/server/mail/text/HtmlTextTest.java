@@ -35,6 +35,19 @@ class HtmlTextTest {
     }
 
     @Test
+    void theElementWithASignatureIsFoldedWhereNothingFollowsIt() {
+        String signature = "<div class=gmail_signature><p>Ann Able<br>Acme</p></div>";
+
+        assertThat(visible("<div>Still broken.</div>" + signature)).isEqualTo("Still broken.");
+        assertThat(visible("<div>Still broken.</div>" + signature + "<div>The light is red.</div>"))
+                .isEqualTo("Still broken.\nAnn Able\nAcme\n\nThe light is red.");
+    }
+
+    private static String visible(String html) {
+        return ReplyText.of(HtmlText.marked(html), false).visible();
+    }
+
+    @Test
     void gmailsQuotationIsFoldedLikeAPlainOne() {
         String html =
                 "<div dir=ltr>Still broken.</div><br><div class=gmail_quote><div class=gmail_attr>On Mon, 2 Mar 2026 at"
