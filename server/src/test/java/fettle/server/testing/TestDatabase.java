@@ -4,6 +4,7 @@ import fettle.server.SqlFiles;
 import fettle.server.store.Database;
 import fettle.server.store.SqlFile;
 import fettle.server.store.engine.DatabaseAddress;
+import fettle.server.store.schema.Migration;
 import fettle.server.store.schema.MigrationFiles;
 import fettle.server.store.schema.Migrations;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     private static final int CONNECTIONS = 8;
+    private static final List<Migration> STEPS = MigrationFiles.all();
 
     private final List<SqlFile> files;
     private Database database;
@@ -54,8 +56,12 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return "postgres".equals(System.getProperty("fettle.test.database"));
     }
 
+    static List<Migration> steps() {
+        return STEPS;
+    }
+
     public static Migrations migrations() {
-        return new Migrations(MigrationFiles.all(), InstantSource.system());
+        return new Migrations(STEPS, InstantSource.system());
     }
 
     public Database get() {

@@ -4,7 +4,6 @@ import fettle.server.store.Database;
 import fettle.server.store.engine.DatabaseAddress;
 import fettle.server.store.engine.Derby;
 import fettle.server.store.schema.Migration;
-import fettle.server.store.schema.MigrationFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -45,7 +44,7 @@ final class TestDerby {
     }
 
     private static String schema() {
-        String steps = MigrationFiles.all().stream().map(Migration::sha256).collect(Collectors.joining("\n"));
+        String steps = TestDatabase.steps().stream().map(Migration::sha256).collect(Collectors.joining("\n"));
         return Migration.of("0000-all.sql", steps).sha256();
     }
 

@@ -41,9 +41,13 @@ public final class Migrations {
             connection.setAutoCommit(false);
             try {
                 inTransaction(connection, dialect, () -> createVersions(connection));
-                inTransaction(connection, dialect, () -> check(applied(connection)));
+                var before = new HashMap<Integer, String>();
+                inTransaction(connection, dialect, () -> before.putAll(applied(connection)));
+                check(before);
                 for (Migration step : steps) {
-                    inTransaction(connection, dialect, () -> applyOnce(connection, dialect, step));
+                    if (!before.containsKey(step.number())) {
+                        inTransaction(connection, dialect, () -> applyOnce(connection, dialect, step));
+                    }
                 }
             } finally {
                 connection.rollback();
@@ -93,6 +97,7 @@ public final class Migrations {
         }
     }
 
+    /// Another node may have been first.
     private void applyOnce(Connection connection, Dialect dialect, Migration step) throws SQLException {
         if (applied(connection).containsKey(step.number())) {
             return;
