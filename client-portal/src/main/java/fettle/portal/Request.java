@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// @param urgentFault whether it is a fault that stops people from working
 /// @param stage how far it is
 /// @param waitsFor what it waits for, if it waits
+/// @param decidedBy whose approval it waits for, where that is not the reader's
 /// @param lookedAtAgain when somebody looks at it again while it waits
 /// @param owner who looks after it
 /// @param owed what is due by when, under the contract
@@ -32,6 +33,7 @@ public record Request(
         Optional<Integer> peopleAffected,
         Stage stage,
         Optional<PauseReason> waitsFor,
+        Optional<String> decidedBy,
         Optional<Instant> lookedAtAgain,
         Optional<String> owner,
         Optional<Promise> promise,
@@ -48,6 +50,7 @@ public record Request(
     public enum Standing {
         ON_IT,
         WAITING_FOR_YOU,
+        WAITING_FOR_ANOTHER,
         WITH_SUPPLIER,
         BOOKED,
         TO_CHECK,
@@ -66,7 +69,7 @@ public record Request(
 
     public Standing standing() {
         return switch (stage) {
-            case OPEN -> waitsFor.map(Request::standing).orElse(Standing.ON_IT);
+            case OPEN -> waitsFor.map(this::standing).orElse(Standing.ON_IT);
             case SOLVED -> Standing.TO_CHECK;
             case CLOSED -> Standing.SORTED;
         };
@@ -93,9 +96,10 @@ public record Request(
         return owed.stream().anyMatch(one -> !one.at().isAfter(now));
     }
 
-    private static Standing standing(PauseReason reason) {
+    private Standing standing(PauseReason reason) {
         return switch (reason) {
-            case CLIENT_INFO, CLIENT_APPROVAL, CLIENT_ACCESS -> Standing.WAITING_FOR_YOU;
+            case CLIENT_APPROVAL -> decidedBy.isPresent() ? Standing.WAITING_FOR_ANOTHER : Standing.WAITING_FOR_YOU;
+            case CLIENT_INFO, CLIENT_ACCESS -> Standing.WAITING_FOR_YOU;
             case AGREED_DATE -> Standing.BOOKED;
             case SUPPLIER -> Standing.WITH_SUPPLIER;
             case PARTS, INTERNAL, MONITORING -> Standing.ON_IT;

@@ -182,7 +182,7 @@ record RequestPage(
             Texts texts, When when, RequestWords words, Story story, List<Approval> approvals) {
         RequestWords.Next next = words.next(story.request());
         Optional<String> more = switch (story.request().standing()) {
-            case WAITING_FOR_YOU -> toDecide(texts, when, approvals);
+            case WAITING_FOR_YOU, WAITING_FOR_ANOTHER -> toDecide(texts, when, approvals);
             case TO_CHECK -> story.opensAgainUntil().map(at -> texts.with("portal.next.check-until", when.on(at)));
             case ON_IT, WITH_SUPPLIER, BOOKED, SORTED -> Optional.empty();
         };

@@ -29,7 +29,7 @@ record RequestWords(Texts texts, When when) {
         String words = texts.with("portal.state." + word(standing));
         return switch (standing) {
             case ON_IT -> new State(words, "accent", "bolt");
-            case WAITING_FOR_YOU -> new State(words, "wait", "pause");
+            case WAITING_FOR_YOU, WAITING_FOR_ANOTHER -> new State(words, "wait", "pause");
             case WITH_SUPPLIER -> new State(words, "mid", "supplier");
             case BOOKED -> new State(words, "good", "calendar");
             case TO_CHECK -> new State(words, "good", "check");
@@ -41,6 +41,11 @@ record RequestWords(Texts texts, When when) {
         return switch (request.standing()) {
             case ON_IT, WITH_SUPPLIER -> ours(request);
             case WAITING_FOR_YOU -> yours(request);
+            case WAITING_FOR_ANOTHER ->
+                say(
+                        "another-approves",
+                        texts.with("portal.next.you-need-nothing"),
+                        request.decidedBy().orElseThrow());
             case BOOKED -> booked(request);
             case TO_CHECK -> say("check", "");
             case SORTED -> sorted(request);

@@ -27,23 +27,32 @@ record RequestStore(PortalUser user) {
 
     private record OwedRow(long ticketId, Owed owed) {}
 
+    /// Whose approval a ticket waits for.
+    private record Approver(long ticketId, long contactId, String name) {}
+
+    /// What several of their tickets have beside their own rows.
+    private record Beside(Map<Long, List<Owed>> owed, Map<Long, List<Approver>> approvers) {
+
+        static final Beside NOTHING = new Beside(Map.of(), Map.of());
+    }
+
     Optional<Found> find(Tx tx, long number) {
-        Map<Long, List<Owed>> owed = owed(tx);
-        return statement(tx, "portal.request").set("number", number).one(row -> found(row, owed));
+        Beside beside = beside(tx);
+        return statement(tx, "portal.request").set("number", number).one(row -> found(row, beside));
     }
 
     List<Request> open(Tx tx, int atMost) {
-        Map<Long, List<Owed>> owed = owed(tx);
+        Beside beside = beside(tx);
         return statement(tx, "portal.open")
                 .set("atMost", atMost)
-                .list(row -> found(row, owed).request());
+                .list(row -> found(row, beside).request());
     }
 
     List<Request> closed(Tx tx, int offset, int atMost) {
         return statement(tx, "portal.closed")
                 .set("offset", offset)
                 .set("atMost", atMost)
-                .list(row -> found(row, Map.of()).request());
+                .list(row -> found(row, Beside.NOTHING).request());
     }
 
     boolean sees(Tx tx, long ticketId) {
@@ -57,6 +66,10 @@ record RequestStore(PortalUser user) {
         return tx.sql(name).set("contact", user.contactId());
     }
 
+    private Beside beside(Tx tx) {
+        return new Beside(owed(tx), approvers(tx));
+    }
+
     private Map<Long, List<Owed>> owed(Tx tx) {
         return statement(tx, "portal.owed")
                 .list(row -> new OwedRow(
@@ -66,7 +79,14 @@ record RequestStore(PortalUser user) {
                         OwedRow::ticketId, Collectors.mapping(OwedRow::owed, Collectors.toList())));
     }
 
-    private Found found(Row row, Map<Long, List<Owed>> owed) {
+    private Map<Long, List<Approver>> approvers(Tx tx) {
+        return statement(tx, "portal.to-approve")
+                .list(row -> new Approver(row.id("ticket_id"), row.id("contact_id"), row.text("contact_name")))
+                .stream()
+                .collect(Collectors.groupingBy(Approver::ticketId));
+    }
+
+    private Found found(Row row, Beside beside) {
         long id = row.id("id");
         boolean fault = row.one(TicketType.class, "type") == TicketType.INCIDENT;
         return new Found(
@@ -85,11 +105,19 @@ record RequestStore(PortalUser user) {
                         row.optionalCount("users_affected"),
                         stage(row.one(Ticket.Stage.class, "stage")),
                         row.optionalOne(PauseReason.class, "pause_reason"),
+                        another(beside.approvers().getOrDefault(id, List.of())),
                         row.optionalInstant("follow_up_at"),
                         row.optionalText("owner_name"),
                         promise(row),
-                        owed.getOrDefault(id, List.of()),
+                        beside.owed().getOrDefault(id, List.of()),
                         row.optionalInstant("resolved_at").or(() -> row.optionalInstant("closed_at"))));
+    }
+
+    /// Who of them is to decide, where the reader is not.
+    private Optional<String> another(List<Approver> approvers) {
+        return approvers.stream().anyMatch(approver -> approver.contactId() == user.contactId())
+                ? Optional.empty()
+                : approvers.stream().map(Approver::name).findFirst();
     }
 
     private static boolean stopsPeople(Priority priority) {

@@ -49,6 +49,16 @@ SELECT t.id
         OR EXISTS (SELECT 1 FROM ticket_participant w
                     WHERE w.client_id = t.client_id AND w.ticket_id = t.id AND w.contact_id = :contact))
 
+-- name: portal.to-approve
+SELECT a.ticket_id, a.contact_id, a.contact_name
+  FROM approval a
+  JOIN ticket t ON t.client_id = a.client_id AND t.id = a.ticket_id
+ WHERE a.client_id = :scope_client AND a.ending IS NULL AND t.pause_reason = 'CLIENT_APPROVAL'
+   AND (t.contact_id = :contact
+        OR EXISTS (SELECT 1 FROM ticket_participant w
+                    WHERE w.client_id = t.client_id AND w.ticket_id = t.id AND w.contact_id = :contact))
+ ORDER BY a.id
+
 -- name: portal.owed
 SELECT k.ticket_id, k.commitment, k.due_at
   FROM sla_clock k

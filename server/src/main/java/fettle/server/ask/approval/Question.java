@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 public record Question(long contactId, String words, Optional<String> amount, Instant until) {
 
     private static final int LONGEST = 4000;
-    private static final Pattern AMOUNT = Pattern.compile("([0-9][0-9., ]*?) *([A-Za-z]{3})?");
+    /// A comma stands between thousands and nowhere else: `420,50` would else be a hundred times as much.
+    private static final Pattern AMOUNT =
+            Pattern.compile("([0-9]{1,3}(?:[, ][0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]+)?) *([A-Za-z]{3})?");
 
     public Question {
         if (words.isBlank()) {

@@ -38,7 +38,7 @@ import java.util.regex.Pattern;
 public final class TicketApprovalPages implements Routes {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
-    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final Duration TO_ANSWER = Duration.ofDays(7);
     private static final LocalTime EVENING = LocalTime.of(17, 0);
 

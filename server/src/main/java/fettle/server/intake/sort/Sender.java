@@ -66,6 +66,12 @@ record Sender(
                 .orElse("");
     }
 
+    /// Their name, and the address that they wrote from.
+    String shownInFull() {
+        String name = shownName();
+        return name.equals(shownAddress()) ? name : name + " (" + shownAddress() + ")";
+    }
+
     String shownAddress() {
         return address.map(Address::address).orElse("");
     }

@@ -96,6 +96,7 @@ final class SupplierMail {
             InboundMail mail, Letter letter, Sender sender, Supplier supplier, boolean automatic) {
         return new SupplierWork.Written(
                 supplier.id(),
+                sender.shownInFull(),
                 mail.receivedAt(),
                 entries.later(mail, letter, sender),
                 automatic,

@@ -121,7 +121,9 @@ public final class SmtpRelay implements MailRoute {
         properties.setProperty(
                 prefix + "starttls.required", Boolean.toString(setting.protection() == Protection.STARTTLS));
         properties.setProperty(prefix + "auth", Boolean.toString(!setting.user().isBlank()));
-        properties.setProperty(prefix + "allow8bitmime", "true");
+        // What we write is in seven bits. Told that it may use eight, the library would write text anew, and give the
+        // mail a Message-ID of its own: what answers it would then be nobody's.
+        properties.setProperty(prefix + "allow8bitmime", "false");
         // The answer to QUIT says nothing about the mail, which has been taken by then.
         properties.setProperty(prefix + "quitwait", "false");
         return properties;

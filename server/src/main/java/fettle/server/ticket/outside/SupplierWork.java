@@ -40,9 +40,11 @@ public final class SupplierWork {
 
     /// What a supplier wrote about a ticket.
     ///
+    /// @param writer which person there, by name and address
     /// @param automatic whether a machine of theirs wrote it, which is kept and moves nothing
     /// @param next what is to be done about it
-    public record Written(long supplierId, Instant receivedAt, NewEntry entry, boolean automatic, String next) {}
+    public record Written(
+            long supplierId, String writer, Instant receivedAt, NewEntry entry, boolean automatic, String next) {}
 
     public SupplierWork(
             Changes changes, TicketLog log, Suppliers suppliers, SupplierMails mails, SupplierThread thread) {
@@ -154,7 +156,8 @@ public final class SupplierWork {
         Instant received = written.receivedAt().isAfter(now) ? now : written.receivedAt();
         var stamp = new Stamp(received, now, from);
         Tx client = tx.forClient(before.clientId());
-        thread.addTheirs(client, before.id(), stamp, written.supplierId(), written.automatic(), written.entry());
+        var theirs = new Stamp(received, now, new Actor.Outside(written.writer()));
+        thread.addTheirs(client, before.id(), theirs, written.supplierId(), written.automatic(), written.entry());
         boolean ends = !written.automatic()
                 && before.pauseReason().filter(PauseReason.SUPPLIER::equals).isPresent();
         List<TicketEvent> events = new ArrayList<>();

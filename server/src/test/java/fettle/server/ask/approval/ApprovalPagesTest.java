@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fettle.server.MailedLinks;
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
+import fettle.server.client.NewContact;
 import fettle.server.monitor.WatchedDesk;
+import fettle.server.signin.PortalUser;
+import fettle.server.store.Scope;
 import fettle.server.testing.Answer;
 import fettle.server.testing.TestServer;
 import fettle.server.testing.Visitor;
@@ -14,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,22 @@ class ApprovalPagesTest {
                 .doesNotContain(">Decline<");
         assertThat(desk.now(ticket).waiting()).isFalse();
         assertThat(server.visitor().get(link(ticket)).text()).contains("Ann Abbott approved this on");
+    }
+
+    @Test
+    void whoeverIsNotAskedReadsWhomItWaitsFor() {
+        Ticket ticket = desk.open("Eighth screen");
+        PortalUser ruth = ruth();
+        ask(ticket, ruth.contactId(), "Order a screen", "300 GBP");
+        Visitor ann = server.as(server.people().ann());
+
+        assertThat(ann.get("/portal/requests/" + ticket.number()).text())
+                .contains("Waiting for a colleague of yours", "Ruth Calder has to approve this before we go on.")
+                .doesNotContain("Waiting for you", ">Approve<");
+        assertThat(ann.get("/portal").text()).contains("A yes from Ruth Calder").doesNotContain("We need your yes");
+        Visitor decides = server.as(ruth);
+        assertThat(decides.get("/portal").text()).contains("We need your yes to go on.");
+        assertThat(decides.get("/portal/requests/" + ticket.number()).text()).contains("Waiting for you", ">Approve<");
     }
 
     @Test
@@ -279,12 +299,38 @@ class ApprovalPagesTest {
         });
     }
 
+    private PortalUser ruth() {
+        long acme = server.people().acme().id();
+        Contact ruth = server.database()
+                .transaction(
+                        new Scope.System("test"),
+                        tx -> server.fettle()
+                                .features()
+                                .clients()
+                                .addContact(
+                                        tx,
+                                        acme,
+                                        new NewContact(
+                                                "Ruth Calder",
+                                                "ruth@acme.test",
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                false,
+                                                true,
+                                                List.of())));
+        return new PortalUser(acme, ruth.id(), ruth.email(), ruth.name(), "Acme");
+    }
+
     private Answer ask(Ticket ticket, String question, String amount) {
+        return ask(ticket, server.people().ann().contactId(), question, amount);
+    }
+
+    private Answer ask(Ticket ticket, long approver, String question, String amount) {
         return send(
                 ticket,
                 "/tickets/" + ticket.number() + "/approvals",
                 "approver",
-                String.valueOf(server.people().ann().contactId()),
+                String.valueOf(approver),
                 "question",
                 question,
                 "amount",

@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Asking for approval (DOMAIN 2.3, 2.7): Tess asks Ruth, who pays for what Ann wants. The story begins on Wednesday,
 /// 4 March, at 09:00.
@@ -251,6 +253,12 @@ class ApprovalsTest {
 
         assertThat(asked().amount()).contains(Money.of("1420.50", "EUR"));
         assertThatThrownBy(() -> ask("a lot")).isInstanceOf(Refusal.Invalid.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"420,50", "420,5 EUR", "1.420,50 EUR", "1,42 EUR", "12 34", ",5 GBP"})
+    void aCommaThatDividesNoThousandsIsAskedAboutAndNotGuessed(String typed) {
+        assertThatThrownBy(() -> ask(typed)).isInstanceOf(Refusal.Invalid.class);
     }
 
     @Test

@@ -108,7 +108,10 @@ class SupplierAnswerTest extends FreshMailDesk {
 
     @Test
     void mayComeFromAColleagueOfTheirs() throws Exception {
-        assertThat(answer("joe@carrier.test", "I take it over.").reason()).isEqualTo(Reason.JOINED_SUPPLIER);
+        assertThat(answer("Joe Field <joe@carrier.test>", "I take it over.").reason())
+                .isEqualTo(Reason.JOINED_SUPPLIER);
+
+        assertThat(thread().getLast().author()).isEqualTo("Joe Field (joe@carrier.test)");
     }
 
     @Test
@@ -195,7 +198,7 @@ class SupplierAnswerTest extends FreshMailDesk {
     }
 
     private LedgerEntry answer(String from, String text) throws Exception {
-        return desk.deliver("From: <" + from + ">\nSubject: Re: Line down\nIn-Reply-To: "
+        return desk.deliver("From: " + from + "\nSubject: Re: Line down\nIn-Reply-To: "
                 + asked.mail().messageId() + "\n\n" + text + "\n");
     }
 

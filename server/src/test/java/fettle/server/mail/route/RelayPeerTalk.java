@@ -44,7 +44,10 @@ final class RelayPeerTalk {
 
     private void answer(String line, BufferedReader in) throws IOException, InterruptedException {
         switch (line.split(" ", 2)[0]) {
-            case "EHLO", "HELO" -> say("250 relay.test");
+            case "EHLO", "HELO" -> {
+                say("250-relay.test");
+                say("250 8BITMIME");
+            }
             case "RCPT" -> recipient(line);
             case "DATA" -> message(in);
             case "QUIT" -> {
