@@ -2,6 +2,8 @@ package fettle.server.mail;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Whether a program sent the message, and what it tells us. None of these is ever answered by a program of
 /// ours.
@@ -26,11 +28,20 @@ public sealed interface Automatic {
     /// What became of the original for one of its recipients.
     ///
     /// @param recipient as reported, in comparable form
+    /// @param meant whom it was sent to, where the report says that this was somebody else (an alias, a
+    /// forwarding)
     /// @param action as in `failed`, `delayed`
     /// @param status as in `5.1.1`; empty when the report has none
-    record Delivery(String recipient, String action, String status) {
+    /// @param said the mail server's own sentence, made inert; empty when the report has none
+    record Delivery(String recipient, Optional<String> meant, String action, String status, String said) {
         public boolean isFinal() {
             return action.equals("failed") || (action.isEmpty() && status.startsWith("5"));
+        }
+
+        /// All that was said about it in one line.
+        public String words() {
+            String code = said.contains(status) ? "" : status;
+            return Stream.of(action, code, said).filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
         }
     }
 

@@ -4,15 +4,19 @@ import fettle.server.mail.address.Address;
 import fettle.server.mail.address.AddressList;
 import fettle.server.mail.mime.Headers;
 import fettle.server.mail.mime.MimePart;
+import fettle.server.mail.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads the reports that mail servers and programs send about mails of ours.
 final class MailReport {
 
     private static final int MOST_RECIPIENTS = 100;
+    private static final int LONGEST_SENTENCE = 400;
+    private static final Pattern TYPE = Pattern.compile("^\\s*[A-Za-z0-9-]{1,40}\\s*;\\s*");
 
     private MailReport() {}
 
@@ -69,13 +73,21 @@ final class MailReport {
     private static List<Automatic.Delivery> deliveries(MimePart status) {
         List<Automatic.Delivery> deliveries = new ArrayList<>();
         for (Headers block : status.contentBlocks(MOST_RECIPIENTS + 1)) {
-            block.first("Final-Recipient")
-                    .or(() -> block.first("Original-Recipient"))
-                    .flatMap(MailReport::recipient)
-                    .ifPresent(recipient -> deliveries.add(
-                            new Automatic.Delivery(recipient, word(block, "Action"), word(block, "Status"))));
+            Optional<String> meant = recipient(block, "Original-Recipient");
+            recipient(block, "Final-Recipient")
+                    .or(() -> meant)
+                    .ifPresent(recipient -> deliveries.add(new Automatic.Delivery(
+                            recipient,
+                            meant.filter(other -> !other.equals(recipient)),
+                            word(block, "Action"),
+                            word(block, "Status"),
+                            said(block))));
         }
         return List.copyOf(deliveries);
+    }
+
+    private static Optional<String> recipient(Headers block, String name) {
+        return block.first(name).flatMap(MailReport::recipient);
     }
 
     /// `rfc822; ann@acme.example`, or an address alone.
@@ -95,11 +107,19 @@ final class MailReport {
         return value.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
+    /// `smtp; 550 5.1.1 No such user`, or the sentence alone.
+    private static String said(Headers block) {
+        String written = block.first("Diagnostic-Code").orElse("");
+        String typed = TYPE.matcher(written).replaceFirst("");
+        String line = SafeText.line(typed.substring(0, Math.min(typed.length(), 4 * LONGEST_SENTENCE)));
+        return SafeText.wellFormed(line.substring(0, Math.min(line.length(), LONGEST_SENTENCE)));
+    }
+
     /// Exim tells the recipients in a field and writes the rest for people.
     private static Optional<Automatic> failedRecipients(Headers headers, Optional<String> original) {
         List<Automatic.Delivery> failed =
                 AddressList.parse(headers.all("X-Failed-Recipients"), MOST_RECIPIENTS).stream()
-                        .map(mailbox -> new Automatic.Delivery(mailbox.address(), "failed", ""))
+                        .map(mailbox -> new Automatic.Delivery(mailbox.address(), Optional.empty(), "failed", "", ""))
                         .toList();
         return failed.isEmpty() ? Optional.empty() : Optional.of(new Automatic.Bounce(original, failed));
     }

@@ -3,6 +3,8 @@ package fettle.server.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.contracts.sla.Channel;
+import fettle.server.client.Contact;
+import fettle.server.client.NewContact;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.DeliveryState;
 import fettle.server.mail.route.DeliveryReport;
@@ -90,22 +92,69 @@ class UndeliveredTest {
 
     @Test
     void aReportThatComesLaterTellsTheOwnerAsARefusalDoes() throws InterruptedException {
-        reply("Restart it, please.");
-        until(() -> states().equals(List.of(DeliveryState.ACCEPTED)));
-        String messageId = deliveries().getFirst().messageId();
+        report("Final-Recipient: rfc822; ann@acme.test\nAction: failed\nStatus: 5.2.2\n"
+                + "Diagnostic-Code: smtp; 552 5.2.2 Ann has 2 GB of\n <holiday> pictures");
 
+        until(() -> finding().isPresent());
+        assertThat(finding()).get().extracting(Finding::words).asString().contains("their mailbox is full");
+        assertThat(states()).containsExactly(DeliveryState.BOUNCED);
+        assertThat(story.page(story.tess(), ticket).text())
+                .contains("552 5.2.2 Ann has 2 GB of &lt;holiday&gt; pictures");
+    }
+
+    @Test
+    void aReportAboutTheAddressThatHersLeadsToCountsForHer() throws InterruptedException {
+        report("Final-Recipient: rfc822; a.abbott@old-acme.test\nAction: failed\nStatus: 5.1.1");
+
+        until(() -> finding().isPresent());
+        assertThat(finding()).get().extracting(Finding::words).asString().contains(ann() + " did not get our mail");
+        assertThat(states()).containsExactly(DeliveryState.BOUNCED);
+    }
+
+    @Test
+    void aReportAboutAnAliasOfSeveralCountsForTheOneItWasSentTo() throws InterruptedException {
+        copyTo("kim@acme.test");
+
+        report("Original-Recipient: rfc822; kim@acme.test\nFinal-Recipient: rfc822; all@old-acme.test\n"
+                + "Action: failed\nStatus: 5.1.1");
+
+        until(() -> finding().isPresent());
+        assertThat(finding()).get().extracting(Finding::words).asString().contains("kim@acme.test");
+        assertThat(states()).containsExactly(DeliveryState.ACCEPTED, DeliveryState.BOUNCED);
+    }
+
+    @Test
+    void aReportThatNamesNobodyOfSeveralIsShownAndBlamesNobody() throws InterruptedException {
+        copyTo("lou@acme.test");
+
+        report("Final-Recipient: rfc822; all@old-acme.test\nAction: failed\nStatus: 5.1.1");
+
+        until(() -> story.page(story.tess(), ticket).text().contains("Sorry."));
+        assertThat(states()).containsOnly(DeliveryState.ACCEPTED);
+        assertThat(finding()).isEmpty();
+    }
+
+    private void copyTo(String address) {
+        server.database().run(TEST, tx -> {
+            Contact contact =
+                    story.features().clients().addContact(tx, ticket.clientId(), NewContact.met(address, address));
+            story.features().ticketing().tickets().addParticipant(tx, ticket, contact.id());
+        });
+    }
+
+    /// We answer, the answer leaves for everybody, and then somebody's server reports this about it.
+    private void report(String fields) throws InterruptedException {
+        reply("Restart it, please.");
+        until(() -> states().stream().allMatch(DeliveryState.ACCEPTED::equals));
+        String messageId = deliveries().getFirst().messageId();
         Answer taken = server.program(server.people().ada())
                 .silentAbout("Sec-Fetch-Site")
                 .send(
                         "POST",
                         "/api/v1/intake",
-                        BodyPublishers.ofString(DeliveryReport.of(messageId, ann(), "5.2.2")),
+                        BodyPublishers.ofString(DeliveryReport.saying(messageId, fields)),
                         "message/rfc822");
         assertThat(taken.status()).isEqualTo(202);
-
-        until(() -> finding().isPresent());
-        assertThat(finding()).get().extracting(Finding::words).asString().contains("their mailbox is full");
-        assertThat(states()).containsExactly(DeliveryState.BOUNCED);
     }
 
     @Test

@@ -87,6 +87,8 @@ class AutomaticMailTest {
                 Final-Recipient: rfc822; <Ann@ACME.test>
                 Action: failed
                 Status: 5.1.1 (no such user)
+                Diagnostic-Code: smtp; 550 5.1.1 <ann@acme.test>:
+                  User\0 unknown\u001b[31m
 
                 Original-Recipient: rfc822;kim@acme.test
                 Action: delayed
@@ -105,8 +107,13 @@ class AutomaticMailTest {
                 .isEqualTo(new Automatic.Bounce(
                         Optional.of("<1@fettle.test>"),
                         List.of(
-                                new Automatic.Delivery("ann@acme.test", "failed", "5.1.1"),
-                                new Automatic.Delivery("kim@acme.test", "delayed", "4.4.7"))));
+                                new Automatic.Delivery(
+                                        "ann@acme.test",
+                                        Optional.empty(),
+                                        "failed",
+                                        "5.1.1",
+                                        "550 5.1.1 <ann@acme.test>: User unknown [31m"),
+                                new Automatic.Delivery("kim@acme.test", Optional.empty(), "delayed", "4.4.7", ""))));
         assertThat(((Automatic.Bounce) email.automatic()).deliveries())
                 .extracting(Automatic.Delivery::isFinal)
                 .containsExactly(true, false);

@@ -206,7 +206,8 @@ class HostileMailTest {
         assertThat(automatic)
                 .isEqualTo(new Automatic.Bounce(
                         Optional.of("<ft.1.0000000000000001.0000000000000001@fettle.test>"),
-                        List.of(new Automatic.Delivery("ann@acme.test", "failed", "5.1.1"))));
+                        List.of(new Automatic.Delivery(
+                                "ann@acme.test", Optional.empty(), "failed", "5.1.1", "550 no such user"))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -16,9 +16,12 @@ import fettle.server.ticket.Tickets;
 import fettle.server.ticket.log.Actor;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What mail servers tell us of mails that we sent. Anybody can write such a message, so it counts only for a mail that
-/// has our signature and did go to that recipient.
+/// has our signature, which nobody knows but those who got it, and did go to that recipient. Where it names somebody
+/// else
+/// (an alias, a forwarding), the mail must have left, and it counts for the one to whom it went.
 final class MachineMail {
 
     private final Outbox outbox;
@@ -36,13 +39,40 @@ final class MachineMail {
     }
 
     Outcome bounce(Tx tx, InboundMail mail, Letter letter, Sender sender, Automatic.Bounce bounce) {
-        Optional<SentMail> sent = ours(tx, bounce.originalMessageId());
-        for (Automatic.Delivery delivery : bounce.deliveries()) {
-            if (sent.isPresent() && wentTo(sent.get(), delivery.recipient())) {
-                return told(tx, mail, letter, sender, sent.get(), delivery);
+        for (SentMail sent : ours(tx, bounce.originalMessageId()).stream().toList()) {
+            List<Told> told = told(tx, sent, bounce);
+            if (!told.isEmpty()) {
+                return believed(tx, mail, letter, sender, sent, told);
             }
         }
         return Outcome.Quarantined.because(Reason.FORGED_BOUNCE);
+    }
+
+    /// What a report says of one of those to whom a mail went.
+    ///
+    /// @param recipient none where it went to several and the report names nobody of them
+    private record Told(Automatic.Delivery delivery, Optional<String> recipient) {}
+
+    private List<Told> told(Tx tx, SentMail sent, Automatic.Bounce bounce) {
+        List<Told> named = bounce.deliveries().stream()
+                .map(delivery -> new Told(delivery, named(sent, delivery)))
+                .filter(told -> told.recipient().isPresent())
+                .toList();
+        if (!named.isEmpty() || bounce.deliveries().isEmpty()) {
+            return named;
+        }
+        List<String> taken = outbox.takenFor(tx, sent);
+        Optional<String> only = taken.size() == 1 ? Optional.of(taken.getFirst()) : Optional.empty();
+        return taken.isEmpty()
+                ? List.of()
+                : List.of(new Told(bounce.deliveries().getFirst(), only));
+    }
+
+    private static Optional<String> named(SentMail sent, Automatic.Delivery delivery) {
+        return Stream.concat(Stream.of(delivery.recipient()), delivery.meant().stream())
+                .flatMap(reported ->
+                        sent.mail().to().stream().map(Recipient::address).filter(reported::equalsIgnoreCase))
+                .findFirst();
     }
 
     Outcome receipt(Tx tx, Sender sender, Automatic.ReadReceipt receipt) {
@@ -75,18 +105,21 @@ final class MachineMail {
         return sent.mail().to().stream().map(Recipient::address).anyMatch(address::equalsIgnoreCase);
     }
 
-    private Outcome told(
-            Tx tx, InboundMail mail, Letter letter, Sender sender, SentMail sent, Automatic.Delivery delivery) {
-        if (delivery.isFinal()) {
-            outbox.bounced(tx, sent, delivery.recipient(), (delivery.action() + " " + delivery.status()).strip());
-        }
+    private Outcome believed(Tx tx, InboundMail mail, Letter letter, Sender sender, SentMail sent, List<Told> told) {
+        told.stream()
+                .filter(of -> of.delivery().isFinal())
+                .forEach(of -> of.recipient()
+                        .ifPresent(
+                                to -> outbox.bounced(tx, sent, to, of.delivery().words())));
         if (toSupplier(sent)) {
             suppliers.told(tx, mail, letter, sender, sent);
         } else {
             sent.mail().ticketId().ifPresent(ticketId -> keep(tx, mail, letter, sender, sent, ticketId));
         }
-        Reason reason = delivery.isFinal() ? Reason.BOUNCE : Reason.DELAYED;
-        return new Outcome.Event(place(sent), reason, List.of(delivery.recipient()));
+        Told first = told.getFirst();
+        Reason reason = first.delivery().isFinal() ? Reason.BOUNCE : Reason.DELAYED;
+        String shown = first.recipient().orElse(first.delivery().recipient());
+        return new Outcome.Event(place(sent), reason, List.of(shown));
     }
 
     private boolean toSupplier(SentMail sent) {

@@ -70,6 +70,14 @@ public final class Outbox {
                 .flatMap(id -> store.find(tx, id));
     }
 
+    /// Those whose mail server has taken a mail, whether or not it came back later.
+    public List<String> takenFor(Tx tx, SentMail mail) {
+        return tx.forClient(mail.mail().clientId())
+                .sql("outbox.taken-for")
+                .set("mailId", mail.id())
+                .list(row -> row.text("address"));
+    }
+
     /// One recipient of a mail, and what became of it there.
     public Optional<Delivery.To> recipient(Tx tx, SentMail mail, long recipientId) {
         return tx.forClient(mail.mail().clientId())

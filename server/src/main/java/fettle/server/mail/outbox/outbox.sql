@@ -35,6 +35,12 @@ SELECT address, name, copied
  WHERE client_id = :scope_client AND outbound_id = :mailId
  ORDER BY id
 
+-- name: outbox.taken-for
+SELECT address
+  FROM outbound_recipient
+ WHERE client_id = :scope_client AND outbound_id = :mailId AND state IN ('ACCEPTED', 'BOUNCED')
+ ORDER BY id
+
 -- name: outbox.recipient
 SELECT id AS recipient_id, address, name, state, attempts, last_error, decided_at, read_at
   FROM outbound_recipient

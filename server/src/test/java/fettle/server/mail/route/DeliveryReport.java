@@ -9,6 +9,12 @@ public final class DeliveryReport {
     ///
     /// @param status as in `5.1.1`
     public static String of(String messageId, String recipient, String status) {
+        return saying(
+                messageId, "Final-Recipient: rfc822; %s\nAction: failed\nStatus: %s".formatted(recipient, status));
+    }
+
+    /// A report with these fields about the recipient.
+    public static String saying(String messageId, String fields) {
         return """
                 Return-Path: <>
                 From: MAILER-DAEMON@mx.acme.test
@@ -27,9 +33,7 @@ public final class DeliveryReport {
 
                 Reporting-MTA: dns; mx.acme.test
 
-                Final-Recipient: rfc822; %s
-                Action: failed
-                Status: %s
+                %s
 
                 --b
                 Content-Type: text/rfc822-headers
@@ -37,6 +41,6 @@ public final class DeliveryReport {
                 Message-ID: %s
 
                 --b--
-                """.formatted(recipient, status, messageId);
+                """.formatted(fields, messageId);
     }
 }
