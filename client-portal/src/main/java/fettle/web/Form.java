@@ -23,26 +23,29 @@ public final class Form implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}");
 
-    static final Form EMPTY = new Form(Map.of(), Map.of());
+    static final Form EMPTY = new Form(Map.of(), Map.of(), false);
 
     private final Map<String, List<String>> fields;
     private final Map<String, List<UploadedFile>> files;
+    private final boolean takesFiles;
 
-    Form(Map<String, List<String>> fields, Map<String, List<UploadedFile>> files) {
+    /// @param takesFiles whether what is too long for a field may be attached instead
+    Form(Map<String, List<String>> fields, Map<String, List<UploadedFile>> files, boolean takesFiles) {
         this.fields = fields;
         this.files = files;
+        this.takesFiles = takesFiles;
     }
 
     /// The fields of a form without files, at most 64 kB.
     public static Form of(ServerRequest request) {
-        var form = new Form(UrlEncoded.body(request), Map.of());
+        var form = new Form(UrlEncoded.body(request), Map.of(), false);
         request.context().register(form);
         return form;
     }
 
     /// What stands behind the `?` of the address.
     public static Form ofQuery(ServerRequest request) {
-        return new Form(UrlEncoded.query(request), Map.of());
+        return new Form(UrlEncoded.query(request), Map.of(), false);
     }
 
     /// A line that has to be there.
@@ -52,7 +55,7 @@ public final class Form implements AutoCloseable {
 
     /// A line that may be left out.
     public Optional<String> optional(String field, int longest) {
-        return value(field, longest, Clean::line);
+        return value(field, longest, Clean::line, "form.too-long");
     }
 
     /// A text of several lines that has to be there.
@@ -62,12 +65,13 @@ public final class Form implements AutoCloseable {
 
     /// A text of several lines that may be left out.
     public Optional<String> optionalLines(String field, int longest) {
-        return value(field, longest, Clean::lines);
+        return value(field, longest, Clean::lines, takesFiles ? "form.too-long-attach" : "form.too-long");
     }
 
     /// What was typed, to the letter: a password.
     public String secret(String field, int longest) {
-        return value(field, longest, typed -> typed).orElseThrow(() -> Refusal.Invalid.field(field, "form.missing"));
+        return value(field, longest, typed -> typed, "form.too-long")
+                .orElseThrow(() -> Refusal.Invalid.field(field, "form.missing"));
     }
 
     public long id(String field) {
@@ -150,7 +154,7 @@ public final class Form implements AutoCloseable {
         return values(field).stream()
                 .map(cleaned)
                 .filter(value -> !value.isEmpty())
-                .map(value -> within(field, value, longest))
+                .map(value -> within(field, value, longest, "form.too-long"))
                 .toList();
     }
 
@@ -159,7 +163,7 @@ public final class Form implements AutoCloseable {
     }
 
     /// The one value of a field; two would leave open which of them somebody checked.
-    private Optional<String> value(String field, int longest, Function<String, String> cleaned) {
+    private Optional<String> value(String field, int longest, Function<String, String> cleaned, String refusal) {
         List<String> values = values(field);
         if (values.size() > 1) {
             throw Refusal.Invalid.field(field, "form.twice");
@@ -167,13 +171,13 @@ public final class Form implements AutoCloseable {
         return values.stream()
                 .map(cleaned)
                 .filter(value -> !value.isEmpty())
-                .map(value -> within(field, value, longest))
+                .map(value -> within(field, value, longest, refusal))
                 .findFirst();
     }
 
-    private static String within(String field, String value, int longest) {
+    private static String within(String field, String value, int longest, String refusal) {
         if (value.length() > longest) {
-            throw Refusal.Invalid.field(field, "form.too-long", longest, value.length());
+            throw Refusal.Invalid.field(field, refusal, longest, value.length());
         }
         return value;
     }

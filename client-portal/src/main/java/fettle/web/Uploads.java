@@ -80,7 +80,7 @@ public final class Uploads {
     private static Form form(List<DiskFileItem> parts) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         Map<String, List<UploadedFile>> files = new LinkedHashMap<>();
-        var form = new Form(fields, files);
+        var form = new Form(fields, files, true);
         try {
             for (DiskFileItem part : parts) {
                 if (part.isFormField()) {
@@ -100,7 +100,7 @@ public final class Uploads {
 
     private static String text(DiskFileItem field) {
         if (field.getSize() > LONGEST_FIELD) {
-            throw Refusal.Invalid.field(field.getFieldName(), "form.too-long", LONGEST_FIELD, field.getSize());
+            throw Refusal.Invalid.field(field.getFieldName(), "form.too-long-attach", LONGEST_FIELD, field.getSize());
         }
         try (InputStream in = field.getInputStream()) {
             return Clean.utf8(in.readAllBytes());

@@ -7,6 +7,7 @@ import fettle.web.guard.Site;
 import fettle.web.guard.Visitor;
 import fettle.web.text.Texts;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -48,7 +49,8 @@ class FormTest {
         Form form = form("subject=%20&long=abcdef&id=1e9&on=tomorrow&place=moon&twice=1&twice=2&page=-1");
 
         assertThat(refused(() -> form.text("subject", 5))).isEqualTo("subject: Please fill this in.");
-        assertThat(refused(() -> form.text("long", 5))).startsWith("long: At most 5 characters, this has 6.");
+        assertThat(refused(() -> form.text("long", 5)))
+                .isEqualTo("long: At most 5 characters, this has 6. Shorten it.");
         assertThat(refused(() -> form.id("id"))).startsWith("id: Enter a whole number");
         assertThat(refused(() -> form.optionalDate("on"))).startsWith("on: Enter a date");
         assertThat(refused(() -> form.one(Place.class, "place"))).startsWith("place: Choose one");
@@ -125,6 +127,17 @@ class FormTest {
     }
 
     @Test
+    void onlyAFormThatTakesFilesOffersToAttachALongText() {
+        var fields = Map.of("text", List.of("abcdef"));
+        var without = new Form(fields, Map.of(), false);
+        var taking = new Form(fields, Map.of(), true);
+
+        assertThat(refused(() -> without.lines("text", 5))).doesNotContain("attach");
+        assertThat(refused(() -> taking.text("text", 5))).as("a line").doesNotContain("attach");
+        assertThat(refused(() -> taking.lines("text", 5))).endsWith("Shorten it or attach it as a file.");
+    }
+
+    @Test
     void anUploadHasLimits() throws InterruptedException {
         String part = "--xyz\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\n\nx\n";
         String field = "--xyz\nContent-Disposition: form-data; name=\"text\"\n\n" + "a".repeat(100_001) + "\n--xyz--\n";
@@ -147,7 +160,7 @@ class FormTest {
     }
 
     private static Form form(String encoded) {
-        return new Form(UrlEncoded.fields(encoded), Map.of());
+        return new Form(UrlEncoded.fields(encoded), Map.of(), false);
     }
 
     private static String refused(ThrowingCallable asked) {

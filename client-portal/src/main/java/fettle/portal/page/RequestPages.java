@@ -30,6 +30,7 @@ public final class RequestPages implements Routes {
     private static final int LONGEST_KEY = 40;
     private static final int LONGEST_SUBJECT = 250;
     private static final int LONGEST_TEXT = 50_000;
+    private static final int LONGEST_REASON = 500;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     /// A button that says something by itself.
@@ -130,7 +131,7 @@ public final class RequestPages implements Routes {
                 number,
                 number(request, "id"),
                 approves,
-                form.optionalLines("words", 600).orElse(""));
+                form.optionalLines("words", LONGEST_REASON).orElse(""));
         Pages.seeOther(response, "/portal/requests/" + number);
     }
 

@@ -6,7 +6,7 @@ import fettle.web.Refusal;
 /// What an approver says: yes, or no with a reason.
 public record Decision(boolean approves, String words) {
 
-    private static final int LONGEST = 500;
+    public static final int LONGEST = 500;
 
     public Decision {
         if (words.length() > LONGEST) {

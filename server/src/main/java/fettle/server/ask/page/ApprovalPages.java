@@ -83,8 +83,8 @@ public final class ApprovalPages implements Routes {
         found(request, response).ifPresent(approval -> {
             Form form = Form.of(request);
             boolean approves = form.one(Press.class, "decision") == Press.APPROVE;
-            var decision =
-                    new Decision(approves, form.optionalLines("words", 600).orElse(""));
+            var decision = new Decision(
+                    approves, form.optionalLines("words", Decision.LONGEST).orElse(""));
             var from = new From(approval.approver().address(), door.address(request));
             var scope =
                     new Scope.Client(approval.clientId(), approval.approver().contactId());

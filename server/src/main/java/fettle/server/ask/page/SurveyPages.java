@@ -63,7 +63,7 @@ public final class SurveyPages implements Routes {
         found(request, response).ifPresent(survey -> {
             Form form = Form.of(request);
             int mark = form.optionalCount("mark").orElseThrow(() -> Refusal.Invalid.field("mark", "ask.survey.choose"));
-            String words = form.optionalLines("words", 600).orElse("");
+            String words = form.optionalLines("words", Surveys.LONGEST).orElse("");
             database.run(scope(survey), tx -> surveys.answer(tx, survey, mark, words));
             Pages.seeOther(response, path(request));
         });

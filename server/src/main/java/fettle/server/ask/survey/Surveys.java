@@ -34,7 +34,8 @@ public final class Surveys {
     private static final Duration TO_ANSWER = Duration.ofDays(14);
     private static final Duration BETWEEN_TWO = Duration.ofDays(14);
     private static final Duration A_WEEK = Duration.ofDays(7);
-    private static final int LONGEST = 500;
+    /// How many characters somebody may add to their mark.
+    public static final int LONGEST = 500;
 
     private final InstantSource clock;
     private final Ids ids;
