@@ -71,7 +71,7 @@ class FormsTest {
             "twice", _ -> List.of("1", "2"));
 
     @RegisterExtension
-    static final TestServer server = new TestServer();
+    static final TestServer server = new TestServer(Map.of("mail.relay-host", "127.0.0.1", "mail.relay-port", "1"));
 
     private record Found(Supplier<Visitor> reader, Element form) {
 

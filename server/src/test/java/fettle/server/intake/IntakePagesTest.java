@@ -6,8 +6,11 @@ import fettle.server.mail.transport.SmtpPeer;
 import fettle.server.store.Scope;
 import fettle.server.testing.Answer;
 import fettle.server.testing.TestServer;
+import fettle.server.testing.Visitor;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +38,29 @@ class IntakePagesTest {
         assertThat(page).contains("Printer &lt;b&gt;down&lt;/b&gt;", "Ticketed", "ann@acme.test of Acme wrote.");
         assertThat(message.status()).isEqualTo(200);
         assertThat(message.text()).contains("Help!");
+    }
+
+    @Test
+    void whatCameByTheApiWentToNoAddress() throws InterruptedException {
+        Answer taken = server.program(server.people().ada())
+                .silentAbout("Sec-Fetch-Site")
+                .send(
+                        "POST",
+                        "/api/v1/intake",
+                        BodyPublishers.ofString("From: Eve <eve@evil.test>\r\nSubject: By a program\r\n\r\nHello\r\n"),
+                        "message/rfc822");
+        assertThat(taken.status()).isEqualTo(202);
+        server.runJobs();
+        Visitor tess = server.as(server.people().tess());
+        var row = Jsoup.parse(tess.get("/intake").text())
+                .select("a:contains(By a program)")
+                .first();
+
+        String page = tess.get(row.attr("href")).text();
+
+        assertThat(page).contains("eve@evil.test");
+        assertThat(Jsoup.parse(page).select("dl.intake-facts dt").eachText()).doesNotContain("To");
+        assertThat(row.parent().text()).doesNotContain("→");
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class AuthorisationResource implements Resource {
 
     private Set one(Tx tx, long id) {
         return authorisations
-                .find(tx, mailboxes.mailbox(tx, id).id())
+                .find(tx, mailboxes.fetched(tx, id).id())
                 .map(Set::of)
                 .orElseThrow(() -> new Refusal.NotFound("intake.opens-with-a-password"));
     }
@@ -81,7 +81,7 @@ public final class AuthorisationResource implements Resource {
         Authorisation wanted = read(call.body(), call.inPath("id"));
         Optional<Secret> secret = call.body().optionalText("secret").map(Secret::new);
         return tx -> {
-            Mailbox mailbox = mailboxes.mailbox(tx, wanted.mailboxId());
+            Mailbox mailbox = mailboxes.fetched(tx, wanted.mailboxId());
             authorisations.set(tx, wanted, secret);
             changed(tx, call, mailbox, "mailbox.authorisation", wanted.tokenUrl());
             return String.valueOf(mailbox.id());

@@ -123,6 +123,15 @@ public final class Mailboxes {
                 .orElseThrow(() -> new Refusal.NotFound("intake.mailbox-not-found"));
     }
 
+    /// The same, where we fetch its mail: there is nothing to sign in to where mail is brought by SMTP.
+    public Mailbox fetched(Tx tx, long id) {
+        Mailbox mailbox = mailbox(tx, id);
+        if (mailbox.imap().isEmpty()) {
+            throw new Refusal.NotFound("intake.mailbox-not-fetched");
+        }
+        return mailbox;
+    }
+
     /// Changes all but the address with the transaction. A password that is kept goes to no other server than the
     /// one it was given for, and another server, or another account on it, is read from its beginning.
     public void change(Tx tx, Mailbox seen, Wanted wanted, boolean active) {

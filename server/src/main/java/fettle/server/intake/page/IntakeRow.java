@@ -28,13 +28,19 @@ record IntakeRow(
                 Long.toString(entry.id()),
                 times.shown(entry.receivedAt()),
                 subject,
-                sender(entry) + " → " + entry.envelopeTo(),
+                route(entry),
                 became(entry.outcome(), texts),
                 icon(entry.outcome()),
                 tone(entry.outcome()),
                 entry.ticket().map(ticket -> Long.toString(ticket.number())).orElse(""),
                 entry.outcome() == Outcome.Kind.WAITING ? texts.with("intake.reason.none") : entry.words(),
                 entry.held());
+    }
+
+    /// What came by the API or from a file went to no address.
+    private static String route(LedgerEntry entry) {
+        String to = entry.envelopeTo();
+        return to.isBlank() ? sender(entry) : sender(entry) + " → " + to;
     }
 
     private static String sender(LedgerEntry entry) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /// One mail of the ledger, with what is in it as plain text, and for a held one what can be done with it.
 ///
+/// @param to the address that it came to; blank for what came by the API or from a file
 /// @param canUndo whether a person decided about it, and that can be taken back
 /// @param domain of its sender; blank without one
 /// @param spokenOf the number of the ticket that it names, whoever wrote it; blank for none

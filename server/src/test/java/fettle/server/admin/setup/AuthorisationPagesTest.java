@@ -96,6 +96,29 @@ class AuthorisationPagesTest {
     }
 
     @Test
+    void isNotOfferedWhereMailIsBroughtToUs() {
+        String brought = "/setup/mailboxes/" + server.openMailbox() + "/authorisation";
+
+        Answer page = ada.get(brought);
+        Answer sent = ada.post(
+                brought,
+                "flow",
+                "application",
+                "token",
+                "https://login.test/token",
+                "application",
+                "fettle",
+                "scope",
+                "mail",
+                "secret",
+                "s");
+
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.text()).contains("brought by SMTP, so there is nothing to sign in to");
+        assertThat(sent.status()).isEqualTo(404);
+    }
+
+    @Test
     void takesNobodyBackWhoDidNotGo() {
         Map<String, String> way = wayToTheProvider();
         provider.answers(_ -> Says.token("first-token", 3_600, "refresh-1"));

@@ -81,7 +81,7 @@ public final class AuthorisationPages implements Routes {
 
     private void send(
             ServerRequest request, ServerResponse response, Tx tx, Optional<Provider> chosen, Optional<String> way) {
-        Mailbox mailbox = mailboxes.mailbox(tx, MailboxPages.id(request));
+        Mailbox mailbox = mailboxes.fetched(tx, MailboxPages.id(request));
         Optional<Authorisation> set = authorisations.find(tx, mailbox.id());
         pages.send(request, response, AuthorisationPage.of(mailbox, set, chosen, way, returning(), pages.texts()));
     }
@@ -95,7 +95,7 @@ public final class AuthorisationPages implements Routes {
         Optional<Secret> secret =
                 form.optional("secret", LONGEST_SECRET).map(_ -> new Secret(form.secret("secret", LONGEST_SECRET)));
         Optional<String> way = database.transaction(user.scope(), tx -> {
-            Mailbox mailbox = mailboxes.mailbox(tx, id);
+            Mailbox mailbox = mailboxes.fetched(tx, id);
             authorisations.set(tx, wanted, secret);
             mailboxes.reconnect(tx, id);
             audit.note(

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /// What the domains that we send from need, and tests of whether they have it.
 ///
 /// @param missing what must be set before a test can tell anything
-/// @param testable whether a test could arrive anywhere
+/// @param testable whether a test could leave, and arrive anywhere
 record SendingPage(
         List<SetupTab> tabs,
         String relay,
@@ -63,7 +63,7 @@ record SendingPage(
                         .map(host -> texts.with("setup.sending.relay", host))
                         .orElse(""),
                 missing,
-                !known.mailboxes().isEmpty(),
+                known.relay().isPresent() && !known.mailboxes().isEmpty(),
                 domains(known, texts),
                 known.addresses(),
                 known.mailboxes().stream()

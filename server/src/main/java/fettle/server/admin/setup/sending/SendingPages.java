@@ -82,6 +82,9 @@ public final class SendingPages implements Routes {
 
     private void send(ServerRequest request, ServerResponse response) {
         DeskUser user = administrator.require(request);
+        if (sends.relay().isEmpty()) {
+            throw new Refusal.Conflict("setup.sending.no-relay");
+        }
         Form form = Form.of(request);
         String from = form.text("from", 254);
         if (!addresses().contains(from)) {
