@@ -40,7 +40,7 @@ public final class Changes {
         Place place = place(tx, seen.number()).orElseThrow(() -> noTicket(seen.number()));
         Ticket ticket = locked(tx, place.clientId(), place.ticketId());
         if (seen.version().filter(version -> version + 1 != ticket.version()).isPresent()) {
-            throw new Refusal.Conflict("ticket.changed-meanwhile", whoWasQuicker(tx, ticket));
+            throw changedMeanwhile(tx, ticket);
         }
         return ticket;
     }
@@ -96,9 +96,25 @@ public final class Changes {
         return new Refusal.NotFound("ticket.no-such-number", String.valueOf(number));
     }
 
-    private String whoWasQuicker(Tx tx, Ticket ticket) {
-        return log.last(tx.forClient(ticket.clientId()), ticket.id())
-                .map(stamp -> stamp.by().name())
-                .orElse(Actor.Outside.FETTLE.name());
+    /// By whom; whoever works in two windows was quicker than themselves.
+    private Refusal changedMeanwhile(Tx tx, Ticket ticket) {
+        Actor by = log.last(tx.forClient(ticket.clientId()), ticket.id())
+                .map(Stamp::by)
+                .orElse(Actor.Outside.FETTLE);
+        return asks(tx.scope(), by)
+                ? new Refusal.Conflict("ticket.changed-by-yourself")
+                : new Refusal.Conflict("ticket.changed-meanwhile", by.name());
+    }
+
+    private static boolean asks(Scope scope, Actor actor) {
+        return switch (scope) {
+            case Scope.Desk(var id) ->
+                actor instanceof Actor.Technician && actor.rowId().equals(Optional.of(id));
+            case Scope.Api(var _, var id) ->
+                actor instanceof Actor.Technician && actor.rowId().equals(Optional.of(id));
+            case Scope.Client(var _, var id) ->
+                actor instanceof Actor.Contact && actor.rowId().equals(Optional.of(id));
+            case Scope.System _ -> false;
+        };
     }
 }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What technicians do with a ticket: answer, note, log time, wait, promise, resolve. Verbs join the caller's
 /// transaction.
@@ -70,7 +71,9 @@ public final class Handling {
     /// Answers the client, and does what the form says besides: time, a pause, a promise, the next action, the
     /// end.
     public Ticket reply(Tx tx, Seen seen, Actor.Technician by, Reply reply) {
-        return reply(tx, changes.locked(tx, seen), by, reply);
+        Ticket before = changes.locked(tx, seen);
+        checkCopies(tx.forClient(before.clientId()), before, reply);
+        return reply(tx, before, by, reply);
     }
 
     /// The same for a ticket that this transaction has locked.
@@ -109,6 +112,7 @@ public final class Handling {
 
     /// The same reply with copies to those who would get one now: whoever joins later was not shown to its writer.
     public Reply addressed(Tx client, Ticket before, Reply reply) {
+        checkCopies(client, before, reply);
         return reply.copying(
                 copies(client, before, reply).stream().map(Contact::id).toList());
     }
@@ -258,6 +262,21 @@ public final class Handling {
 
     private static Refusal resolvedAlready(Ticket ticket) {
         return new Refusal.Conflict("ticket.resolved-already", String.valueOf(ticket.number()));
+    }
+
+    /// Whoever writes a reply believes that all those get it whom they chose.
+    private void checkCopies(Tx client, Ticket before, Reply reply) {
+        List<Long> chosen = reply.copies().filter(ids -> !ids.isEmpty()).orElse(List.of());
+        if (chosen.isEmpty()) {
+            return;
+        }
+        List<Long> known = Stream.concat(
+                        before.contactId().stream(),
+                        copies(client, before, reply).stream().map(Contact::id))
+                .toList();
+        if (!known.containsAll(chosen)) {
+            throw Refusal.Invalid.field("copies", "ticket.copy-unknown");
+        }
     }
 
     private List<TicketEvent> say(Tx client, Ticket before, Stamp stamp, Reply reply) {

@@ -9,6 +9,8 @@ import fettle.server.testing.TestServer;
 import fettle.server.testing.Visitor;
 import fettle.server.ticket.Ticket;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +26,8 @@ class WaitingPagesTest {
     static final TestServer server = new TestServer(Map.of("mail.undo-time", "10 s"));
 
     private static final Pattern REPLY = Pattern.compile("name=\"reply\" value=\"(\\d+)\"");
+
+    private static final Pattern TO = Pattern.compile("name=\"to\" value=\"(\\d+)\"");
 
     private final DeskStory story = new DeskStory(server);
 
@@ -106,85 +110,6 @@ class WaitingPagesTest {
     }
 
     @Test
-    void waitsForATimeByTheClientsClock() {
-        Ticket ticket = story.taken("Tomorrow");
-        Visitor tess = story.tess();
-
-        Answer answer = story.send(
-                tess,
-                ticket,
-                "entries",
-                "kind",
-                "reply",
-                "text",
-                "Good morning",
-                "sendAt",
-                "2030-01-02T09:00",
-                "sendAtZone",
-                "America/New_York");
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text()).contains("Replies wait for a year at most.", "value=\"2030-01-02T09:00\"");
-
-        String tomorrow =
-                server.clock().instant().plus(Duration.ofDays(1)).toString().substring(0, 10);
-        story.send(
-                tess,
-                ticket,
-                "entries",
-                "kind",
-                "reply",
-                "text",
-                "Good morning",
-                "sendAt",
-                tomorrow + "T09:00",
-                "sendAtZone",
-                "America/New_York");
-        assertThat(story.page(tess, ticket).text()).contains("Goes out", "14:00", "Take back and change", "Send now");
-
-        story.annWrites(ticket, "Never mind");
-        server.clock().advance(Duration.ofDays(2));
-        server.runJobs();
-
-        assertThat(mails(ticket)).isZero();
-        tess = story.tess();
-        assertThat(story.page(tess, ticket).text()).contains("The client wrote before it went out.");
-        assertThat(tess.get("/order-of-work").text())
-                .contains("#" + ticket.number(), "Tess Tanner", "The client wrote before it went out.");
-
-        story.send(
-                tess,
-                ticket,
-                "send-now",
-                "reply",
-                reply(story.page(tess, ticket).text()));
-        assertThat(mails(ticket)).isEqualTo(1);
-    }
-
-    @Test
-    void refusesATimeThatHasPassedAndAZoneThatNobodyKnows() {
-        Ticket ticket = story.taken("Yesterday");
-
-        Answer passed = story.send(
-                story.tess(), ticket, "entries", "kind", "reply", "text", "Hm", "sendAt", "2020-01-02T09:00");
-        Answer nowhere = story.send(
-                story.tess(),
-                ticket,
-                "entries",
-                "kind",
-                "reply",
-                "text",
-                "Hm",
-                "sendAt",
-                "2030-01-02T09:00",
-                "sendAtZone",
-                "Mars/Base");
-
-        assertThat(passed.status()).isEqualTo(400);
-        assertThat(passed.text()).contains("2020-01-02T09:00", "has passed", ">Hm</textarea>");
-        assertThat(nowhere.text()).contains("We do not know that time zone.");
-    }
-
-    @Test
     void goesToThoseAloneWhomItsWriterSaw() {
         Ticket ticket = story.taken("Copies");
         Visitor tess = story.tess();
@@ -230,6 +155,77 @@ class WaitingPagesTest {
         assertThat(story.page(tess, ticket).text())
                 .contains("kim.kay@acme.test: on its way")
                 .doesNotContain("lou.lane@acme.test: on its way", "max.late@acme.test: on its way");
+    }
+
+    @Test
+    void sendsNothingWhenACopyIsForSomebodyWhoTakesNoPart() {
+        Ticket ticket = story.taken("Unknown copy");
+        Visitor tess = story.tess();
+        String kim = String.valueOf(takesPart(ticket, "Kim Kirk"));
+
+        for (String unknown : List.of("123", "kim@acme.test")) {
+            Answer refused = story.send(
+                    tess,
+                    ticket,
+                    "entries",
+                    "kind",
+                    "reply",
+                    "text",
+                    "All my words",
+                    "copiesShown",
+                    "yes",
+                    "copy",
+                    kim,
+                    "copy",
+                    unknown);
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.text())
+                    .contains("does not take part in this ticket, or has left", ">All my words</textarea>");
+        }
+        assertThat(story.page(tess, ticket).text()).doesNotContain("Not sent yet");
+    }
+
+    @Test
+    void saysForWhomAHeldReplyWasWrittenAndWhoWouldGetItNow() {
+        Ticket ticket = story.taken("Somebody else");
+        Visitor tess = story.tess();
+        Instant soon = server.clock().instant().plus(Duration.ofDays(3));
+        story.send(
+                tess,
+                ticket,
+                "entries",
+                "kind",
+                "reply",
+                "text",
+                "Dear Ann,",
+                "sendAt",
+                soon.toString().substring(0, 10) + "T09:00");
+        String before = story.page(tess, ticket).text();
+
+        story.send(tess, ticket, "contact", "contact", String.valueOf(takesPart(ticket, "Bob Brown")));
+        server.clock().advance(Duration.ofDays(4));
+        server.runJobs();
+
+        String words = "It was written for " + server.people().ann().name()
+                + ". Replies on this ticket go to Bob Brown now:" + " send it to Bob Brown, or change it.";
+        Visitor later = story.tess();
+        assertThat(mails(ticket)).isZero();
+        assertThat(story.page(later, ticket).text()).contains("Held: decide", words);
+        assertThat(later.get("/order-of-work").text()).contains("Somebody else", words);
+        String id = reply(before);
+        Answer stale = story.send(later, ticket, "send-now", "reply", id, "to", to(before));
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(mails(ticket)).isZero();
+        story.send(
+                later,
+                ticket,
+                "send-now",
+                "reply",
+                id,
+                "to",
+                to(story.page(later, ticket).text()));
+        assertThat(story.page(later, ticket).text()).contains("bob.brown@acme.test: on its way");
     }
 
     private long takesPart(Ticket ticket, String name) {
@@ -284,6 +280,12 @@ class WaitingPagesTest {
                         new Scope.System("test"),
                         tx -> story.features().outbox().ofTicket(tx, ticket.clientId(), ticket.id()))
                 .size();
+    }
+
+    private static String to(String page) {
+        Matcher to = TO.matcher(page);
+        assertThat(to.find()).isTrue();
+        return to.group(1);
     }
 
     private static String reply(String page) {

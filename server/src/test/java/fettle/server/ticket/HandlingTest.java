@@ -8,6 +8,7 @@ import fettle.contracts.sla.PauseReason;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.NewMail;
+import fettle.server.store.Scope;
 import fettle.server.testing.TestDatabase;
 import fettle.server.testing.TestDesk;
 import fettle.server.ticket.Ticket.NextStep;
@@ -341,6 +342,21 @@ class HandlingTest {
                         refusal -> assertThat(refusal.sentence(fettle.web.text.Texts.load("en")))
                                 .startsWith("Tess Tanner was quicker."));
         assertThat(desk.mails(ticket)).extracting(Delivery::subject).hasSize(1);
+    }
+
+    @Test
+    void saysThatWhoeverWorksInTwoWindowsWasQuickerThanThemselves() {
+        reply(Reply.of("In the first window"));
+
+        assertThatThrownBy(() -> database.get()
+                        .run(
+                                new Scope.Desk(desk.tess.id()),
+                                tx -> desk.handling.reply(tx, desk.seen(ticket), desk.tess, Reply.of("In the second"))))
+                .isInstanceOfSatisfying(
+                        Refusal.Conflict.class,
+                        refusal -> assertThat(refusal.sentence(fettle.web.text.Texts.load("en")))
+                                .startsWith("You have changed this ticket yourself meanwhile, in another window."));
+        assertThat(desk.mails(ticket)).hasSize(1);
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class TicketVerbs implements Resource {
     }
 
     private Verb sendNow(Members body) {
-        return (tx, seen, by) -> waiting.sendNow(tx, seen, by, body.id("reply"));
+        return (tx, seen, by) -> waiting.sendNow(tx, seen, by, body.id("reply"), body.optionalId("to"));
     }
 
     private Verb discard(Members body) {

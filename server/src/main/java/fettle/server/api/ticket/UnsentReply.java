@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param scheduled whether it goes at a time that was asked for; else it only waits for second thoughts
 /// @param heldFor why somebody has to decide about it
 /// @param heldWords what was said against it, where it was refused
+/// @param writtenFor whom its writer saw it go to
 record UnsentReply(
         String id,
         WaitingReply.State state,
@@ -21,6 +22,7 @@ record UnsentReply(
         boolean scheduled,
         Optional<WaitingReply.Why> heldFor,
         String heldWords,
+        String writtenFor,
         List<String> files) {
 
     static UnsentReply of(WaitingReply waiting) {
@@ -34,6 +36,7 @@ record UnsentReply(
                 waiting.scheduled(),
                 waiting.heldFor().filter(_ -> waiting.held()),
                 waiting.heldWords(),
+                waiting.writtenFor(),
                 waiting.reply().files().stream().map(NewEntry.File::name).toList());
     }
 }

@@ -162,11 +162,16 @@ final class Entries {
     /// Those whose names were left ticked; whoever was not on the form gets nothing.
     private static Optional<List<Long>> copies(Form form) {
         return form.checked("copiesShown")
-                ? Optional.of(form.list("copy", 20).stream()
-                        .filter(id -> id.matches("[0-9]{1,18}"))
-                        .map(Long::valueOf)
-                        .toList())
+                ? Optional.of(
+                        form.list("copy", 20).stream().map(Entries::person).toList())
                 : Optional.empty();
+    }
+
+    private static Long person(String id) {
+        if (!id.matches("[0-9]{1,18}")) {
+            throw Refusal.Invalid.field("copies", "ticket.copy-unknown");
+        }
+        return Long.valueOf(id);
     }
 
     private static Reply.Pause pause(Act act) {

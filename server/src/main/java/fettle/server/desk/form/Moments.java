@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -13,13 +14,15 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Instants to come as technicians type them: `15:30`, `tomorrow 9:00`, `Fri 10:00`, `24 Nov 09:30`,
-/// `2026-11-24 09:30`, `+30m`. A day without a time means nine o'clock.
+/// `2026-11-24 09:30`, `+30m`. A day without a time means nine o'clock. A time that clocks show twice is the first of
+/// the two.
 public final class Moments {
 
     private static final Pattern TIME = Pattern.compile("(?:^|[ t])([01]?\\d|2[0-3])[:.]([0-5]\\d)$");
@@ -31,6 +34,7 @@ public final class Moments {
             .toFormatter(Locale.ENGLISH);
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter PICKED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
     private final Instant now;
@@ -112,10 +116,23 @@ public final class Moments {
         boolean timed = time.find();
         LocalTime at = timed ? LocalTime.of(Integer.parseInt(time.group(1)), Integer.parseInt(time.group(2))) : MORNING;
         String day = (timed ? text.substring(0, time.start()) : text).strip();
-        return day(day).orElseThrow(() -> unreadable(field, typed))
-                .atTime(at)
-                .atZone(zone)
-                .toInstant();
+        LocalDateTime local =
+                day(day).orElseThrow(() -> unreadable(field, typed)).atTime(at);
+        refuseSkipped(field, local, typed);
+        return local.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+    }
+
+    /// Java would move a time that no clock shows by an hour, without a word.
+    private void refuseSkipped(String field, LocalDateTime local, String typed) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        if (change != null && change.isGap()) {
+            throw Refusal.Invalid.field(
+                    field,
+                    "desk.moment-skipped",
+                    typed.strip(),
+                    CLOCK.format(change.getDateTimeBefore()),
+                    CLOCK.format(change.getDateTimeAfter()));
+        }
     }
 
     private Optional<LocalDate> day(String word) {

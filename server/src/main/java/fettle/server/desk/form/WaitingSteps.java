@@ -27,7 +27,12 @@ final class WaitingSteps {
     }
 
     private Ticket sendNow(Act act) {
-        return waiting.sendNow(act.tx(), asItStands(act), act.by(), act.form().id("reply"));
+        return waiting.sendNow(
+                act.tx(),
+                asItStands(act),
+                act.by(),
+                act.form().id("reply"),
+                act.form().optionalId("to"));
     }
 
     private Ticket discard(Act act) {

@@ -127,7 +127,7 @@ public final class OrderOfWorkPages implements Routes {
                 String.valueOf(reply.ticketNumber()),
                 reply.subject(),
                 reply.author(),
-                texts.with("desk.waiting." + why, reply.words()));
+                texts.with("desk.waiting." + why, reply.words(), reply.writtenFor(), reply.nowOf()));
     }
 
     private void part(ServerRequest request, ServerResponse response) {

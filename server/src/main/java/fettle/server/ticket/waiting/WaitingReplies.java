@@ -1,5 +1,6 @@
 package fettle.server.ticket.waiting;
 
+import fettle.server.client.Contact;
 import fettle.server.store.Ids;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Changes;
@@ -37,12 +38,17 @@ public final class WaitingReplies {
         this.handling = handling;
     }
 
-    /// What holds replies back as soon as their reader writes: to be told of every change of a ticket.
+    /// What holds replies back as soon as their reader writes, or is somebody else: to be told of every change of
+    /// a
+    /// ticket.
     public static TicketListener holder() {
         var store = new WaitingReplyStore();
         return (tx, ticket, events) -> {
             if (events.stream().anyMatch(TicketEvent.ClientWrote.class::isInstance)) {
                 store.holdAll(tx, ticket.id(), Why.CLIENT_WROTE);
+            }
+            if (events.stream().anyMatch(TicketEvent.ContactChosen.class::isInstance)) {
+                store.holdAll(tx, ticket.id(), Why.OTHER_CONTACT);
             }
         };
     }
@@ -89,9 +95,15 @@ public final class WaitingReplies {
     }
 
     /// Sends a reply before its time, or one that is held.
-    public Ticket sendNow(Tx tx, Seen seen, Actor.Technician by, long id) {
+    ///
+    /// @param to whom the page said that it goes to, by their id; none where whoever it is now will do
+    public Ticket sendNow(Tx tx, Seen seen, Actor.Technician by, long id, Optional<Long> to) {
         Ticket ticket = changes.locked(tx, seen);
-        WaitingReply waiting = waiting(tx.forClient(ticket.clientId()), ticket, id);
+        Tx client = tx.forClient(ticket.clientId());
+        WaitingReply waiting = waiting(client, ticket, id);
+        if (to.isPresent() && !to.equals(ticket.contactId())) {
+            throw new Refusal.Conflict("ticket.goes-to-other", nameOf(client, ticket));
+        }
         return send(tx, ticket, waiting);
     }
 
@@ -122,7 +134,7 @@ public final class WaitingReplies {
                         && waiting.state() == WaitingReply.State.WAITING
                         && !waiting.dueAt().isAfter(now))
                 .findFirst()
-                .ifPresent(waiting -> send(tx, ticket, waiting));
+                .ifPresent(waiting -> sendOrHold(tx, ticket, waiting));
     }
 
     /// It can't go out as it was meant to: somebody decides, unless somebody has taken it back meanwhile.
@@ -152,6 +164,8 @@ public final class WaitingReplies {
                         scheduled,
                         now,
                         dueAt,
+                        ticket.contactId(),
+                        nameOf(client, ticket),
                         addressed));
         int position = 0;
         for (NewEntry.File file : reply.files()) {
@@ -167,10 +181,22 @@ public final class WaitingReplies {
                 .orElseThrow(() -> new Refusal.Conflict("ticket.waits-no-more"));
     }
 
+    private String nameOf(Tx client, Ticket ticket) {
+        return handling.recipient(client, ticket).map(Contact::name).orElse("");
+    }
+
     private Optional<WaitingReply> draft(Tx client, Ticket ticket, Actor.Technician by, long id) {
         return store.ofTicket(client, ticket.id()).stream()
                 .filter(waiting -> waiting.id() == id && waiting.isDraftOf(by.id()))
                 .findFirst();
+    }
+
+    private void sendOrHold(Tx tx, Ticket ticket, WaitingReply waiting) {
+        if (waiting.isForOtherThan(ticket.contactId())) {
+            store.hold(tx.forClient(ticket.clientId()), waiting.id(), Why.OTHER_CONTACT, "");
+        } else {
+            send(tx, ticket, waiting);
+        }
     }
 
     private Ticket send(Tx tx, Ticket ticket, WaitingReply waiting) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 ///
 /// @param scheduled whether it goes at a time that was asked for; else it only waits for second thoughts
 /// @param dueAt when it goes out
+/// @param to whom its writer saw it go to, by their id; none where nobody was
+/// @param writtenFor their name, "" where nobody of the ticket's client has it any more
 /// @param heldFor why somebody has to decide about it, while it is held
 /// @param heldWords what was said against it, where it was refused
 public record WaitingReply(
@@ -22,6 +24,8 @@ public record WaitingReply(
         boolean scheduled,
         Instant writtenAt,
         Instant dueAt,
+        Optional<Long> to,
+        String writtenFor,
         Reply reply) {
 
     public enum State {
@@ -39,12 +43,19 @@ public record WaitingReply(
         CLIENT_WROTE,
         /// Its ticket is another client's now.
         OTHER_CLIENT,
+        /// Replies on its ticket go to somebody else now than when it was written.
+        OTHER_CONTACT,
         /// The ticket took it no more.
         REFUSED
     }
 
     public boolean isDraftOf(long technicianId) {
         return state == State.DRAFT && by.id() == technicianId;
+    }
+
+    /// Whether it was written for somebody else than this contact.
+    boolean isForOtherThan(Optional<Long> contact) {
+        return to.isPresent() && contact.isPresent() && !to.equals(contact);
     }
 
     public boolean held() {

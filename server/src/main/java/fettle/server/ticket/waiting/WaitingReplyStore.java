@@ -40,6 +40,7 @@ final class WaitingReplyStore {
                 .set("scheduled", waiting.scheduled())
                 .set("writtenAt", waiting.writtenAt())
                 .set("dueAt", waiting.dueAt())
+                .set("to", waiting.to())
                 .set("body", reply.text());
         following(row, reply).update();
     }
@@ -95,6 +96,8 @@ final class WaitingReplyStore {
                         waiting.scheduled(),
                         waiting.writtenAt(),
                         waiting.dueAt(),
+                        waiting.to(),
+                        waiting.writtenFor(),
                         waiting.reply().attaching(files.getOrDefault(waiting.id(), List.of()))))
                 .toList();
     }
@@ -124,7 +127,9 @@ final class WaitingReplyStore {
                         row.text("subject"),
                         row.text("author_name"),
                         row.one(Why.class, "held_for"),
-                        row.text("held_words")));
+                        row.text("held_words"),
+                        row.optionalText("written_for").orElse(""),
+                        row.optionalText("now_of").orElse("")));
     }
 
     void hold(Tx tx, long id, Why why, String words) {
@@ -160,6 +165,8 @@ final class WaitingReplyStore {
                 row.yes("scheduled"),
                 row.instant("written_at"),
                 row.instant("due_at"),
+                row.optionalId("to_contact_id"),
+                row.optionalText("written_for").orElse(""),
                 reply(row));
     }
 

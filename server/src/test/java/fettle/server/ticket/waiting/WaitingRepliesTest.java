@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fettle.contracts.sla.Commitment;
 import fettle.contracts.sla.PauseReason;
+import fettle.server.client.Contact;
+import fettle.server.client.NewContact;
 import fettle.server.sla.StoredClock;
 import fettle.server.testing.TestDatabase;
 import fettle.server.testing.TestDesk;
@@ -23,6 +25,7 @@ import fettle.web.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,7 +187,7 @@ class WaitingRepliesTest {
             assertThat(line.author()).isEqualTo("Tess Tanner");
         });
 
-        desk.run(tx -> replies.sendNow(tx, desk.asItStands(ticket), desk.tom, only().id()));
+        desk.run(tx -> replies.sendNow(tx, desk.asItStands(ticket), desk.tom, only().id(), Optional.empty()));
         assertThat(entries().getLast().author()).isEqualTo(desk.tess);
         assertThat(held()).isEmpty();
     }
@@ -223,6 +226,54 @@ class WaitingRepliesTest {
         WaitingReply moved = desk.all(tx -> replies.ofTicket(tx.forClient(globex.id()), ticket.id()))
                 .getFirst();
         assertThat(moved.heldFor()).contains(Why.OTHER_CLIENT);
+    }
+
+    @Test
+    void isHeldWhenSomebodyElseHasBecomeTheOneItWouldGoTo() {
+        schedule(Reply.of("Dear Ann, your salary"), tomorrow());
+        Contact bob = colleague("Bob Brown");
+
+        asks(bob);
+        later(Duration.ofDays(2));
+
+        assertThat(desk.mails(ticket)).isEmpty();
+        assertThat(only().heldFor()).contains(Why.OTHER_CONTACT);
+        assertThat(only().writtenFor()).isEqualTo("Ann Abbott");
+        assertThat(held()).singleElement().satisfies(line -> {
+            assertThat(line.why()).isEqualTo(Why.OTHER_CONTACT);
+            assertThat(line.writtenFor()).isEqualTo("Ann Abbott");
+            assertThat(line.nowOf()).isEqualTo("Bob Brown");
+        });
+
+        desk.run(tx -> replies.sendNow(tx, desk.asItStands(ticket), desk.tess, only().id(), Optional.of(bob.id())));
+        assertThat(desk.mails(ticket))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.to())
+                        .extracting(to -> to.recipient().address())
+                        .containsExactly(bob.email()));
+    }
+
+    @Test
+    void isNotSentByAPageThatNamedSomebodyElse() {
+        schedule(Reply.of("Dear Ann"), tomorrow());
+        asks(colleague("Bob Brown"));
+
+        assertThatThrownBy(() -> desk.run(tx -> replies.sendNow(
+                        tx, desk.asItStands(ticket), desk.tess, only().id(), Optional.of(desk.ann.id()))))
+                .isInstanceOf(Refusal.Conflict.class)
+                .extracting(refusal -> ((Refusal) refusal).sentence(Texts.load("en")))
+                .asString()
+                .contains("Bob Brown");
+        assertThat(desk.mails(ticket)).isEmpty();
+    }
+
+    private Contact colleague(String name) {
+        String address = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@acme" + desk.count + ".test";
+        return desk.in(tx -> desk.clients.addContact(tx, desk.acme.id(), NewContact.met(name, address)));
+    }
+
+    private void asks(Contact contact) {
+        desk.run(tx -> desk.ticketing.askers().choose(tx, desk.asItStands(ticket), desk.tom, contact.id()));
     }
 
     private void place(Reply reply) {

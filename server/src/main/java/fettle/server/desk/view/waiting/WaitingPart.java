@@ -5,10 +5,18 @@ import java.util.List;
 /// The replies of a ticket that have not gone out: those that can be taken back, that wait for their time, that are
 /// held.
 ///
+/// @param to whom replies on the ticket go to, by their id; "" when that is nobody
 /// @param path where an open page asks for them again, so that it learns when one has gone; "" when there are none
 /// @param gone whether one that the page had shown does not wait any more
 public record WaitingPart(
-        String number, String version, String key, String path, boolean gone, List<Line> lines, List<Line> undoable) {
+        String number,
+        String version,
+        String key,
+        String to,
+        String path,
+        boolean gone,
+        List<Line> lines,
+        List<Line> undoable) {
 
     /// One of them.
     ///

@@ -1,5 +1,6 @@
 package fettle.server.desk.view.waiting;
 
+import fettle.server.client.Contact;
 import fettle.server.desk.read.TicketFacts;
 import fettle.server.sla.view.ClockViews;
 import fettle.server.ticket.conversation.NewEntry;
@@ -9,11 +10,16 @@ import fettle.web.text.Initials;
 import fettle.web.text.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes the replies that wait on a ticket ready to print.
 public final class WaitingViews {
@@ -41,6 +47,7 @@ public final class WaitingViews {
                 String.valueOf(facts.ticket().number()),
                 String.valueOf(facts.ticket().version()),
                 UUID.randomUUID().toString(),
+                facts.ticket().contactId().map(String::valueOf).orElse(""),
                 path(ids),
                 !shown.isEmpty() && !ids.containsAll(List.of(shown.split(",", -1))),
                 lines,
@@ -72,8 +79,12 @@ public final class WaitingViews {
     private String words(WaitingReply waiting) {
         return waiting.heldFor()
                 .filter(_ -> waiting.held())
-                .map(why -> texts.with("desk.waiting." + word(why), waiting.heldWords()))
+                .map(why -> texts.with("desk.waiting." + word(why), waiting.heldWords(), waiting.writtenFor(), nowOf()))
                 .orElseGet(() -> waiting.scheduled() ? atTheTime(waiting.dueAt()) : inAMoment(waiting.dueAt()));
+    }
+
+    private String nowOf() {
+        return facts.contact().map(Contact::name).orElse("");
     }
 
     private String inAMoment(Instant at) {
@@ -86,13 +97,27 @@ public final class WaitingViews {
         String ours = clocks.at(at, facts.now());
         boolean same =
                 theirs.getRules().getOffset(at).equals(clocks.zone().getRules().getOffset(at));
-        return same
+        String when = same
                 ? texts.with("desk.waiting.goes-at", ours)
                 : texts.with(
                         "desk.waiting.goes-at-theirs",
                         ours,
                         new ClockViews(texts, theirs).at(at, facts.now()),
                         facts.client().name());
+        return Stream.concat(Stream.of(when), whichOfTwo(at, clocks.zone()).or(() -> whichOfTwo(at, theirs)).stream())
+                .collect(Collectors.joining(" "));
+    }
+
+    /// In the night in which clocks go back an hour of them comes twice.
+    private Optional<String> whichOfTwo(Instant at, ZoneId zone) {
+        ZonedDateTime time = at.atZone(zone);
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time.toLocalDateTime());
+        return offsets.size() < 2
+                ? Optional.empty()
+                : Optional.of(texts.with(
+                        time.getOffset().equals(offsets.getFirst())
+                                ? "desk.waiting.first-of-two"
+                                : "desk.waiting.second-of-two"));
     }
 
     private List<String> follows(Reply reply) {
