@@ -102,6 +102,19 @@ class MailPagesTest {
                 .isNotEqualTo(200);
     }
 
+    @Test
+    void soAreThoseInAMailThatAProgramSendsBack() throws IOException, InterruptedException {
+        String page = tess.get("/tickets/"
+                        + number(deliver(
+                                mail("Not sent", "Auto-Submitted: auto-generated\n" + attached(attached(FILE))))))
+                .text();
+
+        assertThat(Jsoup.parse(page).select(".msg__foot details a").eachText())
+                .singleElement()
+                .asString()
+                .contains("levels.txt");
+    }
+
     private static final String FILE = """
             Content-Type: text/plain; name=levels.txt
             Content-Disposition: attachment; filename=levels.txt

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads a mail within its limits, and keeps its files, before any transaction begins.
 public final class LetterReader {
@@ -32,7 +33,7 @@ public final class LetterReader {
     }
 
     private static final long LARGEST_FILE = 64L << 20;
-    private static final String ATTACHED_MAIL = "message/rfc822";
+    private static final Set<String> ATTACHED_MAILS = Set.of("message/rfc822", "message/global");
     private static final int DEEPEST = 3;
     private static final int MOST_WITH_ATTACHED = 50;
     private static final int LONGEST_NAME = 250;
@@ -76,16 +77,15 @@ public final class LetterReader {
         return new Letter(email, ContentHash.of(email), html(email), files, Optional.empty());
     }
 
-    /// Keeps the files of a mail, and below each mail that is attached to it the files of that one. What a
-    /// mail server sends back with a notice is not looked into.
+    /// Keeps the files of a mail, and below each mail that is attached to it the files of that one.
     private void keep(InboundEmail email, Optional<Integer> inside, int depth, List<NewEntry.File> files)
             throws InterruptedException {
         for (InboundFile file : email.files()) {
             NewEntry.File kept = kept(file);
             files.add(inside.map(kept::inside).orElse(kept));
             int place = files.size() - 1;
-            boolean room = depth < DEEPEST && files.size() < MOST_WITH_ATTACHED && !email.isAutomatic();
-            if (room && kept.contentType().equals(ATTACHED_MAIL)) {
+            boolean room = depth < DEEPEST && files.size() < MOST_WITH_ATTACHED;
+            if (room && ATTACHED_MAILS.contains(kept.contentType())) {
                 Optional<InboundEmail> attached = look(kept.sha256());
                 if (attached.isPresent()) {
                     keep(attached.get(), Optional.of(place), depth + 1, files);
@@ -97,7 +97,7 @@ public final class LetterReader {
     /// A mail that was passed on whole. What cannot be read stays a file.
     private Optional<Letter> attached(InboundEmail email) throws InterruptedException {
         Optional<InboundFile> mail = email.files().stream()
-                .filter(file -> file.contentType().equals(ATTACHED_MAIL) && !email.isAutomatic())
+                .filter(file -> ATTACHED_MAILS.contains(file.contentType()) && !email.isAutomatic())
                 .findFirst();
         if (mail.isEmpty()) {
             return Optional.empty();

@@ -31,8 +31,34 @@ public final class AddressList {
         int open = bare.lastIndexOf('<');
         int close = bare.indexOf('>', Math.max(open, 0));
         String spec = open >= 0 && close > open ? bare.substring(open + 1, close) : withoutStrayAngle(bare);
-        String name = open >= 0 ? bare.substring(0, open) : "";
-        return AddressSpec.normalised(spec).map(address -> new Address(name(name), address));
+        String name = open >= 0 ? bare.substring(0, open) : comment(entry);
+        Optional<Address> proper = AddressSpec.normalised(spec).map(address -> new Address(name(name), address));
+        return proper.isPresent() || open >= 0 ? proper : amongWords(bare);
+    }
+
+    /// The name behind an address without brackets, as in `ann@acme.test (Ann Able)`.
+    static String comment(String entry) {
+        int open = entry.indexOf('(');
+        String plain = entry.strip();
+        if (open <= 0 || !plain.endsWith(")")) {
+            return "";
+        }
+        String comment = plain.substring(plain.indexOf('(') + 1, plain.length() - 1);
+        int shut = comment.indexOf(')');
+        boolean isOne = shut < 0 || (comment.indexOf('(') >= 0 && comment.indexOf('(') < shut);
+        return isOne ? comment : "";
+    }
+
+    /// The only address among words, as in `Ann Able ann@acme.test`.
+    private static Optional<Address> amongWords(String bare) {
+        int at = bare.indexOf('@');
+        if (at < 0 || at != bare.lastIndexOf('@')) {
+            return Optional.empty();
+        }
+        int from = bare.lastIndexOf(' ', at) + 1;
+        int to = bare.indexOf(' ', at) < 0 ? bare.length() : bare.indexOf(' ', at);
+        String words = bare.substring(0, from) + bare.substring(to);
+        return AddressSpec.normalised(bare.substring(from, to)).map(address -> new Address(name(words), address));
     }
 
     private static String withoutStrayAngle(String bare) {

@@ -11,7 +11,7 @@ final class StrictMailbox {
 
     static Optional<Address> read(String field) {
         Optional<String> bare = withoutComments(field);
-        return bare.isEmpty() ? Optional.empty() : readBare(bare.get().strip());
+        return bare.isEmpty() ? Optional.empty() : readBare(bare.get().strip(), field);
     }
 
     /// Comments go only when they are closed; quotes have to be closed too.
@@ -33,10 +33,11 @@ final class StrictMailbox {
         return depth != 0 || quoted ? Optional.empty() : Optional.of(FieldSplitter.withoutComments(field));
     }
 
-    private static Optional<Address> readBare(String bare) {
+    private static Optional<Address> readBare(String bare, String field) {
         int open = outsideQuotes(bare, '<');
         if (open < 0) {
-            return AddressSpec.normalised(bare).map(Address::of);
+            return AddressSpec.normalised(bare)
+                    .map(address -> new Address(AddressList.name(AddressList.comment(field)), address));
         }
         if (!bare.endsWith(">") || bare.indexOf('>', open) != bare.length() - 1 || bare.indexOf('<', open + 1) >= 0) {
             return Optional.empty();

@@ -38,14 +38,20 @@ public final class BodyReader {
     }
 
     public BodyReader(Limits limits, Set<MailNote> notes) {
+        this(limits, notes, 0);
+    }
+
+    private BodyReader(Limits limits, Set<MailNote> notes, int packedDepth) {
         this.notes = notes;
+        this.packedDepth = packedDepth;
         this.limits = limits;
         this.files = new FileCollector(limits.files(), notes);
         this.texts = new TextReader(limits, notes, files);
     }
 
     public MailBody read(MimePart root) {
-        List<Stretch> stretches = new ArrayList<>(read(root, true));
+        List<Stretch> stretches = new ArrayList<>(
+                Packed.isMail(only(root)) && packedDepth < DEEPEST_PACKED ? enclosed(only(root)) : read(root, true));
         if (stretches.stream().allMatch(one -> one.text().isBlank())) {
             spare.ifPresent(stretches::add);
         }
@@ -56,6 +62,28 @@ public final class BodyReader {
         boolean anyHtml = stretches.stream().anyMatch(one -> one.html().isPresent());
         List<String> html = anyHtml ? stretches.stream().map(Stretch::asHtml).toList() : List.of();
         return new MailBody(text, html, files.all(html), files.hasCalendar());
+    }
+
+    /// What a message consists of.
+    private static MimePart only(MimePart root) {
+        MimePart only = root;
+        while (only.parts().size() == 1) {
+            only = only.parts().getFirst();
+        }
+        return only;
+    }
+
+    /// A message that is nothing but another one says what that says; whose words they are tells its file.
+    private List<Stretch> enclosed(MimePart mail) {
+        files.add(mail);
+        return Packed.mail(mail, limits).stream()
+                .map(inner -> new BodyReader(limits, notes, packedDepth + 1).read(inner))
+                .map(body -> new Stretch(body.text(), joined(body.html())))
+                .toList();
+    }
+
+    private static Optional<String> joined(List<String> html) {
+        return html.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", html));
     }
 
     /// @param isText whether the part is text even if it has a name, as a whole message or one form of it
@@ -104,7 +132,7 @@ public final class BodyReader {
             }
         }
         String text = Excuse.is(plain, fromHtml) ? fromHtml : plain;
-        Optional<String> shown = html.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", html));
+        Optional<String> shown = joined(html);
         return text.isBlank() && shown.isEmpty() ? List.of() : List.of(new Stretch(text, shown));
     }
 

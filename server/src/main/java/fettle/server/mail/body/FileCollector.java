@@ -104,8 +104,8 @@ final class FileCollector {
         if (place.indexOf('.') > 0) {
             return place;
         }
-        boolean isMail = part.is("message/rfc822") || part.is("message/global");
-        String subject = isMail ? part.contentHeaders().first("Subject").orElse("") : "";
+        String subject =
+                Packed.isMail(part) ? part.contentHeaders().first("Subject").orElse("") : "";
         String ending = ContentTypes.ending(part.mediaType());
         String title =
                 SafeText.fileName(EncodedWords.decode(subject).replace('/', '_').replace('\\', '_'));

@@ -4,6 +4,7 @@ import fettle.server.mail.mime.Limits;
 import fettle.server.mail.mime.MailScanner;
 import fettle.server.mail.mime.MimePart;
 import fettle.server.mail.mime.RawMail;
+import fettle.server.mail.mime.Scan;
 import fettle.server.mail.packed.SignedContent;
 import fettle.server.mail.packed.Tnef;
 import fettle.server.mail.reply.QuoteMark;
@@ -42,6 +43,22 @@ sealed interface Packed {
                 || name.equals("winmail.dat")
                 || name.equals("win.dat")
                 || name.equals("smime.p7m");
+    }
+
+    static boolean isMail(MimePart part) {
+        return part.is("message/rfc822") || part.is("message/global");
+    }
+
+    /// The mail that a part holds, unless it is too large or over the limits.
+    static Optional<MimePart> mail(MimePart part, Limits limits) {
+        byte[] bytes = bytes(part);
+        if (bytes.length > MOST_BYTES) {
+            return Optional.empty();
+        }
+        return switch (new MailScanner(limits).scan(RawMail.of(bytes))) {
+            case Scan.Refused _ -> Optional.empty();
+            case Scan read -> Optional.of(read.root());
+        };
     }
 
     static Packed in(MimePart part, Limits limits) {

@@ -139,13 +139,15 @@ public final class Charsets {
     }
 
     /// Bytes of which nobody says what they are, as in raw 8-bit fields. Text that claims to be Latin-1 or
-    /// ASCII comes here too: when its bytes are proper UTF-8, the claim is wrong.
+    /// ASCII comes here too: when its bytes are proper UTF-8, or surely another alphabet, the claim is wrong.
     public static String undeclared(byte[] bytes) {
         if (Utf8.isAscii(bytes)) {
             boolean japanese = contains(bytes, 0x1b, '$') || contains(bytes, 0x1b, '(');
             return new String(bytes, japanese ? JAPANESE_MAIL : StandardCharsets.US_ASCII);
         }
-        return strictly(bytes).orElseGet(() -> new String(bytes, WINDOWS));
+        return strictly(bytes)
+                .orElseGet(() -> new String(
+                        bytes, Alphabet.of(bytes).map(Charset::forName).orElse(WINDOWS)));
     }
 
     private static Optional<String> strictly(byte[] bytes) {

@@ -34,6 +34,8 @@ final class HeaderBlock {
     private final Limits limits;
     private final Set<MailNote> cuts;
     private final int most;
+    /// How many lines in a row may be broken before the header goes on.
+    private final int mostBroken;
     private final List<HeaderField> fields = new ArrayList<>();
     /// Fields with raw bytes of which nobody says what they are, by their position.
     private final Map<Integer, byte[]> undeclared = new HashMap<>();
@@ -41,7 +43,8 @@ final class HeaderBlock {
     private int bodyFrom;
     private boolean tooLarge;
 
-    private HeaderBlock(RawMail raw, Limits limits, Set<MailNote> cuts, int most) {
+    private HeaderBlock(RawMail raw, Limits limits, Set<MailNote> cuts, int most, int mostBroken) {
+        this.mostBroken = mostBroken;
         this.raw = raw;
         this.limits = limits;
         this.cuts = cuts;
@@ -50,7 +53,7 @@ final class HeaderBlock {
 
     /// The header of a whole message: beyond the limit nothing is read at all.
     static HeaderBlock ofMessage(RawMail raw, Limits limits, Set<MailNote> cuts) {
-        var block = new HeaderBlock(raw, limits, cuts, limits.headerBytes());
+        var block = new HeaderBlock(raw, limits, cuts, limits.headerBytes(), 4);
         int end = Math.min(raw.size(), limits.headerBytes());
         block.readFrom(block.afterBlankLines(end), end);
         block.tooLarge = block.bodyFrom == end && end < raw.size();
@@ -59,7 +62,7 @@ final class HeaderBlock {
 
     /// The header of a part: it is gone through to its end, but no more than `most` bytes of it are kept.
     static HeaderBlock ofPart(RawMail raw, int from, int to, Limits limits, Set<MailNote> cuts, int most) {
-        var block = new HeaderBlock(raw, limits, cuts, most);
+        var block = new HeaderBlock(raw, limits, cuts, most, 1);
         block.readFrom(from, to);
         return block;
     }
@@ -99,9 +102,9 @@ final class HeaderBlock {
             int end = withContinuations(next, blockEnd);
             if (isField(position, end)) {
                 add(position, end);
-            } else if (startsWith(position, next, "--") || !isUsualField(end, blockEnd)) {
-                // Not a header any more: the sender forgot the blank line, so the body begins here. Two dashes are a
-                // boundary, though the head of its part looks like the message's own going on.
+            } else if (mayBeBoundary(position, next) || !(isOwnField(position, next) || goesOn(end, blockEnd))) {
+                // Not a header any more: the sender forgot the blank line, so the body begins here. A boundary ends
+                // it too, though the head of its part looks like the message's own going on.
                 bodyFrom = position;
                 return;
             }
@@ -168,7 +171,7 @@ final class HeaderBlock {
         return false;
     }
 
-    /// Whether a header surely goes on here, so that the line before it was only a broken one.
+    /// A field that no text has by chance, so that the line before it was only a broken one.
     private boolean isUsualField(int from, int to) {
         int next = raw.nextLine(from, to);
         if (!isField(from, next)) {
@@ -180,6 +183,40 @@ final class HeaderBlock {
         }
         String name = Charsets.ascii(raw.bytes(from, end), 0, end - from).toLowerCase(Locale.ROOT);
         return USUAL.contains(name) || name.startsWith("content-") || name.startsWith("x-");
+    }
+
+    /// Two dashes; above the first field of a message they may begin a title, in which blanks stand.
+    private boolean mayBeBoundary(int from, int next) {
+        boolean isTitle = mostBroken > 1 && fields.isEmpty() && contains(from, raw.textEnd(from, next), ' ');
+        return startsWith(from, next, "--") && !isTitle;
+    }
+
+    /// A field that a program made up, with a blank in its name.
+    private boolean isOwnField(int from, int next) {
+        boolean isOwn = startsWith(from, next, "X-") || startsWith(from, next, "x-");
+        return mostBroken > 1 && isOwn && contains(from, next, ':');
+    }
+
+    private boolean contains(int from, int to, char wanted) {
+        for (int i = from; i < to; i++) {
+            if (raw.at(i) == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a header surely goes on here, or below some lines more that somebody forgot to indent.
+    private boolean goesOn(int from, int to) {
+        int line = from;
+        for (int broken = 1; line < to && !isUsualField(line, to); broken++) {
+            int next = raw.nextLine(line, to);
+            if (broken >= mostBroken || raw.textEnd(line, next) == line) {
+                return false;
+            }
+            line = next;
+        }
+        return line < to;
     }
 
     private boolean onlyBlanksBeforeColon(int from, int next) {

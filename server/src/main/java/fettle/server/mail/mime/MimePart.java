@@ -34,7 +34,13 @@ public final class MimePart {
         this.parts = List.copyOf(parts);
         this.type = Parameterized.of(headers.first("Content-Type").orElse(""), limits);
         this.disposition = Parameterized.of(headers.first("Content-Disposition").orElse(""), limits);
-        this.mediaType = mediaType(type.value(), usual);
+        this.mediaType = isNamedOnly() ? "application/octet-stream" : mediaType(type.value(), usual);
+    }
+
+    /// A file of which only the name says what it is, as in `unknown; name="plan.dwg"`.
+    private boolean isNamedOnly() {
+        boolean isWord = !type.value().isEmpty() && type.value().indexOf('/') < 0;
+        return isWord && !type.value().equals("text") && fileName().isPresent();
     }
 
     /// A type that is none is text: `text`, `foo bar/baz`, nothing at all.

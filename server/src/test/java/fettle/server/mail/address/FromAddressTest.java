@@ -27,7 +27,12 @@ class FromAddressTest {
             =?utf-8?Q?J=C3=B6rg?= <jo@acme.test> | Jörg            | jo@acme.test
             Ann.Able@ACME.test                   | ''              | ann.able@acme.test
             ANN+x@Acme.Test                      | ''              | ann+x@acme.test
-            ann@acme.test (Ann Able)             | ''              | ann@acme.test
+            ann@acme.test (Ann Able)             | Ann Able        | ann@acme.test
+            ann@acme.test (Ann Able (Acme))      | Ann Able (Acme) | ann@acme.test
+            ann@acme.test (=?utf-8?Q?J=C3=B6rg?=) | Jörg           | ann@acme.test
+            ann@acme.test (eve@evil.test)        | eve@evil.test   | ann@acme.test
+            ann@acme.test (Ann) (Able)           | ''              | ann@acme.test
+            (ann@acme.test) eve@evil.test        | ''              | eve@evil.test
             Ann (from Acme) <ann@acme.test>      | Ann             | ann@acme.test
             ann@acme.test <ann@acme.test>        | ann@acme.test   | ann@acme.test
             "eve@evil.test" <ann@acme.test>      | eve@evil.test   | ann@acme.test
@@ -80,6 +85,22 @@ class FromAddressTest {
             })
     void refusesWhatMayBeReadInTwoWays(String field) {
         assertThat(from(field)).isNotInstanceOf(FromAddress.One.class);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            Ann Able ann@acme.test                | Ann Able | ann@acme.test
+            =?utf-8?Q?J=C3=B6rg?= jo@acme.test    | Jörg     | jo@acme.test
+            ann@acme.test Ann Able                | Ann Able | ann@acme.test
+            """)
+    void anAddressAmongWordsIsShownButNotBelieved(String field, String name, String address) {
+        assertThat(from(field)).isInstanceOf(FromAddress.Malformed.class);
+        assertThat(from(field).shown()).contains(new Address(name, address));
+    }
+
+    @Test
+    void ofTwoAddressesAmongWordsNoneIsShown() {
+        assertThat(from("Ann ann@acme.test eve@evil.test").shown()).isEmpty();
     }
 
     @ParameterizedTest

@@ -2,11 +2,13 @@ package fettle.server.mail.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CharsetsTest {
 
@@ -52,6 +54,36 @@ class CharsetsTest {
                 .isEqualTo("あ");
         assertThat(Charsets.decode(HexFormat.of().parseHex("e4"), Optional.empty()))
                 .isEqualTo("ä");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            windows-1251 | Принтер не печатает
+            KOI8-R       | Принтер не печатает
+            KOI8-R       | Re: счёт за октябрь, 2 экз.
+            GB18030      | 打印机无法打印，请尽快处理
+            EUC-JP       | プリンターが動きません
+            EUC-KR       | 프린터가 작동하지 않습니다
+            """)
+    void knowsAnotherAlphabetThatNobodyNames(String charset, String text) {
+        byte[] bytes = text.getBytes(Charset.forName(charset));
+
+        assertThat(Charsets.decode(bytes, Optional.empty())).isEqualTo(text);
+        assertThat(Charsets.decode(bytes, Optional.of("iso-8859-1"))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Der Drucker im zweiten Stock läuft über, Größe prüfen: äöüß ÄÖÜ",
+                "L'imprimante a été réinitialisée à midi, où est l'élève créée naïvement",
+                "Håkan är på ön Åland, så räksmörgåsen får vänta",
+                "ÄÖÜäöüß",
+                "¡Él está aquí! ¿Qué pasó?",
+            })
+    void takesWhatMayBeLatinForLatin(String text) {
+        assertThat(Charsets.decode(text.getBytes(Charset.forName("windows-1252")), Optional.empty()))
+                .isEqualTo(text);
     }
 
     @Test

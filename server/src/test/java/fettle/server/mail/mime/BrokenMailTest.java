@@ -94,4 +94,55 @@ class BrokenMailTest {
 
         assertThat(email.text()).contains("Hello: broken again.");
     }
+
+    @Test
+    void goesOnReadingTheHeadBelowLinesThatNobodyIndented() {
+        InboundEmail email = Mails.read("""
+                ---- Original message ----
+                Received: from mail.acme.test
+                by mail.fettle.test with ESMTP
+                for support@fettle.test;
+                Mon, 2 Mar 2026 16:58:16 +0100
+                From: Ann Able <ann@acme.test>
+                Subject: Printer
+
+                Broken.
+                """);
+
+        assertThat(email.from().shown().orElseThrow().address()).isEqualTo("ann@acme.test");
+        assertThat(email.subject()).isEqualTo("Printer");
+        assertThat(email.text()).isEqualTo("Broken.");
+    }
+
+    @Test
+    void readsWordsWithoutABlankLineAboveThemAsWords() {
+        InboundEmail email = Mails.read("""
+                From: Ann Able <ann@acme.test>
+                Subject: Printer
+                It prints
+                blank
+                pages
+
+                From: somebody else's mail
+                """);
+
+        assertThat(email.text()).startsWith("It prints\nblank\npages\n").contains("From: somebody else's mail");
+    }
+
+    @Test
+    void takesAFieldWithABlankInItsNameForAField() {
+        InboundEmail email = Mails.read("From: ann@acme.test\nX-Our Header: 1\n\nBroken.\n");
+
+        assertThat(email.text()).isEqualTo("Broken.");
+    }
+
+    @Test
+    void takesWhatHasANameButNoTypeForAFile() {
+        InboundEmail email = Mails.read("From: ann@acme.test\nContent-Type: unknown; name=plan.dwg\n\nAC1032\n");
+
+        assertThat(email.text()).isEmpty();
+        assertThat(email.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.name()).isEqualTo("plan.dwg"));
+    }
 }
