@@ -135,7 +135,24 @@ public final class Charsets {
         if (charset.equals(StandardCharsets.UTF_8)) {
             return Utf8.isRatherNot(bytes) ? new String(bytes, WINDOWS) : new String(bytes, StandardCharsets.UTF_8);
         }
-        return new String(bytes, charset);
+        return isRatherUtf8(bytes, charset) ? new String(bytes, StandardCharsets.UTF_8) : new String(bytes, charset);
+    }
+
+    /// Whether bytes are proper UTF-8 where the charset that is named can't hold them, or has one byte for each
+    /// letter: then four letters that are proper UTF-8 are none by chance.
+    private static boolean isRatherUtf8(byte[] bytes, Charset charset) {
+        Optional<String> text =
+                Utf8.isAscii(bytes) || isWide(charset) ? Optional.empty() : strictly(bytes, StandardCharsets.UTF_8);
+        return text.filter(read -> strictly(bytes, charset).isEmpty() || (isOneByteALetter(charset) && isTelling(read)))
+                .isPresent();
+    }
+
+    private static boolean isOneByteALetter(Charset charset) {
+        return charset.canEncode() && charset.newEncoder().maxBytesPerChar() <= 1;
+    }
+
+    private static boolean isTelling(String text) {
+        return text.codePoints().filter(c -> c >= 0x80).limit(4).count() == 4;
     }
 
     /// Bytes of which nobody says what they are, as in raw 8-bit fields. Text that claims to be Latin-1 or
@@ -145,15 +162,14 @@ public final class Charsets {
             boolean japanese = contains(bytes, 0x1b, '$') || contains(bytes, 0x1b, '(');
             return new String(bytes, japanese ? JAPANESE_MAIL : StandardCharsets.US_ASCII);
         }
-        return strictly(bytes)
+        return strictly(bytes, StandardCharsets.UTF_8)
                 .orElseGet(() -> new String(
                         bytes, Alphabet.of(bytes).map(Charset::forName).orElse(WINDOWS)));
     }
 
-    private static Optional<String> strictly(byte[] bytes) {
+    private static Optional<String> strictly(byte[] bytes, Charset charset) {
         try {
-            CharBuffer text = StandardCharsets.UTF_8
-                    .newDecoder()
+            CharBuffer text = charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes));
@@ -170,7 +186,7 @@ public final class Charsets {
     }
 
     public static boolean isUtf8(byte[] bytes) {
-        return Utf8.isAscii(bytes) || strictly(bytes).isPresent();
+        return Utf8.isAscii(bytes) || strictly(bytes, StandardCharsets.UTF_8).isPresent();
     }
 
     public static String ascii(byte[] bytes, int from, int to) {

@@ -40,6 +40,11 @@ class CharsetsTest {
             no/such;thing   | e4                   | ä
             no/such;thing   | c3a4                 | ä
             utf-8           | 6100                 | a�
+            big5            | e682a8e5a5bd         | 您好
+            windows-1251    | d0bfd0bed0b4d0b0     | пода
+            windows-1251    | d0bfd0be             | РїРѕ
+            iso-8859-15     | c3a4c3b6c3bcc39f     | äöüß
+            euc-kr          | b0a1b3aa             | 가나
             """)
     void readsBytesByNameAndByLook(String name, String bytes, String text) {
         assertThat(Charsets.decode(HexFormat.of().parseHex(bytes), Optional.of(name)))
