@@ -37,13 +37,24 @@ final class Attribution {
                 break;
             }
             if (is(joined, marked)) {
-                if (begins(lines.line(first))) {
+                if (begins(lines.line(first)) && !endsInAngle(first - 1)) {
                     return withLineAbove(first);
                 }
                 shortest = shortest < 0 ? first : shortest;
             }
         }
-        return shortest;
+        return withMarkedLineAbove(shortest);
+    }
+
+    /// Where the introduction stands within the quotation and was broken on its way, its rest bears no mark.
+    private int withMarkedLineAbove(int first) {
+        boolean broken = first > 0 && lines.isQuoted(first - 1) && begins(QuoteMark.bare(lines.line(first - 1)));
+        return broken ? first - 1 : first;
+    }
+
+    /// Whether the address that follows belongs to the line: `Ann Able <`.
+    private boolean endsInAngle(int line) {
+        return line >= 0 && lines.hasWords(line) && lines.last(line) == '<';
     }
 
     /// A program that breaks its introductions may put the day on one line, and the hour on the next: `On 2 March

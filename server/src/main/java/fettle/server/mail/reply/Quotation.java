@@ -85,10 +85,7 @@ final class Quotation {
 
     /// The line at which the quotation begins that `i` gives away, or -1 when it does not.
     private int beginAt(int i) {
-        if (i == marked) {
-            return i;
-        }
-        if (isSeparator(i)) {
+        if (i == marked || isSeparator(i)) {
             return withRule(i);
         }
         if (lines.isQuoted(i)) {

@@ -47,6 +47,7 @@ final class QuotedHead {
             importance, wichtigkeit, attachments, anlagen, anhänge, priority, priorität, cc to, organization, reply to, kópia, c.c
             """));
 
+    private static final String OUTLOOKS_RULE = "_".repeat(32);
     private static final Pattern NUMBERS = Pattern.compile("\\d+");
     /// Day, year, hour and minute.
     private static final int MOMENT = 4;
@@ -99,6 +100,7 @@ final class QuotedHead {
                 || isHeadOnOneLine(lines.line(first))
                 || isSenderAndTime(first)
                 || isSenderTimeAndRecipient(first)
+                || isBelowOutlooksRule(first)
                 || isTimeAndRecipient(first);
     }
 
@@ -133,6 +135,11 @@ final class QuotedHead {
         return isDate(time)
                 && Attribution.isDated(time)
                 && NUMBERS.matcher(time).results().count() >= MOMENT;
+    }
+
+    /// Outlook draws thirty-two underlines, and nobody counts them.
+    private boolean isBelowOutlooksRule(int first) {
+        return first > 0 && lines.line(first - 1).equals(OUTLOOKS_RULE) && isSender(lines.line(first));
     }
 
     private boolean mayBegin(int line) {

@@ -161,7 +161,7 @@ final class Signature {
     }
 
     private static boolean isDelimiter(String line) {
-        return line.equals("--") || line.equals("__") || line.equals("- --");
+        return line.equals("--") || line.equals("__") || line.equals("- --") || line.equals("——");
     }
 
     private boolean isListFoot(int at, int last) {

@@ -37,11 +37,8 @@ final class HtmlTextWriter implements NodeVisitor {
         if (BLOCKS.contains(name)) {
             endLine();
         }
-        if (node instanceof Element element && QuoteElement.is(element)) {
-            mark(QuoteMark.BEGIN);
-        }
-        if (isSignature(node)) {
-            mark(QuoteMark.SIGNATURE_BEGIN);
+        if (node instanceof Element element) {
+            markBegin(element);
         }
         switch (name) {
             case "br" -> newLine();
@@ -67,21 +64,37 @@ final class HtmlTextWriter implements NodeVisitor {
         if (BLOCKS.contains(name)) {
             endLine();
         }
-        if (QuoteElement.is(element) && QuoteElement.hasEnd(element)) {
-            mark(QuoteMark.END);
-        }
-        if (isSignature(element)) {
-            mark(QuoteMark.SIGNATURE_END);
-        }
         if (PARAGRAPHS.contains(name) && quoteDepth == 0) {
             blankLine();
         }
         quoteDepth -= name.equals("blockquote") ? 1 : 0;
+        markEnd(element);
         preformatted -= name.equals("pre") ? 1 : 0;
     }
 
-    private boolean isSignature(Node node) {
-        return quoteDepth == 0 && node instanceof Element element && QuoteElement.isSignature(element);
+    /// Within a blockquote all lines are marked already, and the quotation ends where it does.
+    private void markBegin(Element element) {
+        if (quoteDepth > 0) {
+            return;
+        }
+        if (QuoteElement.isCited(element)) {
+            blankLine();
+        }
+        if (QuoteElement.is(element)) {
+            mark(QuoteMark.BEGIN);
+        }
+        if (QuoteElement.isSignature(element)) {
+            mark(QuoteMark.SIGNATURE_BEGIN);
+        }
+    }
+
+    private void markEnd(Element element) {
+        if (quoteDepth == 0 && QuoteElement.is(element) && QuoteElement.hasEnd(element)) {
+            mark(QuoteMark.END);
+        }
+        if (quoteDepth == 0 && QuoteElement.isSignature(element)) {
+            mark(QuoteMark.SIGNATURE_END);
+        }
     }
 
     /// At the start of a line, which it leaves as empty as it was.

@@ -13,7 +13,10 @@ final class QuoteElement {
             "outlookmessageheader",
             "iosymail",
             "bloop_original_html",
-            "ms-outlook-mobile-reference-message");
+            "ms-outlook-mobile-reference-message",
+            "freshdesk_quote",
+            "front-blockquote",
+            "fernand_quote");
 
     private static final List<String> IDS = List.of("olk_src_body_section", "mail-editor-reference-message-container");
 
@@ -29,7 +32,7 @@ final class QuoteElement {
             return true;
         }
         if (!element.hasAttr("class") && !element.hasAttr("id") && !element.hasAttr("name")) {
-            return false;
+            return isZohos(element);
         }
         String name = element.attr("class").toLowerCase(Locale.ROOT);
         String id = element.id().toLowerCase(Locale.ROOT);
@@ -39,13 +42,28 @@ final class QuoteElement {
                 || (isAny(element.attr("name"), NAMES) && element.normalName().equals("div"));
     }
 
+    private static boolean isZohos(Element element) {
+        return element.attr("title").startsWith("beforequote:");
+    }
+
+    /// Whether a mail program has made the blockquote: people make others to quote a book.
+    static boolean isCited(Element element) {
+        return element.normalName().equals("blockquote")
+                && (element.attr("type").equals("cite")
+                        || element.attr("data-type").equals("quote-separator")
+                        || element.hasClass("notion-mail-quote")
+                        || element.children().is("div.alimail-quote")
+                        || element.closest("div.gmail_quote, div.quotedReply") != null);
+    }
+
     static boolean isSignature(Element element) {
-        return element.hasClass("gmail_signature");
+        return element.hasClass("gmail_signature") || element.hasClass("ymail_android_signature");
     }
 
     /// Whether the quotation ends where the element does.
     static boolean hasEnd(Element element) {
         return !isOutlooksRule(element)
+                && !isZohos(element)
                 && !isAny(element.id().toLowerCase(Locale.ROOT), HEADS)
                 && !element.hasClass("OutlookMessageHeader");
     }

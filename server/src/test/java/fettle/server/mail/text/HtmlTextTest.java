@@ -43,6 +43,38 @@ class HtmlTextTest {
                 .isEqualTo("Still broken.\nAnn Able\nAcme\n\nThe light is red.");
     }
 
+    @Test
+    void whatStandsBelowABlockquoteWithAHeadInItIsShown() {
+        String quotation =
+                "<blockquote><div class=OutlookMessageHeader>From: Tess<br>Sent: Monday</div>Restart it.</blockquote>";
+
+        assertThat(visible("<div>Still broken.</div>" + quotation + "<div>The light is red.</div>"))
+                .contains("The light is red.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<blockquote type=cite>Restart it.</blockquote>",
+                "<div class=gmail_quote><blockquote class=gmail_quote>Restart it.</blockquote></div>",
+                "<div>---</div><div title='beforequote:::'>Restart it.</div>",
+                "<hr><div id=divRplyFwdMsg><b>From:</b> Tess</div>Restart it.",
+            })
+    void whatAProgramQuotesIsFoldedWithoutAnIntroduction(String quotation) {
+        assertThat(visible("<div>Still broken.</div>" + quotation)).isEqualTo("Still broken.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<blockquote>To be or not to be.</blockquote>",
+                "<blockquote class=gmail_quote>To be or not to be.</blockquote>",
+                "<blockquote type=cite>Restart it?</blockquote>Yes.<blockquote type=cite>And now?</blockquote>No.",
+            })
+    void whatTheSenderQuotesOrAnswersIsShown(String words) {
+        assertThat(visible("<div>He told me</div>" + words)).isEqualTo(HtmlText.of("<div>He told me</div>" + words));
+    }
+
     private static String visible(String html) {
         return ReplyText.of(HtmlText.marked(html), false).visible();
     }
