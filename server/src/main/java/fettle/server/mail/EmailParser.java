@@ -68,7 +68,7 @@ public final class EmailParser {
                 body.html(),
                 body.files(),
                 new AutomaticMail(mailHost).judge(root, from),
-                headers.all("Authentication-Results"),
+                headers.checked("Authentication-Results"),
                 headers.all("Received"),
                 body.calendar(),
                 Collections.unmodifiableSet(notes),

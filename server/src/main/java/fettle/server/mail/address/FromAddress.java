@@ -16,7 +16,7 @@ public sealed interface FromAddress {
     /// More than one mailbox, or more than one field.
     record Several(List<Address> mailboxes) implements FromAddress {}
 
-    /// A field that no strict reading makes an address of.
+    /// A field that no strict reading makes an address of, or that mail servers did not see.
     record Malformed(String raw, Optional<Address> fallback) implements FromAddress {}
 
     record Missing(Optional<Address> fallback) implements FromAddress {}
@@ -42,7 +42,8 @@ public sealed interface FromAddress {
             return new Several(loose);
         }
         String field = fields.getFirst();
-        Optional<Address> strict = StrictMailbox.read(field);
+        Optional<Address> strict =
+                headers.checked("From").contains(field) ? StrictMailbox.read(field) : Optional.empty();
         if (strict.isPresent()) {
             return new One(strict.get());
         }

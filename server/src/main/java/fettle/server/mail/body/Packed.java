@@ -45,8 +45,10 @@ sealed interface Packed {
                 || name.equals("smime.p7m");
     }
 
+    /// Another mail, or the first piece of one that was sent in pieces, as scanners do.
     static boolean isMail(MimePart part) {
-        return part.is("message/rfc822") || part.is("message/global");
+        boolean isFirst = part.typeParameter("number").filter("1"::equals).isPresent();
+        return part.is("message/rfc822") || part.is("message/global") || (part.is("message/partial") && isFirst);
     }
 
     /// The mail that a part holds, unless it is too large or over the limits.

@@ -39,6 +39,9 @@ final class HeaderBlock {
     private final List<HeaderField> fields = new ArrayList<>();
     /// Fields with raw bytes of which nobody says what they are, by their position.
     private final Map<Integer, byte[]> undeclared = new HashMap<>();
+    /// How many fields stood above the first broken line.
+    private Optional<Integer> whole = Optional.empty();
+
     private int kept;
     private int bodyFrom;
     private boolean tooLarge;
@@ -73,13 +76,17 @@ final class HeaderBlock {
 
     Headers headers() {
         if (undeclared.isEmpty()) {
-            return new Headers(fields);
+            return headers(fields);
         }
-        String type = new Headers(fields).first("Content-Type").orElse("");
+        String type = headers(fields).first("Content-Type").orElse("");
         Optional<String> charset = Parameterized.of(type, limits).parameter("charset");
         List<HeaderField> read = new ArrayList<>(fields);
         undeclared.forEach((at, line) -> read.set(at, HeaderField.of(line, charset)));
-        return new Headers(read);
+        return headers(read);
+    }
+
+    private Headers headers(List<HeaderField> read) {
+        return new Headers(read, whole.orElse(read.size()));
     }
 
     int bodyFrom() {
@@ -107,6 +114,8 @@ final class HeaderBlock {
                 // it too, though the head of its part looks like the message's own going on.
                 bodyFrom = position;
                 return;
+            } else {
+                whole = Optional.of(whole.orElse(fields.size()));
             }
             position = end;
         }

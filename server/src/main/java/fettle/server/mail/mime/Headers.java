@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// The fields of a message or part, in the order in which they stand.
-public record Headers(List<HeaderField> fields) {
+///
+/// @param whole how many of them stand above the first line that is no field
+public record Headers(List<HeaderField> fields, int whole) {
 
-    public static final Headers NONE = new Headers(List.of());
+    public static final Headers NONE = new Headers(List.of(), 0);
 
     public Headers {
         fields = List.copyOf(fields);
@@ -20,6 +22,16 @@ public record Headers(List<HeaderField> fields) {
     }
 
     public List<String> all(String name) {
+        return values(fields, name);
+    }
+
+    /// Those above the first line that is no field. Mail servers take what stands below it for the body: nobody
+    /// has checked that the sender is who it says there, nor taken out findings that the sender made up.
+    public List<String> checked(String name) {
+        return values(fields.subList(0, whole), name);
+    }
+
+    private static List<String> values(List<HeaderField> fields, String name) {
         return fields.stream()
                 .filter(field -> field.is(name))
                 .map(HeaderField::value)

@@ -50,6 +50,18 @@ class EnclosedMailTest {
     }
 
     @Test
+    void saysWhatStandsInTheFirstPieceOfAMailInPieces() {
+        String pieces = HEAD + "Content-Type: message/partial; id=\"scan@acme.test\"; number=%d; total=2\n\n%s";
+
+        InboundEmail first = Mails.read(pieces.formatted(1, INNER));
+        assertThat(first.text()).isEqualTo("The VPN is down.");
+        assertThat(first.files()).extracting(InboundFile::name).containsExactly("VPN.eml");
+        InboundEmail second = Mails.read(pieces.formatted(2, "JVBERi0xLjQ=\n"));
+        assertThat(second.text()).isEmpty();
+        assertThat(second.files()).hasSize(1);
+    }
+
+    @Test
     void besideWordsItStaysAFile() {
         InboundEmail email = Mails.read(HEAD + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nSee below.\n--b\n"
                 + "Content-Type: message/rfc822\n\n" + INNER + "--b--\n");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.mail.InboundEmail;
 import fettle.server.mail.Mails;
+import fettle.server.mail.address.FromAddress;
 import org.junit.jupiter.api.Test;
 
 /// Mails as programs with faults send them, and what can be read of them.
@@ -112,6 +113,31 @@ class BrokenMailTest {
         assertThat(email.from().shown().orElseThrow().address()).isEqualTo("ann@acme.test");
         assertThat(email.subject()).isEqualTo("Printer");
         assertThat(email.text()).isEqualTo("Broken.");
+    }
+
+    @Test
+    void believesNothingThatStandsBelowABrokenLine() {
+        InboundEmail email = Mails.read("""
+                Received: from mail.acme.test
+                Subject: Printer
+                where mail servers see the body
+                Authentication-Results: mx.fettle.test; dmarc=pass header.from=acme.test
+                From: Ann Able <ann@acme.test>
+
+                Broken.
+                """);
+
+        assertThat(email.from()).isInstanceOf(FromAddress.Malformed.class);
+        assertThat(email.from().shown().orElseThrow().address()).isEqualTo("ann@acme.test");
+        assertThat(email.authenticationResults()).isEmpty();
+    }
+
+    @Test
+    void believesWhatStandsAboveABrokenLine() {
+        InboundEmail email = Mails.read("From: Ann Able <ann@acme.test>\nbroken\nSubject: Printer\n\nBroken.\n");
+
+        assertThat(email.from()).isInstanceOf(FromAddress.One.class);
+        assertThat(email.subject()).isEqualTo("Printer");
     }
 
     @Test
