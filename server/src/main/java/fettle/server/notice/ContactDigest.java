@@ -35,14 +35,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Mails contacts who want it a summary of their open requests, each Monday morning by their own clock; nothing when
-/// none is open.
+/// Mails contacts who want it a summary of their open requests, each Monday morning by their own clock, or as soon as
+/// we
+/// run again within a day; nothing when none is open.
 ///
 /// @param below what it stands on
 public record ContactDigest(Below below, Rounds rounds) implements Job {
 
     private static final Scope SCOPE = new Scope.System("the summary of the week");
     private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final Duration LATEST = Duration.ofDays(1);
     private static final int MOST = 50;
 
     /// What it stands on.
@@ -89,11 +91,12 @@ public record ContactDigest(Below below, Rounds rounds) implements Job {
         Client client = below.clients().client(tx, taker.clientId());
         ZonedDateTime now = below.clock().instant().atZone(client.zone());
         LocalDate week = week(now);
-        boolean monday = now.toLocalDate().equals(week) && !now.toLocalTime().isBefore(MORNING);
+        Duration since = Duration.between(week.atTime(MORNING).atZone(client.zone()), now);
+        boolean due = !since.isNegative() && since.compareTo(LATEST) < 0;
         Optional<Contact> to = below.clients()
                 .findContact(tx, taker.clientId(), taker.contactId())
                 .filter(contact -> contact.active() && client.active());
-        if (!monday || to.isEmpty() || !below.choices().markDigest(tx, taker, week)) {
+        if (!due || to.isEmpty() || !below.choices().markDigest(tx, taker, week)) {
             return;
         }
         List<Ticket> open = below.tickets().ofContact(tx, taker.clientId(), taker.contactId(), 0, MOST).stream()
