@@ -337,7 +337,7 @@ public final class Fettle implements AutoCloseable {
     private Letterhead letterhead() {
         var desk = new Letterhead.Sender(
                 settings.mail().fromAddress(), settings.mail().fromName(), settings.phone(), Optional.empty(), false);
-        return new MailboxLetterhead(mailboxes, desk);
+        return new MailboxLetterhead(mailboxes, desk, settings.mail().largest());
     }
 
     private Lease lease() {

@@ -67,6 +67,7 @@ public record Settings(
     ///
     /// @param relay the server that takes our mail; without one it waits
     /// @param onlyShown whether our mail goes nowhere and is shown on a page of its own
+    /// @param largest how many bytes a mail of ours may have
     /// @param undo how long a reply can be taken back before it goes out
     public record Mail(
             String host,
@@ -75,6 +76,7 @@ public record Settings(
             boolean onlyShown,
             String fromName,
             String fromAddress,
+            long largest,
             Duration undo) {}
 
     /// The mail server that takes what we send.
@@ -191,7 +193,16 @@ public record Settings(
                 read.yes("mail.only-shown"),
                 values.optional("mail.from-name").orElseGet(() -> values.text("provider.name")),
                 values.optional("mail.from-address").orElse("support@" + host),
+                largest(values, read),
                 undo(values, read));
+    }
+
+    private static long largest(Values values, Reader read) {
+        long largest = read.bytes("mail.max-size");
+        if (largest < 1_000_000) {
+            throw values.refused("mail.max-size", "1 MB at least");
+        }
+        return largest;
     }
 
     private static Duration undo(Values values, Reader read) {

@@ -62,6 +62,7 @@ class SettingsTest {
                         mail.from-address=
                         mail.from-name=
                         mail.host=localhost
+                        mail.max-size=25 MB
                         mail.only-shown=false
                         mail.relay-host=
                         mail.relay-password=

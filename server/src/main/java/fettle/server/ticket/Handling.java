@@ -99,8 +99,8 @@ public final class Handling {
             throw resolvedAlready(before);
         }
         written("text", reply.text(), LONGEST_TEXT);
-        if (reply.channel() == Channel.EMAIL && mails.recipient(client, before).isEmpty()) {
-            throw Refusal.Invalid.field("text", "ticket.nobody-to-write-to");
+        if (reply.channel() == Channel.EMAIL) {
+            checkMail(client, before, reply);
         }
         reply.pause().ifPresent(pause -> future("followUpAt", pause.followUpAt(), at));
         reply.promise().ifPresent(told -> {
@@ -108,6 +108,13 @@ public final class Handling {
             future("promiseAt", told.at(), at);
         });
         reply.nextAction().ifPresent(action -> written("nextAction", action.words(), LONGEST_LINE));
+    }
+
+    private void checkMail(Tx client, Ticket before, Reply reply) {
+        if (mails.recipient(client, before).isEmpty()) {
+            throw Refusal.Invalid.field("text", "ticket.nobody-to-write-to");
+        }
+        mails.fits(reply);
     }
 
     /// The same reply with copies to those who would get one now: whoever joins later was not shown to its writer.

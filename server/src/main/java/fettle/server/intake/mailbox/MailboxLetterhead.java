@@ -9,11 +9,23 @@ public final class MailboxLetterhead implements Letterhead {
 
     private final Mailboxes mailboxes;
     private final Sender otherwise;
+    private final long largest;
 
     /// @param otherwise where mails come from as long as there is no mailbox
     public MailboxLetterhead(Mailboxes mailboxes, Sender otherwise) {
+        this(mailboxes, otherwise, USUAL_LARGEST);
+    }
+
+    /// @param largest how many bytes a mail may have
+    public MailboxLetterhead(Mailboxes mailboxes, Sender otherwise, long largest) {
         this.mailboxes = mailboxes;
         this.otherwise = otherwise;
+        this.largest = largest;
+    }
+
+    @Override
+    public long largest() {
+        return largest;
     }
 
     @Override

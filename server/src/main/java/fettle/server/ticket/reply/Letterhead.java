@@ -4,8 +4,11 @@ import fettle.server.store.Tx;
 import fettle.web.text.Texts;
 import java.util.Optional;
 
-/// Says from which address our mails about a ticket go out.
+/// Says from which address our mails about a ticket go out, and how large they may be.
 public interface Letterhead {
+
+    /// What most mail servers take.
+    long USUAL_LARGEST = 25_000_000;
 
     /// An address of ours.
     ///
@@ -29,4 +32,9 @@ public interface Letterhead {
 
     /// The sender for a ticket of this mailbox, or for one that came another way.
     Sender sender(Tx tx, Optional<Long> mailboxId);
+
+    /// How many bytes a mail may have on its way.
+    default long largest() {
+        return USUAL_LARGEST;
+    }
 }

@@ -6,6 +6,7 @@ import fettle.server.client.Contact;
 import fettle.server.client.choice.MailChoices;
 import fettle.server.mail.MessageIds;
 import fettle.server.mail.compose.AnsweredSubject;
+import fettle.server.mail.compose.OutgoingSize;
 import fettle.server.mail.outbox.Automatic;
 import fettle.server.mail.outbox.Delivery;
 import fettle.server.mail.outbox.NewMail;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 /// Replies as mails: the entry on the ticket and the mail in the outbox are one step.
 public final class ReplyMails {
 
+    private static final long MB = 1_000_000;
     private static final int LONGEST_QUOTE = 10_000;
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
@@ -75,6 +77,15 @@ public final class ReplyMails {
     /// Somebody at the client who takes part in the ticket, and can be written to.
     public Optional<Contact> participant(Tx tx, Ticket ticket, long contactId) {
         return clients.findContact(tx, ticket.clientId(), contactId).filter(Contact::active);
+    }
+
+    /// Refuses a reply that would be too large a mail.
+    public void fits(Reply reply) {
+        long bytes = OutgoingSize.of(reply.text(), reply.files().stream().mapToLong(NewEntry.File::size));
+        if (bytes > letterhead.largest()) {
+            throw Refusal.Invalid.field(
+                    "files", "ticket.mail-too-large", (bytes + MB - 1) / MB, letterhead.largest() / MB);
+        }
     }
 
     /// From which of our addresses a reply goes out.
