@@ -2,6 +2,7 @@ package fettle.server.sla;
 
 import fettle.contracts.sla.SlaEvent;
 import fettle.contracts.sla.Supplier;
+import fettle.server.ticket.log.TakenOff;
 import fettle.server.ticket.log.TicketEvent;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class SlaEvents {
     private SlaEvents() {}
 
     static List<SlaEvent> of(List<TicketEvent> log, LongFunction<Optional<Supplier>> suppliers) {
-        return log.stream()
+        return TakenOff.without(log).stream()
                 .filter(event -> !undone(event, log))
                 .map(event -> event(event, suppliers))
                 .flatMap(Optional::stream)
@@ -56,7 +57,8 @@ final class SlaEvents {
             case TicketEvent.SupplierReturned it -> Optional.of(new SlaEvent.SupplierReturned(it.at()));
             case TicketEvent.SupplierWrote it ->
                 it.endedWait() ? Optional.of(new SlaEvent.Resumed(it.at())) : Optional.empty();
-            case TicketEvent.Delivering _,
+            case TicketEvent.SupplierMailTakenOff _,
+                    TicketEvent.Delivering _,
                     TicketEvent.MergedInto _,
                     TicketEvent.MergeUndone _,
                     TicketEvent.SplitFrom _,

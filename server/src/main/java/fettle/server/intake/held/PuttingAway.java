@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Takes a mail off the ticket that it was put on by mistake. Nothing is deleted: what was made of it is left as a
-/// solved ticket of nobody, without clocks and in no portal.
+/// solved ticket of nobody, without clocks and in no portal; a supplier's mail leaves their thread.
 public final class PuttingAway {
 
     private final Ticketing ticketing;
@@ -32,6 +32,9 @@ public final class PuttingAway {
     void undo(Tx tx, LedgerEntry entry, Actor.Technician by) {
         LedgerEntry.TicketNumber place = entry.ticket().orElseThrow(PuttingAway::gone);
         Ticket ticket = ticketing.tickets().ticket(tx, place.clientId(), place.ticketId());
+        if (ticketing.suppliers().takeOff(tx, ticket, by, entry.rawSha256())) {
+            return;
+        }
         List<PublicEntry> entries = conversations.entries(tx.forClient(ticket.clientId()), ticket.id());
         PublicEntry message = entries.stream()
                 .filter(one -> one.rawSha256().filter(entry.rawSha256()::equals).isPresent())

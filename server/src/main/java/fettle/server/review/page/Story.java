@@ -94,6 +94,7 @@ record Story(Texts texts, ClockViews views, Instant now) {
             case TicketEvent.SupplierAnswered _ -> said("supplier-answered", who);
             case TicketEvent.SupplierReturned it -> said("supplier-back", who, it.words());
             case TicketEvent.SupplierWrote _ -> said("supplier-wrote", who);
+            case TicketEvent.SupplierMailTakenOff _ -> said("supplier-off", who);
             case TicketEvent.ApprovalAsked it -> said("approval-asked", who, it.approver());
             case TicketEvent.ApprovalReminded it -> said("approval-reminded", it.approver());
             case TicketEvent.ApprovalEnded it ->

@@ -37,6 +37,12 @@ public final class SupplierThread {
         return add(tx, ticketId, stamp, supplierId, false, automatic, entry);
     }
 
+    /// Takes a message out that belongs elsewhere, with its files.
+    public void remove(Tx tx, long messageId) {
+        tx.sql("supplier-thread.remove-files").set("message", messageId).update();
+        tx.sql("supplier-thread.remove").set("message", messageId).update();
+    }
+
     /// All of it, oldest first.
     public List<SupplierMessage> of(Tx tx, long ticketId) {
         Map<Long, List<SupplierMessage.File>> files =

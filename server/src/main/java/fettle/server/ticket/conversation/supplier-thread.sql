@@ -27,3 +27,9 @@ SELECT f.id, f.message_id, f.name, f.size, f.sha256
   JOIN supplier_message m ON m.client_id = f.client_id AND m.id = f.message_id
  WHERE f.client_id = :scope_client AND m.ticket_id = :ticket
  ORDER BY f.message_id, f.position
+
+-- name: supplier-thread.remove-files
+DELETE FROM supplier_file WHERE client_id = :scope_client AND message_id = :message
+
+-- name: supplier-thread.remove
+DELETE FROM supplier_message WHERE client_id = :scope_client AND id = :message

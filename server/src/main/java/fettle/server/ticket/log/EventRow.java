@@ -58,6 +58,7 @@ record EventRow(
         SUPPLIER_ANSWERED,
         SUPPLIER_BACK,
         SUPPLIER_WROTE,
+        SUPPLIER_OFF,
         SPEAKS_OF,
         KEPT_SOLVED,
         PARTICIPANT,
@@ -181,6 +182,7 @@ record EventRow(
             case PARTICIPANT -> new TicketEvent.ParticipantAdded(stamp, other.orElseThrow());
             case SPEAKS_OF -> new TicketEvent.SpeaksOf(stamp, other.orElseThrow());
             case SUPPLIER_WROTE -> new TicketEvent.SupplierWrote(stamp, other.orElseThrow(), said());
+            case SUPPLIER_OFF -> new TicketEvent.SupplierMailTakenOff(stamp, other.orElseThrow(), from.orElseThrow());
             case APPROVAL_ASKED ->
                 new TicketEvent.ApprovalAsked(stamp, other.orElseThrow(), words(), until.orElseThrow());
             case APPROVAL_REMINDED -> new TicketEvent.ApprovalReminded(stamp, other.orElseThrow(), words());
@@ -246,6 +248,8 @@ record EventRow(
                 plain(Type.SUPPLIER_BACK).about(supplier).saying(Optional.of(words));
             case TicketEvent.SupplierWrote(var _, var supplier, var ended) ->
                 plain(Type.SUPPLIER_WROTE).about(supplier).saying(yes(ended));
+            case TicketEvent.SupplierMailTakenOff(var _, var supplier, var message) ->
+                plain(Type.SUPPLIER_OFF).about(supplier).from(message);
         };
     }
 

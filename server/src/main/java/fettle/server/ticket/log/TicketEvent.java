@@ -223,6 +223,11 @@ public sealed interface TicketEvent {
     /// @param endedWait whether we waited for them, and no longer do
     record SupplierWrote(Stamp stamp, long supplierId, boolean endedWait) implements WithSupplier {}
 
+    /// A mail of the supplier's had been put here by mistake: it counts for nothing any more.
+    ///
+    /// @param message when it had been written
+    record SupplierMailTakenOff(Stamp stamp, long supplierId, Instant message) implements WithSupplier {}
+
     /// Somebody at the client is asked whether something may be done.
     sealed interface Approval extends TicketEvent {
 

@@ -32,6 +32,7 @@ public final class SupplierWork {
     private final Suppliers suppliers;
     private final SupplierMails mails;
     private final SupplierThread thread;
+    private final TakingOff takingOff;
 
     /// Who has the work.
     ///
@@ -53,21 +54,29 @@ public final class SupplierWork {
         this.suppliers = suppliers;
         this.mails = mails;
         this.thread = thread;
+        this.takingOff = new TakingOff(changes, log, thread);
     }
 
     /// Which supplier has a ticket's work, as its log tells.
     public static Optional<Engaged> engaged(List<TicketEvent> events) {
         return events.reversed().stream()
-                .filter(event ->
-                        event instanceof TicketEvent.WithSupplier && !(event instanceof TicketEvent.SupplierWrote))
+                .filter(SupplierWork::passesWork)
                 .map(TicketEvent.WithSupplier.class::cast)
                 .findFirst()
                 .flatMap(last -> switch (last) {
                     case TicketEvent.SupplierEngaged it -> Optional.of(new Engaged(it.supplierId(), false));
                     case TicketEvent.SupplierAnswered it -> Optional.of(new Engaged(it.supplierId(), false));
                     case TicketEvent.SupplierAsked it -> Optional.of(new Engaged(it.supplierId(), true));
-                    case TicketEvent.SupplierReturned _, TicketEvent.SupplierWrote _ -> Optional.empty();
+                    case TicketEvent.SupplierReturned _,
+                            TicketEvent.SupplierWrote _,
+                            TicketEvent.SupplierMailTakenOff _ -> Optional.empty();
                 });
+    }
+
+    private static boolean passesWork(TicketEvent event) {
+        return event instanceof TicketEvent.WithSupplier
+                && !(event instanceof TicketEvent.SupplierWrote)
+                && !(event instanceof TicketEvent.SupplierMailTakenOff);
     }
 
     /// Gives the work to a supplier; somebody looks at it again then.
@@ -176,13 +185,22 @@ public final class SupplierWork {
         return changes.done(tx, before, events);
     }
 
+    /// Takes a mail of theirs off the ticket that was put there by mistake; it stands as if the mail had not come.
+    ///
+    /// @param rawSha256 which mail, by its bytes
+    /// @return false when it is not in the thread
+    public boolean takeOff(Tx tx, Ticket ticket, Actor.Technician by, String rawSha256) {
+        return takingOff.takeOff(tx, ticket, by, rawSha256);
+    }
+
     /// Whether one of us has written to this supplier about the ticket, or given it to them.
     public boolean concerns(Tx tx, Ticket ticket, long supplierId) {
         Tx client = tx.forClient(ticket.clientId());
         return thread.of(client, ticket.id()).stream().anyMatch(message -> message.supplierId() == supplierId)
                 || log.of(client, ticket.id()).stream()
-                        .anyMatch(event ->
-                                event instanceof TicketEvent.WithSupplier with && with.supplierId() == supplierId);
+                        .anyMatch(event -> passesWork(event)
+                                && event instanceof TicketEvent.WithSupplier with
+                                && with.supplierId() == supplierId);
     }
 
     private Ticket unresolved(Tx tx, Seen seen) {

@@ -1,6 +1,5 @@
 package fettle.server.ticket.sorting;
 
-import fettle.contracts.sla.PauseReason;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Changes;
 import fettle.server.ticket.NewTicket;
@@ -11,6 +10,7 @@ import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.conversation.NewEntry;
 import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.log.Actor;
+import fettle.server.ticket.log.LastWait;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketEvent.Stamp;
 import fettle.server.ticket.log.TicketLog;
@@ -28,9 +28,6 @@ public final class Splitting {
     private final TicketLog log;
     private final Conversations conversations;
     private final SortingStore store = new SortingStore();
-
-    /// A wait that goes on as if the message had not come.
-    private record Wait(PauseReason reason, Instant followUpAt) {}
 
     public Splitting(Changes changes, Tickets tickets, TicketLog log, Conversations conversations) {
         this.changes = changes;
@@ -95,7 +92,8 @@ public final class Splitting {
         if (reopened) {
             lastResolution(others).ifPresent(done -> store.resolvedAsBefore(client, before.id(), done.stamp()));
         } else if (before.open()) {
-            wait(others).ifPresent(wait -> store.wait(client, before.id(), wait.reason(), wait.followUpAt()));
+            LastWait.standing(others)
+                    .ifPresent(wait -> store.wait(client, before.id(), wait.reason(), wait.followUpAt()));
         }
         store.unanswered(client, before.id(), reopened ? Optional.empty() : unanswered(before, others));
     }
@@ -110,21 +108,6 @@ public final class Splitting {
                 .filter(TicketEvent.Resolved.class::isInstance)
                 .map(TicketEvent.Resolved.class::cast)
                 .findFirst();
-    }
-
-    /// The wait that nothing else has ended.
-    private static Optional<Wait> wait(List<TicketEvent> log) {
-        Optional<Wait> wait = Optional.empty();
-        for (TicketEvent event : log) {
-            wait = switch (event) {
-                case TicketEvent.Paused it -> Optional.of(new Wait(it.reason(), it.followUpAt()));
-                case TicketEvent.KeptWaiting it -> Optional.of(new Wait(it.reason(), it.followUpAt()));
-                case TicketEvent.ClientWrote it when it.endedPause() -> Optional.empty();
-                case TicketEvent.Resumed _, TicketEvent.Resolved _, TicketEvent.Reopened _ -> Optional.empty();
-                default -> wait;
-            };
-        }
-        return wait;
     }
 
     /// Since when a message that stays has had no answer.

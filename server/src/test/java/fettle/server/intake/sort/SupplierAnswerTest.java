@@ -183,6 +183,31 @@ class SupplierAnswerTest extends FreshMailDesk {
     }
 
     @Test
+    void putOnTheWrongTicketByHandLeavesItAsItWas() throws Exception {
+        Ticket before = now();
+        LedgerEntry held = desk.deliver("From: help@carrier.test\nSubject: Works tonight\n\nWe work on all lines.\n");
+        var tess = new Ledger.Decider(MailDesk.TEST, desk.tess.id(), "Tess");
+        desk.intaking.ledger().join(tess, held.id(), ticket.number());
+        assertThat(now().waiting()).isFalse();
+        desk.later(Duration.ofMinutes(5));
+
+        LedgerEntry again = desk.intaking.ledger().undo(tess, held.id());
+
+        assertThat(again.held()).isTrue();
+        assertThat(again.reason()).isEqualTo(Reason.SUPPLIER_WITHOUT_TICKET);
+        assertThat(thread()).hasSize(1);
+        assertThat(now().pauseReason()).contains(PauseReason.SUPPLIER);
+        assertThat(now().followUpAt()).isEqualTo(before.followUpAt());
+        assertThat(now().nextAction()).isEqualTo(before.nextAction());
+        desk.later(Duration.ofMinutes(5));
+        assertThat(desk.intaking.ledger().join(tess, held.id(), ticket.number()).outcome())
+                .as("it can be put there after all")
+                .isEqualTo(Outcome.Kind.JOINED);
+        assertThat(thread()).hasSize(2);
+        assertThat(now().waiting()).isFalse();
+    }
+
+    @Test
     void thatCouldNotBeDeliveredIsSaidInTheThreadAndNotToTheClient() throws Exception {
         desk.deliver("From: MAILER-DAEMON@mx.carrier.test\nTo: support@fettle.test\nSubject: Undelivered\n"
                 + "Auto-Submitted: auto-replied\n"

@@ -68,6 +68,7 @@ class EventRowTest {
                 new TicketEvent.SupplierAnswered(STAMP, 7),
                 new TicketEvent.SupplierReturned(STAMP, 7, "It is up"),
                 new TicketEvent.SupplierWrote(STAMP, 7, true),
+                new TicketEvent.SupplierMailTakenOff(STAMP, 7, Instant.parse("2026-03-02T08:00:00Z")),
                 new TicketEvent.SpeaksOf(STAMP, 7),
                 new TicketEvent.KeptSolved(STAMP),
                 new TicketEvent.ParticipantAdded(STAMP, 7),

@@ -73,6 +73,7 @@ record Outside(Texts texts, ClockViews clocks, TicketFacts facts) {
             case TicketEvent.SupplierReturned it -> texts.with("desk.event.supplier-back", supplier, it.words());
             case TicketEvent.SupplierWrote it ->
                 it.endedWait() ? texts.with("desk.event.supplier-wrote", supplier) : "";
+            case TicketEvent.SupplierMailTakenOff _ -> texts.with("desk.event.supplier-off", by, supplier);
         };
     }
 
