@@ -38,7 +38,6 @@ final class ContentTypes {
             entry("application/ms-tnef", ".dat"),
             entry("message/rfc822", ".eml"),
             entry("message/global", ".eml"),
-            entry("message/partial", ".eml"),
             entry("message/delivery-status", ".txt"),
             entry("message/disposition-notification", ".txt"),
             entry("message/feedback-report", ".txt"));

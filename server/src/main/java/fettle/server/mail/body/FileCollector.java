@@ -106,7 +106,7 @@ final class FileCollector {
         }
         String subject =
                 Packed.isMail(part) ? part.contentHeaders().first("Subject").orElse("") : "";
-        String ending = ContentTypes.ending(part.mediaType());
+        String ending = Packed.isMail(part) ? ".eml" : ContentTypes.ending(part.mediaType());
         String title =
                 SafeText.fileName(EncodedWords.decode(subject).replace('/', '_').replace('\\', '_'));
         return named(title.isEmpty() ? "" : title + ending, ending);

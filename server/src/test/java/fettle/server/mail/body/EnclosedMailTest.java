@@ -58,7 +58,7 @@ class EnclosedMailTest {
         assertThat(first.files()).extracting(InboundFile::name).containsExactly("VPN.eml");
         InboundEmail second = Mails.read(pieces.formatted(2, "JVBERi0xLjQ=\n"));
         assertThat(second.text()).isEmpty();
-        assertThat(second.files()).hasSize(1);
+        assertThat(second.files()).extracting(InboundFile::name).containsExactly("file-1.bin");
     }
 
     @Test
