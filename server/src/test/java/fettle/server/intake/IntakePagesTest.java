@@ -84,10 +84,23 @@ class IntakePagesTest {
                 deliver("From: Ann <ann@home.test>\r\nTo: help@msp.test\r\nSubject: Scanner\r\n\r\nStill hums.\r\n");
         String number = ticketOf(opened);
 
-        Answer joined = server.as(server.people().tess()).post("/intake/" + held + "/join", "ticket", number);
+        Answer odd = server.as(server.people().tess()).post("/intake/" + held + "/join", "ticket", "the old one");
+        Answer joined =
+                server.as(server.people().tess()).post("/intake/" + held + "/join", "ticket", " #" + number + " ");
 
+        assertThat(odd.status()).isEqualTo(400);
+        assertThat(odd.text()).contains("“the old one” is not a ticket’s number.");
         assertThat(joined.status()).isEqualTo(303);
         assertThat(ticketOf(held)).isEqualTo(number);
+    }
+
+    @Test
+    void aMailWhoseSenderNamesNoAddressIsSaidToNameNone() throws IOException, InterruptedException {
+        long held = deliver("From: somebody at home\r\nTo: help@msp.test\r\nSubject: Odd\r\n\r\nHello\r\n");
+
+        assertThat(server.as(server.people().tess()).get("/intake/" + held).text())
+                .contains("It does not say who it is from.")
+                .doesNotContain("has the address .");
     }
 
     @Test

@@ -30,12 +30,14 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The intake ledger for the desk: everything that reached a mailbox, and the decision about what is held.
 public final class IntakePages implements Routes {
 
     private static final int LONGEST_QUERY = 100;
     private static final int LONGEST_ADDRESS = 254;
+    private static final Pattern TICKET = Pattern.compile("[0-9]{1,15}");
 
     private final Database database;
     private final Ledger ledger;
@@ -154,7 +156,11 @@ public final class IntakePages implements Routes {
     }
 
     private void join(ServerRequest request, ServerResponse response) {
-        long ticket = Form.of(request).id("ticket");
+        String typed = Form.of(request).text("ticket", 20).replace("#", "").strip();
+        if (!TICKET.matcher(typed).matches()) {
+            throw Refusal.Invalid.field("ticket", "intake.number-unreadable", typed);
+        }
+        long ticket = Long.parseLong(typed);
         try {
             follow(response, ledger.join(decider(request), id(request), ticket));
         } catch (Refusal.NotFound unknown) {

@@ -247,6 +247,9 @@ final class CustomerMail {
         if (failed) {
             return Outcome.Quarantined.because(Reason.SENDER_FAILED, sender.shownAddress());
         }
+        if (sender.shownAddress().isBlank()) {
+            return Outcome.Quarantined.because(Reason.NO_FROM);
+        }
         return sender.supplier()
                 .map(supplier -> Outcome.Quarantined.because(
                         Reason.SUPPLIER_WITHOUT_TICKET, supplier.name(), sender.shownAddress()))

@@ -72,6 +72,7 @@ public final class ContactChoicePages implements Routes {
                 Route.get("/portal/mail", PORTAL, this::lead),
                 Route.get("/portal/mail/{token}", ANYONE, this::show),
                 Route.post("/portal/mail/{token}", ANYONE, FormAgain.on(this::show, this::choose)),
+                Route.get("/portal/mail/{token}" + ONE_CLICK, ANYONE, this::show),
                 Route.post("/portal/mail/{token}" + ONE_CLICK, ANYONE, this::unsubscribe));
     }
 
@@ -81,10 +82,12 @@ public final class ContactChoicePages implements Routes {
     }
 
     private void show(ServerRequest request, ServerResponse response) {
-        Whose whose = whose(request);
+        send(request, response, whose(request), Form.ofQuery(request).checked("saved"));
+    }
+
+    private void send(ServerRequest request, ServerResponse response, Whose whose, boolean saved) {
         Tx tx = database.read(scope(whose));
         Contact contact = contact(tx, whose);
-        boolean saved = Form.ofQuery(request).checked("saved");
         MailChoice choice = choices.of(tx, whose.clientId(), whose.contactId());
         pages.send(request, response, ContactChoicePage.of(links.path(whose), contact, choice, saved));
     }
@@ -99,14 +102,17 @@ public final class ContactChoicePages implements Routes {
         Pages.seeOther(response, links.path(whose) + "?saved=yes");
     }
 
-    /// What mail programs send when their reader presses a button of theirs (RFC 8058).
+    /// What mail programs send when their reader presses a button of theirs. They follow no redirection (RFC
+    /// 8058),
+    /// and
+    /// programs that know of no such button open the same address for their reader to choose.
     private void unsubscribe(ServerRequest request, ServerResponse response) {
         Whose whose = whose(request);
         MailChoice now = choices.of(database.read(scope(whose)), whose.clientId(), whose.contactId());
         if (now.digest()) {
             keep(whose, now.withoutDigest());
         }
-        Pages.seeOther(response, links.path(whose) + "?saved=yes");
+        send(request, response, whose, true);
     }
 
     private void keep(Whose whose, MailChoice choice) {
