@@ -91,6 +91,20 @@ class UndeliveredTest {
     }
 
     @Test
+    void twoMailsThatOneAddressDidNotGetAreToldAsOneThing() throws InterruptedException {
+        lose();
+        reply("Did it help?");
+        until(() -> states().equals(List.of(DeliveryState.REFUSED, DeliveryState.REFUSED)));
+
+        assertThat(finding())
+                .get()
+                .satisfies(found -> assertThat(found.words())
+                        .isEqualTo(
+                                ann() + " did not get our mail (nobody has this address): correct the address and send"
+                                        + " it again, or call; Tess Tanner has it"));
+    }
+
+    @Test
     void aReportThatComesLaterTellsTheOwnerAsARefusalDoes() throws InterruptedException {
         report("Final-Recipient: rfc822; ann@acme.test\nAction: failed\nStatus: 5.2.2\n"
                 + "Diagnostic-Code: smtp; 552 5.2.2 Ann has 2 GB of\n <holiday> pictures");

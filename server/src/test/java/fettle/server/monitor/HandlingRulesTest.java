@@ -3,6 +3,7 @@ package fettle.server.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.contracts.sla.Channel;
+import fettle.server.client.Client;
 import fettle.server.monitor.rule.Severity;
 import fettle.server.testing.TestServer;
 import fettle.server.ticket.Assignment.Responsible;
@@ -107,6 +108,23 @@ class HandlingRulesTest {
                 .satisfies(finding -> assertThat(finding.words())
                         .contains("a cause", "a solution")
                         .doesNotContain("a word to the client"));
+    }
+
+    @Test
+    void whatIsNobodysIsSolvedWithoutAWordToAnybody() {
+        Ticket ticket = desk.open("Spam");
+        desk.pass(20);
+        desk.run(tx -> desk.features()
+                .ticketing()
+                .reassigning()
+                .reassign(tx, WatchedDesk.seen(ticket), desk.tess, Client.UNASSIGNED, "Nobody we work for"));
+        Ticket nobodys = desk.now(ticket);
+        desk.run(tx -> desk.features()
+                .ticketing()
+                .handling()
+                .resolve(tx, WatchedDesk.seen(nobodys), desk.tess, new Solution("Spam", "Put away"), Optional.empty()));
+
+        assertThat(desk.open(nobodys, "M2-10")).isEmpty();
     }
 
     @Test

@@ -27,7 +27,8 @@ final class DeliveryRules {
     private static Step step(Watched watched, List<TicketEvent.Undelivered> lost) {
         TicketEvent.Undelivered last = lost.getLast();
         Severity severity = last.obstacle() == Obstacle.LATE ? Severity.WARN : Severity.ACT;
-        List<Object> those = lost.stream().<Object>map(DeliveryRules::who).toList();
+        List<Object> those =
+                lost.stream().<Object>map(DeliveryRules::who).distinct().toList();
         return new Step(last.at(), severity, "undelivered", List.of(those, watched.owner()));
     }
 

@@ -1,6 +1,7 @@
 package fettle.server.monitor.rule;
 
 import fettle.contracts.sla.Priority;
+import fettle.server.client.Client;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.kind.Kind;
 import fettle.server.ticket.log.Actor;
@@ -69,7 +70,9 @@ final class HandlingRules {
                 .orElse(List.of());
     }
 
-    /// Resolved without cause, solution or a word to the client. Small work that was logged in one go is exempt.
+    /// Resolved without cause, solution or, where there is one, a word to the client. Small work that was logged
+    /// in
+    /// one go is exempt.
     static List<Step> resolvedInSilence(Watched watched) {
         Ticket ticket = watched.ticket();
         if (!ticket.resolved() || ticket.resolvedAt().isEmpty() || smallAndQuick(watched)) {
@@ -153,7 +156,8 @@ final class HandlingRules {
         if (ticket.solution().isEmpty()) {
             missing.add(Step.Words.of("solution"));
         }
-        if (!told(watched, ticket.resolvedAt().orElseThrow())) {
+        if (ticket.clientId() != Client.UNASSIGNED
+                && !told(watched, ticket.resolvedAt().orElseThrow())) {
             missing.add(Step.Words.of("word-to-client"));
         }
         return missing;
