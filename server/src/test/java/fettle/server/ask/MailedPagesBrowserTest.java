@@ -63,8 +63,7 @@ class MailedPagesBrowserTest {
     @Test
     void whereTheDeskAsksAndIsAnswered() {
         for (Supplier<Browser> look : LOOKS) {
-            keepsNobodyOut(
-                    look.get().as(server, server.people().tess()), "/tickets/" + asked.number() + "/approvals");
+            keepsNobodyOut(look.get().as(server, server.people().tess()), "/tickets/" + asked.number() + "/approvals");
             keepsNobodyOut(
                     look.get().as(server, server.people().max()),
                     "/clients/" + server.people().acme().id() + "/satisfaction");

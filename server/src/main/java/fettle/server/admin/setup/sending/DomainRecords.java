@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /// @param addresses of ours in this domain
 record DomainRecords(String domain, List<String> addresses, List<Entry> entries) {
 
-    private static final Pattern OURS_ALONE = Pattern.compile("localhost|[a-z0-9_-]+|.*\\.(?:local|internal|localdomain)"
-            + "|(?:127|10)\\.[0-9.]+|192\\.168\\.[0-9.]+|172\\.(?:1[6-9]|2[0-9]|3[01])\\.[0-9.]+|::1|f[cd][0-9a-f:]+");
+    private static final Pattern OURS_ALONE = Pattern.compile(
+            "localhost|[a-z0-9_-]+|.*\\.(?:local|internal|localdomain)"
+                    + "|(?:127|10)\\.[0-9.]+|192\\.168\\.[0-9.]+|172\\.(?:1[6-9]|2[0-9]|3[01])\\.[0-9.]+|::1|f[cd][0-9a-f:]+");
 
     /// A record.
     ///
@@ -83,7 +84,8 @@ record DomainRecords(String domain, List<String> addresses, List<Entry> entries)
                 texts.with("setup.sending.dmarc-why"));
     }
 
-    /// A host by its name, or the address that stands in its place. What others see of a relay within our own network
+    /// A host by its name, or the address that stands in its place. What others see of a relay within our own
+    /// network
     /// is not known here.
     private static String sender(String relay) {
         if (OURS_ALONE.matcher(relay.toLowerCase(Locale.ROOT)).matches()) {
