@@ -173,16 +173,22 @@ final class Attribution {
                 continue;
             }
             groups++;
-            year |= end - at == 4 && (text.startsWith("19", at) || text.startsWith("20", at));
+            year |= end - at == 4 && isCentury(text, at);
             time |= isTime(text, at, end);
             at = end;
         }
         return (year && groups >= 2) || (time && groups >= 4);
     }
 
+    /// In the digits of any script: the twentieth or the twenty-first.
+    private static boolean isCentury(String text, int at) {
+        int century = 10 * Character.digit(text.charAt(at), 10) + Character.digit(text.charAt(at + 1), 10);
+        return century == 19 || century == 20;
+    }
+
     private static int digitsEnd(String text, int from) {
         int end = from;
-        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
             end++;
         }
         return end;

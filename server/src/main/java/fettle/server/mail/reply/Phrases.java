@@ -14,16 +14,16 @@ final class Phrases {
             ha escrito, ha scritto, escreveu, schreef, geschreven, skrev, kirjoitti, napisał, napisała, napísal,
             napísala, napsal, napsala, написал, написала, написа, пише, пишет, pisze, píše, писал, писала, yazdı, yazmış, írta, ezt írta,
             a scris, έγραψε, 写道, 寫道, 写了, 書きました, 写下, のメール, 작성, 님이 씀, כתב, كتب, va escriure, je napisao, je napisala,
-            napisao, kirjutas, rakstīja, rašė, viết, menulis, เขียน, ने लिखा
+            napisao, kirjutas, rakstīja, rašė, viết, menulis, เขียน, ने लिखा, napisala, napisal, skrifaði, idatzi du, نوشت
             """);
 
     /// The same at the start of a line.
     static final List<String> QUOTING =
-            words("quoting, zitat von, citando, citation de, citerar, citeert, in message, in artikel");
+            words("quoting, zitat von, citando, citation de, citerar, citeert, in message, in artikel, missatge de");
 
     /// How an introduction begins, before its date.
     static final List<String> LEADS = words("""
-            on, am, le, el, il, em, op, den, dnia, w dniu, dne, dňa, på, il giorno, a, la, în, pe data de, vào, tarihinde,
+            on, am, le, el, il, em, op, den, dnia, w dniu, dne, dňa, på, il giorno, a, la, în, pe data de, pe, на, vào, tarihinde,
             ons, tor, fre, lör, sön, mån, tis, man, tir, lør, man., pada, στις, 于, 在, vom, às, kl, в, о, пн, вт, ср, чт, пт, сб, вс, понедельник, at, *on
             """);
 

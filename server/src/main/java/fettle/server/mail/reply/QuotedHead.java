@@ -29,19 +29,23 @@ final class QuotedHead {
             fields(Map.of(Field.FROM, """
             from, von, de, da, van, från, fra, lähettäjä, od, от, від, kimden, gönderen, feladó, expeditor, de la, από, pošiljatelj,
             发件人, 寄件者, 寄件人, 差出人, 送信者, 보낸 사람, 보낸사람, 보낸이, odesílatel, odosielateľ, מאת, من, expéditeur, remitente, mittente,
-            remetente, afzender, avsändare, absender, saatja, nuo, từ, dari, จาก, 来自
+            remetente, afzender, avsändare, absender, saatja, nuo, từ, dari, จาก, 来自,
+            frá, nork, از, प्रेषक, daripada, šalje, од
             """, Field.DATE, """
             sent, date, gesendet, datum, envoyé, envoyé le, date d'envoi, enviado, enviado el, enviada, enviada em, enviado em,
             fecha, inviato, data, verzonden, verzonden op, skickat, sendt, sendt den, dato, lähetetty, päivämäärä, wysłano,
             data wysłania, odesláno, odoslané, dátum, отправлено, дата, надіслано, gönderildi, gönderme tarihi, tarih, elküldve,
             küldve, trimis, εστάλη, ημερομηνία, στάλθηκε, poslano, 发送时间, 发送日期, 寄件日期, 日期, 日時, 送信日時, 送信日, 날짜, 보낸 날짜, 보낸날짜,
-            보낸 시간, נשלח, תאריך, تاريخ الإرسال, التاريخ, trimis la, saadetud, đã gửi, ngày, tanggal, dikirim, sent on, date sent, sent at, quando, message du
+            보낸 시간, נשלח, תאריך, تاريخ الإرسال, التاريخ, trimis la, saadetud, đã gửi, ngày, tanggal, dikirim, sent on, date sent, sent at, quando, message du,
+            изпратено, enviat, bidalia, ارسال شده, भेजा गया, dihantar, poslato, послато, ส่ง
             """, Field.TO, """
             to, an, à, a, para, per, aan, till, til, vastaanottaja, do, komu, кому, kime, alıcı, címzett, către, προς, za, prima, 收件人, 宛先,
-            받는 사람, 받는사람, 수신, אל, إلى, pour, destinataire, destinatario, empfänger, saaja, kam, kepada, đến
+            받는 사람, 받는사람, 수신, אל, إلى, pour, destinataire, destinatario, empfänger, saaja, kam, kepada, đến,
+            до, per a, nori, به, प्रति, ถึง, за
             """, Field.SUBJECT, """
             subject, betreff, objet, sujet, asunto, oggetto, assunto, onderwerp, ämne, emne, aihe, temat, předmět, predmet, тема, konu, tárgy,
-            subiect, θέμα, zadeva, 主题, 主旨, 主題, 标题, 件名, 제목, נושא, الموضوع, betr, teema, tema, chủ đề, perihal
+            subiect, θέμα, zadeva, 主题, 主旨, 主題, 标题, 件名, 제목, נושא, الموضوع, betr, teema, tema, chủ đề, perihal,
+            относно, assumpte, gaia, موضوع, विषय, efni, subjek, เรื่อง
             """, Field.OTHER, """
             cc, bcc, kopie, copie, copia, kopia, kopi, kopio, копия, bilgi, másolat, cópia, 抄送, 副本, 참조, עותק, نسخة, reply-to, antwort an,
             importance, wichtigkeit, attachments, anlagen, anhänge, priority, priorität, cc to, organization, reply to, kópia, c.c

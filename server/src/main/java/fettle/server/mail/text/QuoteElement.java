@@ -37,9 +37,20 @@ final class QuoteElement {
         String name = element.attr("class").toLowerCase(Locale.ROOT);
         String id = element.id().toLowerCase(Locale.ROOT);
         return CLASSES.stream().anyMatch(name::contains)
+                || isUndivided(element)
                 || isAny(id, IDS)
                 || isAny(id, HEADS)
                 || (isAny(element.attr("name"), NAMES) && element.normalName().equals("div"));
+    }
+
+    /// Where blockquotes stand in it, answers may stand between them; where it begins with dashes, it was passed
+    /// on.
+    private static boolean isUndivided(Element element) {
+        boolean quotes = element.hasClass("gmail_quote") || element.hasClass("protonmail_quote");
+        return quotes
+                && element.normalName().equals("div")
+                && element.selectFirst("blockquote") == null
+                && !element.text().stripLeading().startsWith("-");
     }
 
     private static boolean isZohos(Element element) {

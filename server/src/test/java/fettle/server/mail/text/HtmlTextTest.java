@@ -57,6 +57,8 @@ class HtmlTextTest {
             strings = {
                 "<blockquote type=cite>Restart it.</blockquote>",
                 "<div class=gmail_quote><blockquote class=gmail_quote>Restart it.</blockquote></div>",
+                "<div class=gmail_quote>Restart it.<br>Tess</div>",
+                "<div class=protonmail_quote>Restart it.<br>Tess</div>",
                 "<div>---</div><div title='beforequote:::'>Restart it.</div>",
                 "<hr><div id=divRplyFwdMsg><b>From:</b> Tess</div>Restart it.",
             })
@@ -69,6 +71,8 @@ class HtmlTextTest {
             strings = {
                 "<blockquote>To be or not to be.</blockquote>",
                 "<blockquote class=gmail_quote>To be or not to be.</blockquote>",
+                "<div class=gmail_quote><blockquote>Restart it?</blockquote>Yes.<blockquote>And now?</blockquote>No.</div>",
+                "<div class=gmail_quote>---------- Mensagem reenviada ----------<br>De: Ann<br>Assunto: VPN</div>",
                 "<blockquote type=cite>Restart it?</blockquote>Yes.<blockquote type=cite>And now?</blockquote>No.",
             })
     void whatTheSenderQuotesOrAnswersIsShown(String words) {
