@@ -73,11 +73,20 @@ public final class HtmlBytes extends Writer {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
+    /// What was written from some length on.
+    byte[] since(int start) {
+        return Arrays.copyOfRange(bytes, start, length);
+    }
+
+    /// HTML as it was written before.
+    void append(byte[] html) {
+        ensure(html.length);
+        System.arraycopy(html, 0, bytes, length, html.length);
+        length += html.length;
+    }
+
     private void append(String rest) {
-        byte[] encoded = rest.getBytes(StandardCharsets.UTF_8);
-        ensure(encoded.length);
-        System.arraycopy(encoded, 0, bytes, length, encoded.length);
-        length += encoded.length;
+        append(rest.getBytes(StandardCharsets.UTF_8));
     }
 
     private void ensure(int more) {

@@ -43,6 +43,7 @@ public final class StrictTemplates extends DefaultMustacheFactory {
     private static final Pattern WORD = Pattern.compile("\\{\\{([a-z0-9]+(?:[.-][a-z0-9]+)+)}}");
 
     private final Map<String, String> words;
+    private final KeptHtml kept = new KeptHtml();
 
     /// @param words what every template may name and is the same on every page: put in when a template is compiled
     public StrictTemplates(Map<String, String> words) {
@@ -96,6 +97,11 @@ public final class StrictTemplates extends DefaultMustacheFactory {
                     throw new MustacheException("{{{" + name + "}}} prints unescaped", at);
                 }
                 super.value(at, name, escaped);
+            }
+
+            @Override
+            public void iterable(TemplateContext at, String name, Mustache section) {
+                list.add(new LastingCode(at, df, section, name, kept));
             }
         };
     }

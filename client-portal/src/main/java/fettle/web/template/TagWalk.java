@@ -72,8 +72,9 @@ final class TagWalk {
     }
 
     private List<ViewType> within(List<ViewType> scopes, Optional<ViewType> found) {
-        List<ViewType> inner = new ArrayList<>(scopes);
-        found.filter(type -> !type.isQuestion()).map(ViewType::entered).ifPresent(inner::add);
+        Optional<ViewType> entered = found.filter(type -> !type.isQuestion()).map(ViewType::entered);
+        List<ViewType> inner = new ArrayList<>(entered.filter(ViewType::isAlone).isPresent() ? List.of() : scopes);
+        entered.ifPresent(inner::add);
         return inner;
     }
 

@@ -39,6 +39,11 @@ record ViewType(Type type) {
         return raw() == boolean.class || raw() == Boolean.class;
     }
 
+    /// What lasts sees nothing of what is around it.
+    boolean isAlone() {
+        return Lasting.class.isAssignableFrom(raw());
+    }
+
     private Class<?> raw() {
         return switch (type) {
             case Class<?> plain -> plain;

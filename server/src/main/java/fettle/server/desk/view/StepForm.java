@@ -1,5 +1,6 @@
 package fettle.server.desk.view;
 
+import fettle.web.template.Lasting;
 import java.util.List;
 
 /// A small form of the ticket page.
@@ -14,7 +15,14 @@ public record StepForm(
     ///
     /// @param line whether it is typed on one line; else it is an area, or a choice when there is something to
     /// choose
-    public record Part(Field field, String label, String hint, boolean line, boolean area, List<Choice> choices) {
+    public record Part(Field field, String label, String hint, boolean line, boolean area, List<Choice> choices)
+            implements Lasting {
+
+        /// As it is offered, on ticket after ticket.
+        @Override
+        public boolean lasts() {
+            return field.value().isEmpty() && field.error().isEmpty();
+        }
 
         public boolean choice() {
             return !line && !area;
