@@ -17,6 +17,7 @@ import fettle.server.ticket.waiting.WaitingReply.State;
 import fettle.server.ticket.waiting.WaitingReply.Why;
 import fettle.server.worklog.TimeEntry.NotBillable;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,9 +78,12 @@ final class WaitingReplyStore {
                 .update();
     }
 
+    /// Put in order here: the database takes ten times as long to find nothing when it is to be in order.
     List<WaitingReply> ofTicket(Tx tx, long ticketId) {
         List<WaitingReply> found =
-                tx.sql("waiting.of-ticket").set("ticket", ticketId).list(WaitingReplyStore::waiting);
+                tx.sql("waiting.of-ticket").set("ticket", ticketId).list(WaitingReplyStore::waiting).stream()
+                        .sorted(Comparator.comparing(WaitingReply::dueAt).thenComparingLong(WaitingReply::id))
+                        .toList();
         return found.isEmpty() ? found : withFiles(found, files(tx, ticketId));
     }
 

@@ -17,10 +17,9 @@ SELECT w.id, w.client_id, w.ticket_id, w.technician_id, w.author_name, w.state, 
        w.written_at, w.due_at, w.to_contact_id, c.name AS written_for, w.body, w.minutes, w.not_billable, w.time_note,
        w.pause_reason, w.follow_up_at, w.promise, w.promise_at, w.next_action, w.next_action_at, w.resolves, w.copies,
        w.cause, w.solution
-  FROM waiting_reply w
+  FROM waiting_reply w -- DERBY-PROPERTIES index=WAITING_REPLY_TICKET
   LEFT JOIN contact c ON c.client_id = w.client_id AND c.id = w.to_contact_id
  WHERE w.client_id = :scope_client AND w.ticket_id = :ticket
- ORDER BY w.due_at, w.id
 
 -- name: waiting.files
 SELECT f.id, f.waiting_id, f.name, f.content_type, f.size, f.sha256
