@@ -6,6 +6,7 @@ import fettle.server.worklog.TimeEntry.NotBillable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /// Time entries as rows, by the statements in `worklog.sql`. Every `Tx` is bound to the client.
 final class TimeStore {
@@ -54,22 +55,35 @@ final class TimeStore {
         return tx.sql("worklog.of-ticket").set("ticket", ticketId).list(TimeStore::entry);
     }
 
+    List<TimeEntry> ofTicket(Tx tx, long ticketId, LongFunction<String> technician) {
+        return tx.sql("worklog.of-ticket-by-id")
+                .set("ticket", ticketId)
+                .list(row -> entry(
+                        row,
+                        technician.apply(row.id("technician_id")),
+                        Approval.of(row, technician)));
+    }
+
     List<TimeEntry> between(Tx tx, Instant from, Instant until) {
         return tx.sql("worklog.between").set("from", from).set("until", until).list(TimeStore::entry);
     }
 
     private static TimeEntry entry(Row row) {
+        return entry(row, row.text("technician_name"), Approval.of(row));
+    }
+
+    private static TimeEntry entry(Row row, String technician, Optional<Approval> approval) {
         return new TimeEntry(
                 row.id("id"),
                 row.id("client_id"),
                 row.id("ticket_id"),
                 row.id("technician_id"),
-                row.text("technician_name"),
+                technician,
                 row.instant("started_at"),
                 row.count("minutes"),
                 row.optionalOne(NotBillable.class, "non_billable_reason"),
                 row.text("note"),
                 row.instant("logged_at"),
-                Approval.of(row));
+                approval);
     }
 }

@@ -32,6 +32,13 @@ SELECT w.id, w.client_id, w.ticket_id, w.technician_id, w.started_at, w.minutes,
  WHERE w.client_id = :scope_client AND w.ticket_id = :ticket
  ORDER BY w.started_at, w.id
 
+-- name: worklog.of-ticket-by-id
+SELECT w.id, w.client_id, w.ticket_id, w.technician_id, w.started_at, w.minutes, w.non_billable_reason, w.note,
+       w.logged_at, w.approved_by, w.approved_at
+  FROM time_entry w -- DERBY-PROPERTIES index=TIME_ENTRY_TICKET
+ WHERE w.client_id = :scope_client AND w.ticket_id = :ticket
+ ORDER BY w.started_at, w.id
+
 -- name: worklog.between
 SELECT w.id, w.client_id, w.ticket_id, w.technician_id, t.name AS technician_name, w.started_at, w.minutes,
        w.non_billable_reason, w.note, w.logged_at, w.approved_by, w.approved_at, a.name AS approver_name

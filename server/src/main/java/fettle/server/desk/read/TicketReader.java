@@ -23,6 +23,7 @@ import fettle.server.ticket.conversation.Conversations;
 import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.conversation.SupplierMessage;
 import fettle.server.ticket.kind.Kinds;
+import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketLog;
 import fettle.server.worklog.TimeEntries;
@@ -70,11 +71,12 @@ public record TicketReader(
     private TicketFacts read(Tx tx, DeskUser reader, long number) {
         Ticket ticket = ticketing.tickets().find(tx, number);
         Tx client = tx.forClient(ticket.clientId());
-        List<TicketEvent> events = log.of(client, ticket.id());
-        List<TimeEntry> logged = logged(tx, ticket, events);
-        List<PublicEntry> entries = conversations.entries(client, ticket.id());
         Staff.Shown people = staff.shown(tx);
         Optional<Contact> contact = ticket.contactId().flatMap(id -> clients.shownContact(tx, ticket.clientId(), id));
+        Map<Long, Actor> known = actors(people, contact);
+        List<TicketEvent> events = log.of(client, ticket.id(), known);
+        List<TimeEntry> logged = logged(tx, ticket, events, known);
+        List<PublicEntry> entries = conversations.entries(client, ticket.id());
         return new TicketFacts(
                 reader,
                 clock.instant(),
@@ -103,6 +105,13 @@ public record TicketReader(
                 new TicketFacts.Offers(clients.shown(tx), suppliers.shown(tx), askers(tx, ticket, contact)),
                 canned(tx, reader, ticket),
                 named(tx, ticket, events, logged));
+    }
+
+    private static Map<Long, Actor> actors(Staff.Shown people, Optional<Contact> contact) {
+        Map<Long, Actor> known = new HashMap<>();
+        people.all().forEach(person -> known.put(person.id(), new Actor.Technician(person.id(), person.name())));
+        contact.ifPresent(asker -> known.put(asker.id(), new Actor.Contact(asker.id(), asker.name())));
+        return known;
     }
 
     private List<SupplierMessage> supplied(Tx client, Ticket ticket, List<TicketEvent> events) {
@@ -134,9 +143,13 @@ public record TicketReader(
 
     /// The time of what was merged into it too: it stays where it was worked and is settled there, and
     /// belongs to the same matter.
-    private List<TimeEntry> logged(Tx tx, Ticket ticket, List<TicketEvent> events) {
+    private List<TimeEntry> logged(Tx tx, Ticket ticket, List<TicketEvent> events, Map<Long, Actor> known) {
         if (events.stream().noneMatch(TicketEvent.MergedIn.class::isInstance)) {
-            return times.ofTicket(tx, ticket.clientId(), ticket.id());
+            return times.ofTicket(
+                    tx,
+                    ticket.clientId(),
+                    ticket.id(),
+                    id -> Optional.ofNullable(known.get(id)).map(Actor::name).orElse(""));
         }
         return Stream.concat(ticketing.merging().mergedInto(tx, ticket).stream(), Stream.of(ticket.id()))
                 .flatMap(id -> times.ofTicket(tx, ticket.clientId(), id).stream())

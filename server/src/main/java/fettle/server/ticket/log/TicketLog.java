@@ -32,9 +32,15 @@ public final class TicketLog {
 
     /// All of a ticket's events in the order in which they happened.
     public List<TicketEvent> of(Tx tx, long ticketId) {
-        var names = new Names(tx, ticketId);
-        return tx.sql("log.of-ticket").set("ticket", ticketId).list(Logged::of).stream()
-                .map(logged -> logged.event(names))
+        return of(tx, ticketId, Map.of());
+    }
+
+    /// The same by somebody who knows people already, by their ids: nobody of them is looked for.
+    public List<TicketEvent> of(Tx tx, long ticketId, Map<Long, Actor> known) {
+        var names = new Names(tx, ticketId, new HashMap<>(known));
+        return tx.sql("log.of-ticket").set("ticket", ticketId).list(Placed::of).stream()
+                .sorted()
+                .map(placed -> placed.logged().event(names))
                 .toList();
     }
 
@@ -98,6 +104,21 @@ public final class TicketLog {
 
         TicketEvent event(Naming names) {
             return stored.event(written.stamp(names));
+        }
+    }
+
+    /// An event and where it belongs among those of its ticket. They are put in order here, which costs less than half
+    /// of what the database takes for it.
+    private record Placed(long id, Logged logged) implements Comparable<Placed> {
+
+        static Placed of(Row row) {
+            return new Placed(row.id("id"), Logged.of(row));
+        }
+
+        @Override
+        public int compareTo(Placed other) {
+            int byTime = logged.written().at().compareTo(other.logged.written().at());
+            return byTime == 0 ? Long.compare(id, other.id) : byTime;
         }
     }
 

@@ -4,11 +4,10 @@ INSERT INTO ticket_event (id, client_id, ticket_id, type, happened_at, logged_at
 VALUES (:id, :scope_client, :ticket, :type, :at, :loggedAt, :actorKind, :actor, :value, :reason, :from, :until, :other)
 
 -- name: log.of-ticket
-SELECT e.type, e.happened_at, e.logged_at, e.actor_kind, e.actor_id, e.value, e.reason, e.from_at, e.until_at,
-       e.other_id
+SELECT e.id, e.type, e.happened_at, e.logged_at, e.actor_kind, e.actor_id, e.value, e.reason, e.from_at,
+       e.until_at, e.other_id
   FROM ticket_event e -- DERBY-PROPERTIES index=TICKET_EVENT_TICKET
  WHERE e.client_id = :scope_client AND e.ticket_id = :ticket
- ORDER BY e.happened_at, e.id
 
 -- name: log.of-received
 SELECT e.ticket_id, e.type, e.happened_at, e.logged_at, e.actor_kind, e.actor_id, e.value, e.reason, e.from_at,
