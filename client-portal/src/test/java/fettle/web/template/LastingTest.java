@@ -66,7 +66,8 @@ class LastingTest {
             String label = "x".repeat(500) + i;
             assertThat(page(new Form("1", List.of(field(label, true))))).contains("<label>" + label + "</label>");
         }
-        assertThat(page(new Form("1", List.of(field("y".repeat(2_000_000), true))))).hasSizeGreaterThan(2_000_000);
+        assertThat(page(new Form("1", List.of(field("y".repeat(2_000_000), true)))))
+                .hasSizeGreaterThan(2_000_000);
     }
 
     @Test

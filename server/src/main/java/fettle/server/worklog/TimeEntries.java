@@ -100,7 +100,8 @@ public final class TimeEntries {
         return store.ofTicket(tx.forClient(clientId), ticketId);
     }
 
-    /// The same for somebody who knows what technicians are called: two names a row are half of what the database does.
+    /// The same for somebody who knows what technicians are called: two names a row are half of what the database
+    /// does.
     public List<TimeEntry> ofTicket(Tx tx, long clientId, long ticketId, LongFunction<String> technician) {
         return store.ofTicket(tx.forClient(clientId), ticketId, technician);
     }

@@ -58,10 +58,7 @@ final class TimeStore {
     List<TimeEntry> ofTicket(Tx tx, long ticketId, LongFunction<String> technician) {
         return tx.sql("worklog.of-ticket-by-id")
                 .set("ticket", ticketId)
-                .list(row -> entry(
-                        row,
-                        technician.apply(row.id("technician_id")),
-                        Approval.of(row, technician)));
+                .list(row -> entry(row, technician.apply(row.id("technician_id")), Approval.of(row, technician)));
     }
 
     List<TimeEntry> between(Tx tx, Instant from, Instant until) {
