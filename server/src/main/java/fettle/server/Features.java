@@ -49,6 +49,7 @@ import fettle.server.worklist.OpenWork;
 import fettle.server.worklist.RecentWork;
 import fettle.server.worklog.TimeEntries;
 import fettle.web.text.Texts;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -102,6 +103,7 @@ public record Features(
             Live live,
             Texts texts,
             String mailHost,
+            Duration lateAfter,
             Letterhead letterhead,
             Supplier<String> baseUrl) {
         var staff = new Staff(clock, ids);
@@ -132,8 +134,8 @@ public record Features(
         TicketListener openPages = openPages(live);
         List<TicketListener> listeners =
                 List.of(clocks, monitoring.monitor(), coverRows, recentWork, openCounts, notices, openPages);
-        var ticketing =
-                Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, listeners);
+        var ticketing = Ticketing.on(
+                database, clock, ids, staff, clients, contracts, suppliers, times, mails, lateAfter, listeners);
         var asking = Asking.on(
                 clock,
                 ids,

@@ -122,6 +122,7 @@ public final class Fettle implements AutoCloseable {
                 live,
                 texts,
                 settings.mail().host(),
+                settings.mail().lateAfter(),
                 letterhead(),
                 this::baseUrl);
         blobs = new BlobStore(store.data().resolve("files"), clock);

@@ -69,6 +69,7 @@ public record Settings(
     /// @param onlyShown whether our mail goes nowhere and is shown on a page of its own
     /// @param largest how many bytes a mail of ours may have
     /// @param undo how long a reply can be taken back before it goes out
+    /// @param lateAfter how long a mail may be under way before somebody is to see to it
     public record Mail(
             String host,
             Optional<String> trustedAuthservId,
@@ -77,7 +78,8 @@ public record Settings(
             String fromName,
             String fromAddress,
             long largest,
-            Duration undo) {}
+            Duration undo,
+            Duration lateAfter) {}
 
     /// The mail server that takes what we send.
     public record Relay(String host, int port, Optional<String> user, Secret password, Protection protection) {}
@@ -194,7 +196,8 @@ public record Settings(
                 values.optional("mail.from-name").orElseGet(() -> values.text("provider.name")),
                 values.optional("mail.from-address").orElse("support@" + host),
                 largest(values, read),
-                undo(values, read));
+                undo(values, read),
+                lateAfter(values, read));
     }
 
     private static long largest(Values values, Reader read) {
@@ -211,6 +214,14 @@ public record Settings(
             throw values.refused("mail.undo-time", "a minute at most");
         }
         return undo;
+    }
+
+    private static Duration lateAfter(Values values, Reader read) {
+        Duration lateAfter = read.duration("mail.late-after");
+        if (!lateAfter.isPositive() || lateAfter.compareTo(Duration.ofDays(5)) > 0) {
+            throw values.refused("mail.late-after", "up to five days, after which a mail is given up");
+        }
+        return lateAfter;
     }
 
     private static Optional<Relay> relay(Values values, Reader read) {

@@ -62,6 +62,7 @@ class SettingsTest {
                         mail.from-address=
                         mail.from-name=
                         mail.host=localhost
+                        mail.late-after=4 h
                         mail.max-size=25 MB
                         mail.only-shown=false
                         mail.relay-host=
@@ -109,6 +110,7 @@ class SettingsTest {
         assertThat(settings.smtpIn().allowedNetworks()).containsExactly("127.0.0.0/8", "::1");
         assertThat(settings.mail().relay()).isEmpty();
         assertThat(settings.mail().fromName()).isEqualTo("Support");
+        assertThat(settings.mail().lateAfter()).isEqualTo(Duration.ofHours(4));
         assertThat(settings.mail().fromAddress()).isEqualTo("support@localhost");
         assertThat(settings.store().database()).isInstanceOf(DatabaseAddress.Folder.class);
         assertThat(settings.store().keyFile()).isEqualTo(Path.of("fettle.key").toAbsolutePath());

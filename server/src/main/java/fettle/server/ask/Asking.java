@@ -40,7 +40,7 @@ public record Asking(OneTimeLinks links, Approvals approvals, Surveys surveys) {
         var survey = new SurveyMail(ids, outbox, messageIds, letterhead, texts, baseUrl);
         return new Asking(
                 links,
-                new Approvals(clock, ids, clients, contracts, ticketing, links, mails, texts),
+                new Approvals(clock, ids, clients, contracts, ticketing, conversations, links, mails, texts),
                 new Surveys(clock, ids, clients, ticketing, conversations, links, survey));
     }
 }

@@ -22,8 +22,11 @@ import fettle.server.api.mail.BlockedResource;
 import fettle.server.api.mail.IntakeResource;
 import fettle.server.api.mail.MailboxResource;
 import fettle.server.api.mail.OutgoingResource;
+import fettle.server.api.mail.SendingResource;
 import fettle.server.api.people.ClientResource;
+import fettle.server.api.people.MailChoiceResource;
 import fettle.server.api.people.NoticeResource;
+import fettle.server.api.people.ParticipantResource;
 import fettle.server.api.people.SatisfactionResource;
 import fettle.server.api.people.StaffResource;
 import fettle.server.api.ticket.ApprovalResource;
@@ -33,6 +36,7 @@ import fettle.server.api.ticket.TicketMore;
 import fettle.server.api.ticket.TicketResource;
 import fettle.server.api.ticket.TicketVerbs;
 import fettle.server.api.ticket.TimeResource;
+import fettle.server.client.choice.MailChoices;
 import fettle.server.store.BlobStore;
 import fettle.server.store.Database;
 import fettle.server.store.keys.RequestKeys;
@@ -76,6 +80,12 @@ public record ApiSide(
                                         features.asking().approvals()),
                                 new SatisfactionResource(
                                         features.clients(), features.asking().surveys()),
+                                new ParticipantResource(
+                                        features.ticketing().tickets(),
+                                        features.ticketing().askers(),
+                                        features.conversations()),
+                                new MailChoiceResource(features.clients(), new MailChoices()),
+                                new SendingResource(mail.ourMail()),
                                 new TimeResource(tickets()),
                                 new StaffResource(features.staff(), signIn.accounts(), signIn.audit()),
                                 new NoticeResource(features.notices()),

@@ -18,6 +18,7 @@ import fettle.server.intake.mailbox.Mailboxes;
 import fettle.server.intake.page.IntakePages;
 import fettle.server.intake.page.SentMailPages;
 import fettle.server.intake.remote.RemoteFetch;
+import fettle.server.intake.selftest.OurMail;
 import fettle.server.intake.selftest.SelfTests;
 import fettle.server.intake.view.MailRoutes;
 import fettle.server.job.Job;
@@ -87,6 +88,7 @@ public final class MailSide implements AutoCloseable {
     private final MailboxAlarms alarms = new MailboxAlarms();
     private final MailboxTrial trial;
     private final MailboxWatch watch;
+    private final OurMail ourMail;
 
     public MailSide(Below below) {
         this.below = below;
@@ -122,6 +124,7 @@ public final class MailSide implements AutoCloseable {
                 intaking.intake(),
                 settings.smtpIn().maxBytes(),
                 MailboxWatch.Patience.USUAL);
+        ourMail = ourMail(below);
     }
 
     public Mailboxes mailboxes() {
@@ -195,20 +198,12 @@ public final class MailSide implements AutoCloseable {
 
     /// What the domains that we send from need, and tests of it.
     public Routes sending(Guard<DeskUser> administrator, Pages pages) {
-        Settings settings = below.settings();
-        Optional<String> trusted = settings.mail().trustedAuthservId();
-        return new SendingPages(
-                below.database(),
-                below.clock(),
-                mailboxes,
-                new SelfTests(below.ids(), below.clock(), below.features().outbox(), below.texts(), trusted),
-                new SendingPages.Sends(
-                        settings.mail().relay().map(Settings.Relay::host),
-                        trusted,
-                        settings.mail().fromAddress(),
-                        settings.zone()),
-                administrator,
-                pages);
+        return new SendingPages(below.database(), ourMail, below.settings().zone(), administrator, pages);
+    }
+
+    /// Our own mail, as others see it.
+    public OurMail ourMail() {
+        return ourMail;
     }
 
     /// What commands have done about mail.
@@ -330,5 +325,14 @@ public final class MailSide implements AutoCloseable {
                 smtp.connections(),
                 Networks.of(smtp.allowedNetworks()),
                 smtp.startTls());
+    }
+
+    private static OurMail ourMail(Below below) {
+        Settings.Mail mail = below.settings().mail();
+        var sends =
+                new OurMail.Sends(mail.relay().map(Settings.Relay::host), mail.trustedAuthservId(), mail.fromAddress());
+        var tests = new SelfTests(
+                below.ids(), below.clock(), below.features().outbox(), below.texts(), mail.trustedAuthservId());
+        return new OurMail(below.clock(), below.mailboxes(), tests, sends, below.texts());
     }
 }

@@ -7,6 +7,7 @@ import fettle.server.admin.setup.KindPages;
 import fettle.server.admin.setup.PersonPages;
 import fettle.server.admin.setup.StaffPages;
 import fettle.server.admin.setup.canned.CannedReplyPages;
+import fettle.server.admin.setup.kept.KeptPages;
 import fettle.server.admin.setup.mailbox.AuthorisationPages;
 import fettle.server.admin.setup.mailbox.MailboxPages;
 import fettle.server.admin.setup.supplier.SupplierPages;
@@ -58,9 +59,19 @@ public final class SetUpSide implements Routes {
                 new AuthorisationPages(
                         database, mail.mailboxes(), mail.authorisations(), audit, administrator, baseUrl, pages),
                 mail.sending(administrator, pages),
-                new CannedReplyPages(database, features.ticketing().canned(), staff, administrator, pages),
+                new KeptPages<>(
+                        CannedReplyPages.PATH,
+                        database,
+                        administrator,
+                        pages,
+                        new CannedReplyPages(features.ticketing().canned(), staff, pages.texts())),
                 new KindPages(database, features.kinds(), administrator, pages),
-                new SupplierPages(database, features.suppliers(), features.calendars(), administrator, pages));
+                new KeptPages<>(
+                        SupplierPages.PATH,
+                        database,
+                        administrator,
+                        pages,
+                        new SupplierPages(features.suppliers(), features.calendars(), pages.texts())));
     }
 
     @Override

@@ -136,6 +136,7 @@ public record TicketSide(
                 features.kinds(),
                 features.monitoring().monitor(),
                 features.reviews(),
-                new Invitations(blobs, settings.zone()));
+                new Invitations(blobs, settings.zone()),
+                features.asking().approvals());
     }
 }

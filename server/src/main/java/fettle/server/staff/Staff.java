@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 /// The people of the desk, their groups, and what an hour of each costs. Verbs join the caller's transaction.
@@ -27,6 +28,8 @@ public final class Staff {
 
     /// Everybody and the groups, for pages that only show them: a few seconds old where another node changed them.
     public record Shown(List<Technician> all, List<ResolverGroup> groups) {}
+
+    private final List<LeavingListener> listeners = new CopyOnWriteArrayList<>();
 
     public Staff(InstantSource clock, Ids ids) {
         this.clock = clock;
@@ -54,6 +57,11 @@ public final class Staff {
 
     public Optional<Technician> find(Tx tx, long id) {
         return store.find(tx, id);
+    }
+
+    /// Has somebody told of whoever leaves.
+    public void listen(LeavingListener listener) {
+        listeners.add(listener);
     }
 
     public Technician technician(Tx tx, long id) {
@@ -95,6 +103,7 @@ public final class Staff {
         Technician before = technician(tx, id);
         var after = new Technician(id, before.email(), before.name(), before.role(), false, before.createdAt());
         keepAnAdministrator(tx, before, after);
+        listeners.forEach(listener -> listener.leaves(tx, id));
         store.update(tx, after);
         recent.changed(tx);
         return after;

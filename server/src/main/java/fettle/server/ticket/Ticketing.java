@@ -27,6 +27,7 @@ import fettle.server.ticket.sorting.Splitting;
 import fettle.server.ticket.sorting.SpokenOf;
 import fettle.server.ticket.waiting.WaitingReplies;
 import fettle.server.worklog.TimeEntries;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,9 +67,37 @@ public record Ticketing(
             TimeEntries times,
             ReplyMails mails,
             List<TicketListener> listeners) {
+        return on(
+                database,
+                clock,
+                ids,
+                staff,
+                clients,
+                contracts,
+                suppliers,
+                times,
+                mails,
+                Deliveries.USUAL_PATIENCE,
+                listeners);
+    }
+
+    /// The same, with a mail held to be late after another time.
+    public static Ticketing on(
+            Database database,
+            InstantSource clock,
+            Ids ids,
+            Staff staff,
+            Clients clients,
+            Contracts contracts,
+            Suppliers suppliers,
+            TimeEntries times,
+            ReplyMails mails,
+            Duration patience,
+            List<TicketListener> listeners) {
         var store = new TicketStore();
         var log = new TicketLog(ids);
         var conversations = new Conversations(ids);
+        staff.listen(WaitingReplies.drafts());
         var told = new ArrayList<>(List.of(WaitingReplies.holder()));
         told.addAll(listeners);
         var changes = new Changes(clock, store, log, told);
@@ -93,7 +122,7 @@ public record Ticketing(
                 new SupplierWork(changes, log, suppliers, mails.toSuppliers(), new SupplierThread(ids)),
                 new Exclusions(changes, log, staff, ids),
                 new ApprovalWait(changes, log, conversations),
-                new Deliveries(changes, tickets, log, mails, Deliveries.USUAL_PATIENCE),
+                new Deliveries(changes, tickets, log, mails, patience),
                 new WaitingReplies(ids, changes, handling),
                 new CannedReplies(clock, ids, clients),
                 new Ratings(changes, tickets));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ApiTest {
 
     @RegisterExtension
-    static final TestServer server = new TestServer();
+    static final TestServer server = new TestServer(Map.of("mail.relay-host", "127.0.0.1", "mail.relay-port", "1"));
 
     @Test
     void aDeskIsSetUpAndWorksByTheApiAlone() {
@@ -31,6 +32,7 @@ class ApiTest {
         new Agreed(server, desk).all();
         new Seldom(server, desk, client).all();
         new AsksClients(server, desk, client).all();
+        new WhoAndWhere(server, desk, client).all();
 
         assertThat(desk.checked()).containsExactlyInAnyOrderElementsOf(everything(desk));
     }

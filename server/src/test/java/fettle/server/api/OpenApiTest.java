@@ -17,6 +17,8 @@ import fettle.contracts.sla.PauseReason;
 import fettle.contracts.sla.Priority;
 import fettle.contracts.sla.clock.ClockReading;
 import fettle.server.api.call.Json;
+import fettle.server.ask.approval.Doubt;
+import fettle.server.client.choice.MailChoice;
 import fettle.server.contract.line.LineKind;
 import fettle.server.intake.Outcome;
 import fettle.server.intake.Reason;
@@ -122,6 +124,7 @@ class OpenApiTest {
                         words(Triage.Meaning.class),
                         words(ExclusionReason.class),
                         words(NoticeKind.class),
+                        words(MailChoice.Replies.class),
                         words(LineKind.class),
                         words(WaitingReply.State.class),
                         words(WaitingReply.Why.class),
@@ -129,6 +132,7 @@ class OpenApiTest {
                         words(Use.class),
                         words(ContractLine.Seat.class),
                         words(ApprovalEnding.class),
+                        words(Doubt.class),
                         words(Period.class),
                         words(BillingIncrement.Rounding.class),
                         words(BillingIncrement.Per.class),
@@ -144,8 +148,7 @@ class OpenApiTest {
         List<List<String>> ofTheApiAlone = List.of(
                 List.of("message", "note", "supplier"),
                 List.of("internal", "public"),
-                List.of("chat", "email", "phone", "visit"),
-                List.of("en"));
+                List.of("chat", "email", "phone", "visit"));
 
         var described = new ArrayList<List<String>>();
         description

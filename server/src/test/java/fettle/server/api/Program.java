@@ -63,6 +63,11 @@ final class Program {
         return json(asked("POST", "/intake", raw, "message/rfc822").text());
     }
 
+    JsonNode mailTo(String mailbox, String raw) {
+        return json(asked("POST", "/intake?mailbox=" + mailbox.replace("@", "%40"), raw, "message/rfc822")
+                .text());
+    }
+
     /// Has the server sort its mail, and waits until this one has become something.
     JsonNode untilSorted(TestServer server, String id) {
         server.runJobs();

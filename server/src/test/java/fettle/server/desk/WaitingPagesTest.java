@@ -3,11 +3,15 @@ package fettle.server.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.client.NewContact;
+import fettle.server.signin.Role;
+import fettle.server.staff.Technician;
 import fettle.server.store.Scope;
 import fettle.server.testing.Answer;
 import fettle.server.testing.TestServer;
 import fettle.server.testing.Visitor;
+import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
+import fettle.server.ticket.log.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,6 +111,34 @@ class WaitingPagesTest {
         story.send(tess, ticket, "discard", "reply", id);
 
         assertThat(story.page(tess, ticket).text()).doesNotContain("Dear Bob,");
+    }
+
+    @Test
+    void showsTheDraftOfWhoeverHasLeftToBeTakenOver() {
+        Ticket ticket = story.taken("Left behind");
+        Visitor tess = story.tess();
+        var features = server.fettle().features();
+        Technician una = server.database()
+                .transaction(
+                        new Scope.System("test"),
+                        tx -> features.staff().add(tx, "una@msp.test", "Una Underhill", Role.TECHNICIAN));
+        story.send(tess, ticket, "entries", "kind", "reply", "text", "Dear Bob,");
+        String id = reply(story.page(tess, ticket).text());
+        var hers = new Actor.Technician(una.id(), una.name());
+        server.database().run(new Scope.System("test"), tx -> {
+            features.ticketing().waiting().takeBack(tx, Seen.asItStands(ticket.number()), hers, Long.parseLong(id));
+            features.staff().deactivate(tx, una.id());
+        });
+
+        String page = story.page(tess, ticket).text();
+        assertThat(page)
+                .contains("Una Underhill", "Unsent draft", "Whoever was writing it has left", "Take it over")
+                .doesNotContain("/send-now");
+        assertThat(tess.get("/order-of-work").text()).contains("Una Underhill", "Whoever was writing it has left");
+
+        story.send(tess, ticket, "take-back", "reply", id);
+        assertThat(story.page(tess, ticket).text()).contains("Drop it").doesNotContain("Unsent draft");
+        story.send(tess, ticket, "discard", "reply", id);
     }
 
     @Test

@@ -42,7 +42,6 @@ public final class MailboxResource implements Resource {
             Optional<String> client,
             Optional<String> group,
             Optional<String> signature,
-            String language,
             Optional<Imap> imap,
             Optional<Accounts.State> state,
             String stateText,
@@ -60,7 +59,6 @@ public final class MailboxResource implements Resource {
                     mailbox.clientId().map(String::valueOf),
                     mailbox.groupId().map(String::valueOf),
                     mailbox.writing().signature(),
-                    mailbox.writing().language(),
                     mailbox.imap().map(Imap::of),
                     mailbox.state(),
                     mailbox.stateWords(),
@@ -137,8 +135,7 @@ public final class MailboxResource implements Resource {
                 body.one(Mailbox.UnknownSenders.class, "unknownSenders", Mailbox.UnknownSenders.HOLD),
                 body.optionalId("client"),
                 body.optionalId("group"),
-                new Mailbox.Writing(
-                        body.optionalText("signature"), body.text("language", Mailbox.Writing.PLAIN.language())),
+                new Mailbox.Writing(body.optionalText("signature")),
                 body.optionalObject("imap").map(MailboxResource::imap),
                 body.optionalObject("imap")
                         .flatMap(imap -> imap.optionalText("password"))

@@ -7,18 +7,11 @@ import fettle.server.api.call.Resource;
 import fettle.server.notice.NoticeChoice;
 import fettle.server.notice.NoticeKind;
 import fettle.server.notice.Notices;
-import fettle.server.notice.QuietHours;
+import fettle.server.notice.WrittenChoice;
 import fettle.server.store.Tx;
-import fettle.web.Refusal;
 import fettle.web.route.Who;
-import java.time.DateTimeException;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// What the technician of a key is told by mail, and when not.
 public record NoticeResource(Notices notices) implements Resource {
@@ -60,37 +53,19 @@ public record NoticeResource(Notices notices) implements Resource {
 
     private Function<Tx, String> choose(Call call) {
         Members body = call.body();
-        var quiet = new QuietHours(
-                read("zone", body.text("zone"), ZoneId::of, "notice.zone-unknown"),
-                time(body, "quietFrom"),
-                time(body, "quietUntil"),
-                body.yes("quietWeekend", false));
-        var choice = new NoticeChoice(
-                kinds(body, "kinds"), kinds(body, "urgent"), quiet, time(body, "digestAt"), body.count("version", 0));
+        NoticeChoice choice = new WrittenChoice(
+                        body.texts("kinds"),
+                        body.texts("urgent"),
+                        body.text("zone"),
+                        body.text("quietFrom"),
+                        body.text("quietUntil"),
+                        body.yes("quietWeekend", false),
+                        body.text("digestAt"),
+                        body.count("version", 0))
+                .read();
         return tx -> {
             notices.choose(tx, call.technician().id(), choice);
             return "notices";
         };
-    }
-
-    private static LocalTime time(Members body, String name) {
-        return read(name, body.text(name), LocalTime::parse, "notice.time-unreadable");
-    }
-
-    private static <T> T read(String name, String given, Function<String, T> reading, String otherwise) {
-        try {
-            return reading.apply(given);
-        } catch (DateTimeException unreadable) {
-            throw Refusal.Invalid.field(name, otherwise, given);
-        }
-    }
-
-    private static Set<NoticeKind> kinds(Members body, String name) {
-        return body.texts(name).stream()
-                .map(word -> Arrays.stream(NoticeKind.values())
-                        .filter(kind -> kind.key().equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> Refusal.Invalid.field(name, "form.not-offered")))
-                .collect(Collectors.toSet());
     }
 }

@@ -8,8 +8,10 @@ import fettle.server.ask.survey.Satisfaction;
 import fettle.server.ask.survey.Surveys;
 import fettle.server.client.Clients;
 import fettle.server.store.Tx;
+import fettle.web.route.Who;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a client's people say of how their tickets went.
 public final class SatisfactionResource implements Resource {
@@ -28,6 +30,9 @@ public final class SatisfactionResource implements Resource {
             double from,
             double to) {}
 
+    /// Whether its people are asked at all.
+    record Standing(boolean asks) {}
+
     private final Clients clients;
     private final Surveys surveys;
 
@@ -38,7 +43,14 @@ public final class SatisfactionResource implements Resource {
 
     @Override
     public List<Operation> operations() {
-        return List.of(Operation.read("/clients/{id}/satisfaction/{month}", this::month));
+        return List.of(
+                Operation.read("/clients/{id}/satisfaction/{month}", this::month),
+                Operation.read("/clients/{id}/surveys", this::standing),
+                Operation.put(
+                        "/clients/{id}/surveys",
+                        Who.API_ACCOUNT_MANAGER,
+                        this::ask,
+                        (call, tx, _) -> standing(call, tx)));
     }
 
     private Said month(Call call, Tx tx) {
@@ -55,5 +67,18 @@ public final class SatisfactionResource implements Resource {
                 said.mean(),
                 said.range().low(),
                 said.range().high());
+    }
+
+    private Standing standing(Call call, Tx tx) {
+        return new Standing(
+                surveys.asks(tx, clients.client(tx, call.inPath("id")).id()));
+    }
+
+    private Function<Tx, String> ask(Call call) {
+        boolean asks = call.body().yes("asks", true);
+        return tx -> {
+            surveys.ask(tx, clients.client(tx, call.inPath("id")).id(), asks);
+            return call.textInPath("id");
+        };
     }
 }

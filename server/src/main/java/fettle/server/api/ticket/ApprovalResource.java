@@ -7,6 +7,7 @@ import fettle.server.api.call.Operation;
 import fettle.server.api.call.Resource;
 import fettle.server.ask.approval.Approval;
 import fettle.server.ask.approval.Approvals;
+import fettle.server.ask.approval.Doubt;
 import fettle.server.ask.approval.Question;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket;
@@ -15,6 +16,7 @@ import fettle.server.ticket.log.ApprovalEnding;
 import fettle.web.route.Who;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,6 +25,7 @@ public final class ApprovalResource implements Resource {
 
     /// One question.
     ///
+    /// @param doubt why they may never answer
     /// @param ending nothing while nobody has decided, as all that follows
     record Item(
             String id,
@@ -33,6 +36,7 @@ public final class ApprovalResource implements Resource {
             String askedBy,
             Instant askedAt,
             Instant until,
+            Optional<Doubt> doubt,
             Optional<ApprovalEnding> ending,
             Optional<Instant> endedAt,
             Optional<String> endedBy,
@@ -71,8 +75,9 @@ public final class ApprovalResource implements Resource {
 
     private Items all(Call call, Tx tx) {
         Ticket ticket = tickets.find(tx, call.inPath("number"));
+        Map<Approval, Doubt> doubts = approvals.doubts(tx, ticket.clientId(), ticket.id());
         return new Items(approvals.ofTicket(tx, ticket.clientId(), ticket.id()).stream()
-                .map(ApprovalResource::item)
+                .map(approval -> item(approval, Optional.ofNullable(doubts.get(approval))))
                 .toList());
     }
 
@@ -94,7 +99,7 @@ public final class ApprovalResource implements Resource {
         };
     }
 
-    private static Item item(Approval approval) {
+    private static Item item(Approval approval, Optional<Doubt> doubt) {
         Optional<Approval.Ended> ended = approval.ended();
         return new Item(
                 String.valueOf(approval.id()),
@@ -105,6 +110,7 @@ public final class ApprovalResource implements Resource {
                 approval.asker(),
                 approval.askedAt(),
                 approval.endsAt(),
+                doubt,
                 ended.map(Approval.Ended::ending),
                 ended.map(Approval.Ended::at),
                 ended.map(Approval.Ended::by),

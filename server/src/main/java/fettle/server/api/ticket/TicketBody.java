@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// What programs send about tickets, as the verbs take it.
-record TicketBody(Members body) {
+public record TicketBody(Members body) {
 
     /// The ticket in the path, at the version that the program saw if it says so.
-    static Seen seen(Call call) {
+    public static Seen seen(Call call) {
         return new Seen(call.inPath("number"), call.body().optionalCount("version"));
     }
 

@@ -25,6 +25,7 @@ public record TicketDesk(
         TimeEntries times) {
 
     TicketReader reader() {
-        return new TicketReader(clock, clocks, calendars, suppliers, log, conversations, ticketing.waiting());
+        return new TicketReader(
+                clock, clocks, calendars, suppliers, log, conversations, ticketing.tickets(), ticketing.waiting());
     }
 }

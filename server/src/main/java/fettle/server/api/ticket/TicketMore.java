@@ -23,7 +23,10 @@ public final class TicketMore implements Resource {
     @Override
     public List<Operation> operations() {
         return List.of(
+                acts.act("contact", this::choose),
                 acts.act("merge", this::merge),
+                acts.act("joining", _ -> ticketing.spokenOf()::join),
+                acts.act("still-solved", _ -> ticketing.afterSolving()::keepSolved),
                 acts.act("part", _ -> ticketing.merging()::part),
                 acts.act("split", this::split),
                 acts.act("supplier-out", this::give),
@@ -38,6 +41,10 @@ public final class TicketMore implements Resource {
                 acts.act("sending-again", this::sendAgain),
                 acts.act("delivery-settlement", this::settle),
                 acts.act("reassignment", this::reassign));
+    }
+
+    private Verb choose(Members body) {
+        return (tx, seen, by) -> ticketing.askers().choose(tx, seen, by, body.id("contact"));
     }
 
     private Verb merge(Members body) {

@@ -63,6 +63,18 @@ final class TicketParts {
                     attachment.inline(),
                     attachment.insideId().map(String::valueOf));
         }
+
+        /// Of what suppliers send only the name tells what it is.
+        static File of(SupplierMessage.File file) {
+            return new File(
+                    String.valueOf(file.id()),
+                    file.name(),
+                    "application/octet-stream",
+                    file.size(),
+                    file.sha256(),
+                    false,
+                    Optional.empty());
+        }
     }
 
     /// Something that was said on a ticket.
@@ -116,7 +128,7 @@ final class TicketParts {
                     message.visibleText(),
                     Optional.empty(),
                     Optional.empty(),
-                    List.of());
+                    message.files().stream().map(File::of).toList());
         }
 
         static Entry of(InternalNote note) {

@@ -13,9 +13,12 @@ import fettle.server.sla.StoredClock;
 import fettle.server.store.Sql;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Ticket;
+import fettle.server.ticket.Tickets;
 import fettle.server.ticket.conversation.Conversations;
+import fettle.server.ticket.log.LastWord;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketLog;
+import fettle.server.ticket.sorting.SpokenOf;
 import fettle.server.ticket.waiting.WaitingReplies;
 import fettle.web.Refusal;
 import java.time.Duration;
@@ -33,6 +36,9 @@ final class TicketReader {
     record Listed(@JsonUnwrapped TicketHead head, List<TicketParts.Clock> clocks) {}
 
     /// One ticket with all that belongs to it.
+    ///
+    /// @param speaksOf the number of another ticket that its first message names
+    /// @param undecidedSince when somebody wrote after it was solved, and nobody has said yet whether it still is
     record Whole(
             @JsonUnwrapped TicketHead head,
             List<TicketParts.Clock> clocks,
@@ -40,7 +46,9 @@ final class TicketReader {
             List<UnsentReply> unsentReplies,
             List<TicketParts.Found> findings,
             List<TicketOutside.Excluded> exclusions,
-            Optional<TicketOutside.With> supplier) {}
+            Optional<TicketOutside.With> supplier,
+            Optional<Long> speaksOf,
+            Optional<Instant> undecidedSince) {}
 
     private final InstantSource clock;
     private final SlaClocks clocks;
@@ -48,6 +56,7 @@ final class TicketReader {
     private final Suppliers suppliers;
     private final TicketLog log;
     private final Conversations conversations;
+    private final Tickets tickets;
     private final WaitingReplies waiting;
 
     TicketReader(
@@ -57,6 +66,7 @@ final class TicketReader {
             Suppliers suppliers,
             TicketLog log,
             Conversations conversations,
+            Tickets tickets,
             WaitingReplies waiting) {
         this.clock = clock;
         this.clocks = clocks;
@@ -64,6 +74,7 @@ final class TicketReader {
         this.suppliers = suppliers;
         this.log = log;
         this.conversations = conversations;
+        this.tickets = tickets;
         this.waiting = waiting;
     }
 
@@ -93,7 +104,9 @@ final class TicketReader {
                         .toList(),
                 client.sql("api.findings").set("ticket", head.rowId()).list(TicketParts.Found::of),
                 TicketOutside.exclusions(events),
-                TicketOutside.supplier(events, id -> suppliers.find(tx, id)));
+                TicketOutside.supplier(events, id -> suppliers.find(tx, id)),
+                SpokenOf.in(events).flatMap(id -> tickets.number(tx, id)),
+                LastWord.undecided(events).filter(_ -> head.stage() == Ticket.Stage.RESOLVED));
     }
 
     private static Sql matching(Call call, Tx tx, Listing listing) {

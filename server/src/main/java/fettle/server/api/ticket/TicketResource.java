@@ -82,12 +82,16 @@ public final class TicketResource implements Resource {
     }
 
     private void attachment(Call call, ServerResponse response) {
-        Optional<Kept> found = desk.database()
-                .read(call.scope())
-                .sql("api.attachment")
+        Tx read = desk.database().read(call.scope());
+        Kept file = kept(read, "api.attachment", call)
+                .or(() -> kept(read, "api.supplier-file", call))
+                .orElseThrow(() -> new Refusal.NotFound("refusal.not-found"));
+        Sending.file(response, Sending.OCTETS, file.name(), desk.blobs().open(file.sha256()));
+    }
+
+    private static Optional<Kept> kept(Tx read, String statement, Call call) {
+        return read.sql(statement)
                 .set("id", call.inPath("id"))
                 .one(row -> new Kept(row.text("name"), row.text("sha256")));
-        Kept file = found.orElseThrow(() -> new Refusal.NotFound("refusal.not-found"));
-        Sending.file(response, Sending.OCTETS, file.name(), desk.blobs().open(file.sha256()));
     }
 }

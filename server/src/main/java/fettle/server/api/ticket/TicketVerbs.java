@@ -53,7 +53,10 @@ public final class TicketVerbs implements Resource {
                 acts.act("take", _ -> assignment::take),
                 acts.act("assign", this::assign),
                 acts.act("hand-over", this::handOver),
+                acts.act("acceptance", _ -> assignment::accept),
+                acts.act("return", this::giveBack),
                 acts.act("wait", this::waitFor),
+                acts.act("longer-wait", this::keepWaiting),
                 acts.act("resume", _ -> handling::resume),
                 acts.act("promise", this::promise),
                 acts.act("promise-kept", _ -> handling::keepPromise),
@@ -115,6 +118,10 @@ public final class TicketVerbs implements Resource {
         return (tx, seen, by) -> assignment.handOver(tx, seen, by, responsible(body), body.text("why"));
     }
 
+    private Verb giveBack(Members body) {
+        return (tx, seen, by) -> assignment.giveBack(tx, seen, by, body.text("why"));
+    }
+
     private static Responsible responsible(Members body) {
         return new Responsible(body.optionalId("owner"), body.optionalId("group"));
     }
@@ -122,6 +129,10 @@ public final class TicketVerbs implements Resource {
     private Verb waitFor(Members body) {
         Reply.Pause pause = new TicketBody(body).pause();
         return (tx, seen, by) -> handling.waitFor(tx, seen, by, pause, body.optionalText("question"));
+    }
+
+    private Verb keepWaiting(Members body) {
+        return (tx, seen, by) -> handling.keepWaiting(tx, seen, by, body.instant("followUpAt"));
     }
 
     private Verb promise(Members body) {

@@ -74,6 +74,10 @@ SELECT rule, severity, words, opened_at, acknowledged_at, cleared_at, cleared_ho
 -- all clients: programs of the desk fetch any file of a ticket
 SELECT name, sha256 FROM attachment WHERE id = :id
 
+-- name: api.supplier-file
+-- all clients: programs of the desk fetch any file of a ticket
+SELECT name, sha256 FROM supplier_file WHERE id = :id
+
 -- name: api.time-entries
 -- all clients: programs of the desk list the time that was worked for everybody
 SELECT w.id, w.client_id, c.name AS client_name, t.number, w.technician_id, p.name AS technician_name, w.started_at,

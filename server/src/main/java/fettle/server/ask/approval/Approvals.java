@@ -1,5 +1,6 @@
 package fettle.server.ask.approval;
 
+import fettle.contracts.calendar.BusinessCalendar;
 import fettle.server.ask.approval.Approval.Approver;
 import fettle.server.ask.approval.Approval.Ended;
 import fettle.server.ask.approval.Approval.From;
@@ -15,6 +16,8 @@ import fettle.server.store.Tx;
 import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.Ticketing;
+import fettle.server.ticket.conversation.Conversations;
+import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.ApprovalEnding;
 import fettle.server.ticket.outside.ApprovalWait;
@@ -25,14 +28,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Approvals: asked for by mail, given or refused by a one-time link or in the portal, never by a mail. The ticket
 /// waits meanwhile. Verbs join the caller's transaction.
 public final class Approvals {
 
-    private static final Duration REMIND_AFTER = Duration.ofHours(24);
+    private static final Duration REMIND_AFTER = Duration.ofHours(8);
     private static final Duration LONGEST = Duration.ofDays(60);
     private static final int LONGEST_NEXT = 250;
 
@@ -41,6 +46,7 @@ public final class Approvals {
     private final Clients clients;
     private final Contracts contracts;
     private final Ticketing ticketing;
+    private final Conversations conversations;
     private final OneTimeLinks links;
     private final ApprovalMails mails;
     private final Texts texts;
@@ -52,6 +58,7 @@ public final class Approvals {
             Clients clients,
             Contracts contracts,
             Ticketing ticketing,
+            Conversations conversations,
             OneTimeLinks links,
             ApprovalMails mails,
             Texts texts) {
@@ -60,6 +67,7 @@ public final class Approvals {
         this.clients = clients;
         this.contracts = contracts;
         this.ticketing = ticketing;
+        this.conversations = conversations;
         this.links = links;
         this.mails = mails;
         this.texts = texts;
@@ -97,7 +105,7 @@ public final class Approvals {
                                 messageId,
                                 approval.endsAt()));
         takesPart(tx, begun.ticket(), approval);
-        store.add(tx.forClient(before.clientId()), approval, by.id(), reminder(now, approval.endsAt()));
+        store.add(tx.forClient(before.clientId()), approval, by.id(), reminder(tx, before, approval));
         Token link = links.add(tx, Purpose.APPROVAL, approval.id(), approval.endsAt());
         mails.ask(tx, begun.ticket(), approval, begun.entryId(), messageId, link, zone(tx, before.clientId()));
         return begun.ticket();
@@ -120,6 +128,32 @@ public final class Approvals {
                                 tx, approval.clientId(), approval.approver().contactId())
                         .filter(Contact::active)
                         .isPresent();
+    }
+
+    /// Why those who were asked about a ticket, and have not decided, may never do so.
+    public Map<Approval, Doubt> doubts(Tx tx, long clientId, long ticketId) {
+        List<Approval> open =
+                ofTicket(tx, clientId, ticketId).stream().filter(Approval::open).toList();
+        Map<Approval, Doubt> doubts = new LinkedHashMap<>();
+        if (!open.isEmpty()) {
+            List<PublicEntry> entries = conversations.entries(tx.forClient(clientId), ticketId);
+            open.forEach(approval -> doubt(tx, approval, entries).ifPresent(doubt -> doubts.put(approval, doubt)));
+        }
+        return doubts;
+    }
+
+    private Optional<Doubt> doubt(Tx tx, Approval approval, List<PublicEntry> entries) {
+        if (!isTheirs(tx, approval)) {
+            return Optional.of(Doubt.LEFT);
+        }
+        Optional<Long> approver = Optional.of(approval.approver().contactId());
+        return entries.stream()
+                        .anyMatch(entry -> entry.automatic()
+                                && entry.author() instanceof Actor.Contact
+                                && entry.author().rowId().equals(approver)
+                                && !entry.at().isBefore(approval.askedAt()))
+                ? Optional.of(Doubt.AWAY)
+                : Optional.empty();
     }
 
     /// We need it no more.
@@ -211,10 +245,16 @@ public final class Approvals {
         }
     }
 
-    /// A day later, where that leaves as much time again to answer.
-    private static Optional<Instant> reminder(Instant now, Instant until) {
-        return Optional.of(now.plus(REMIND_AFTER))
-                .filter(at -> !at.plus(REMIND_AFTER).isAfter(until));
+    /// After eight hours of the contract's calendar, where that leaves as much time again to answer.
+    private Optional<Instant> reminder(Tx tx, Ticket ticket, Approval approval) {
+        BusinessCalendar calendar = ticket.contractVersionId()
+                .map(version -> contracts.governing(tx, ticket.clientId(), version))
+                .map(governing -> governing.policy().calendarFor(ticket.priority()))
+                .orElseGet(BusinessCalendar::aroundTheClock);
+        return calendar.add(approval.askedAt(), REMIND_AFTER)
+                .filter(at -> calendar.add(at, REMIND_AFTER)
+                        .filter(end -> !end.isAfter(approval.endsAt()))
+                        .isPresent());
     }
 
     private Approval find(Tx tx, Ticket ticket, long approvalId) {

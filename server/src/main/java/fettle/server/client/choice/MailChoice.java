@@ -1,5 +1,8 @@
 package fettle.server.client.choice;
 
+import fettle.server.client.Contact;
+import fettle.web.Refusal;
+
 /// Which of our mails a contact wants. What they need to answer, and that it is solved, they always get.
 ///
 /// @param acknowledged whether they are told that what they asked for in the portal has arrived
@@ -18,6 +21,14 @@ public record MailChoice(Replies replies, boolean acknowledged, boolean digest, 
 
     public boolean onlySolved() {
         return replies == Replies.SOLVED;
+    }
+
+    /// The same, where it is one for them: who can't read replies in the portal gets each.
+    public MailChoice offeredTo(Contact contact) {
+        if (onlySolved() && !contact.portal()) {
+            throw Refusal.Invalid.field("replies", "form.not-offered");
+        }
+        return this;
     }
 
     public MailChoice withoutDigest() {

@@ -2,6 +2,7 @@ package fettle.server.desk.approval;
 
 import fettle.server.ask.approval.Approval;
 import fettle.server.ask.approval.Approval.Ended;
+import fettle.server.ask.approval.Doubt;
 import fettle.server.client.Contact;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.log.ApprovalEnding;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +34,7 @@ record ApprovalsPage(
     ///
     /// @param tone good, bad, or wait
     /// @param cost "" where it costs nothing
+    /// @param doubt why they may never answer; "" for no reason
     /// @param decided who ended it when; "" while it waits
     /// @param from where the answer came from; "" where none came
     record Asked(
@@ -42,6 +45,7 @@ record ApprovalsPage(
             String tone,
             String icon,
             String state,
+            String doubt,
             String decided,
             String from,
             String said,
@@ -53,7 +57,13 @@ record ApprovalsPage(
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
     static ApprovalsPage of(
-            Ticket ticket, List<Approval> approvals, List<Contact> contacts, String until, ZoneId zone, Texts texts) {
+            Ticket ticket,
+            List<Approval> approvals,
+            Map<Approval, Doubt> doubts,
+            List<Contact> contacts,
+            String until,
+            ZoneId zone,
+            Texts texts) {
         return new ApprovalsPage(
                 String.valueOf(ticket.number()),
                 ticket.subject(),
@@ -61,7 +71,7 @@ record ApprovalsPage(
                 UUID.randomUUID().toString(),
                 ticket.resolved(),
                 approvals.reversed().stream()
-                        .map(one -> asked(one, zone, texts))
+                        .map(one -> asked(one, Optional.ofNullable(doubts.get(one)), zone, texts))
                         .toList(),
                 contacts.stream()
                         .filter(Contact::active)
@@ -81,7 +91,7 @@ record ApprovalsPage(
                 ticket.contactId().equals(Optional.of(contact.id())));
     }
 
-    private static Asked asked(Approval approval, ZoneId zone, Texts texts) {
+    private static Asked asked(Approval approval, Optional<Doubt> doubt, ZoneId zone, Texts texts) {
         Optional<Ended> ended = approval.ended();
         return new Asked(
                 String.valueOf(approval.id()),
@@ -100,6 +110,7 @@ record ApprovalsPage(
                 ended.map(it -> icon(it.ending())).orElse("pause"),
                 ended.map(it -> texts.with("desk.approval.is." + word(it.ending())))
                         .orElseGet(() -> texts.with("desk.approval.waits", at(approval.endsAt(), zone))),
+                doubt.map(why -> DoubtWords.of(approval, why, texts)).orElse(""),
                 ended.map(it -> texts.with("desk.approval.by", it.by(), at(it.at(), zone)))
                         .orElse(""),
                 ended.flatMap(Ended::from)

@@ -94,6 +94,7 @@ public final class TicketApprovalPages implements Routes {
         return ApprovalsPage.of(
                 ticket,
                 approvals.ofTicket(tx, ticket.clientId(), ticket.id()),
+                approvals.doubts(tx, ticket.clientId(), ticket.id()),
                 clients.contacts(tx, ticket.clientId()),
                 TYPED.format(inAWeek.atZone(zone).with(EVENING)),
                 zone,

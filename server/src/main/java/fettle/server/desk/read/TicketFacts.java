@@ -1,6 +1,8 @@
 package fettle.server.desk.read;
 
 import fettle.contracts.sla.clock.SlaEvaluation;
+import fettle.server.ask.approval.Approval;
+import fettle.server.ask.approval.Doubt;
 import fettle.server.client.Client;
 import fettle.server.client.Contact;
 import fettle.server.contract.Contract;
@@ -39,6 +41,7 @@ import java.util.Optional;
 /// @param waiting its replies that have not gone out
 /// @param addressed who was named in entries, by their ids, without being part of the ticket
 /// @param canned the texts that a reply may begin with
+/// @param doubts why those who are to approve something may never do so
 /// @param clocks nothing for work that no contract gives clocks
 public record TicketFacts(
         DeskUser reader,
@@ -66,6 +69,7 @@ public record TicketFacts(
         List<Review> reviews,
         Offers offers,
         List<CannedReply> canned,
+        Map<Approval, Doubt> doubts,
         Map<Long, String> named) {
 
     /// What the less common forms offer to choose from.

@@ -1,5 +1,8 @@
 package fettle.server.desk.read;
 
+import fettle.server.ask.approval.Approval;
+import fettle.server.ask.approval.Approvals;
+import fettle.server.ask.approval.Doubt;
 import fettle.server.client.Clients;
 import fettle.server.client.Contact;
 import fettle.server.contract.Contracts;
@@ -26,6 +29,7 @@ import fettle.server.ticket.kind.Kinds;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketLog;
+import fettle.server.ticket.outside.ApprovalWait;
 import fettle.server.worklog.TimeEntries;
 import fettle.server.worklog.TimeEntry;
 import fettle.web.Refusal;
@@ -54,10 +58,8 @@ public record TicketReader(
         Kinds kinds,
         Monitor monitor,
         Reviews reviews,
-        Invitations invitations) {
-
-    private static final int MOST_NAMING = 10;
-    private static final int MOST_NAMED = 5;
+        Invitations invitations,
+        Approvals approvals) {
 
     /// In one transaction, which shows one moment and costs less than a commit for each statement.
     public TicketFacts read(DeskUser reader, long number) {
@@ -85,7 +87,7 @@ public record TicketReader(
                 clients.shown(tx, ticket.clientId()),
                 contact,
                 contact.filter(Contact::active),
-                participants(tx, ticket),
+                ticketing.askers().participants(tx, ticket),
                 ticketing.handling().from(client, ticket),
                 people.all(),
                 people.groups(),
@@ -97,13 +99,14 @@ public record TicketReader(
                 logged,
                 deliveries(tx, ticket),
                 invitations.of(entries),
-                addressed(tx, ticket, entries),
+                ticketing.askers().named(tx, ticket, entries),
                 clocks.evaluate(tx, ticket, events),
                 ticket.contractVersionId().map(id -> contracts.ofVersion(tx, ticket.clientId(), id)),
                 monitor.openFindings(tx, ticket.clientId(), ticket.id()),
                 said(tx, reader, ticket),
                 new TicketFacts.Offers(clients.shown(tx), suppliers.shown(tx), askers(tx, ticket, contact)),
                 canned(tx, reader, ticket),
+                doubts(tx, ticket, events),
                 named(tx, ticket, events, logged));
     }
 
@@ -112,6 +115,12 @@ public record TicketReader(
         people.all().forEach(person -> known.put(person.id(), new Actor.Technician(person.id(), person.name())));
         contact.ifPresent(asker -> known.put(asker.id(), new Actor.Contact(asker.id(), asker.name())));
         return known;
+    }
+
+    private Map<Approval, Doubt> doubts(Tx tx, Ticket ticket, List<TicketEvent> events) {
+        return ApprovalWait.undecided(events).isEmpty()
+                ? Map.of()
+                : approvals.doubts(tx, ticket.clientId(), ticket.id());
     }
 
     private List<SupplierMessage> supplied(Tx client, Ticket ticket, List<TicketEvent> events) {
@@ -164,29 +173,6 @@ public record TicketReader(
                         .filter(queue -> staff.groupsOf(tx, reader.technicianId()).stream()
                                 .anyMatch(group -> group.id() == queue))
                         .isPresent());
-    }
-
-    /// Who of the client was named in mails without being part of the ticket, by the mails' entries.
-    private Map<Long, List<Contact>> addressed(Tx tx, Ticket ticket, List<PublicEntry> entries) {
-        List<PublicEntry> naming = entries.stream()
-                .filter(entry -> !entry.alsoTo().isEmpty())
-                .limit(MOST_NAMING)
-                .toList();
-        List<Long> people = naming.isEmpty() ? List.of() : ticketing.tickets().participants(tx, ticket);
-        Map<Long, List<Contact>> found = new HashMap<>();
-        for (PublicEntry entry : naming) {
-            found.put(
-                    entry.id(),
-                    entry.alsoTo().stream()
-                            .limit(MOST_NAMED)
-                            .flatMap(address -> clients.contactsByAddress(tx, address).stream())
-                            .filter(contact -> contact.clientId() == ticket.clientId()
-                                    && !people.contains(contact.id())
-                                    && !ticket.contactId().equals(Optional.of(contact.id())))
-                            .distinct()
-                            .toList());
-        }
-        return found;
     }
 
     /// Who may have asked, where nobody whom a reply could go to is known to have.
@@ -246,12 +232,6 @@ public record TicketReader(
         return reviews.ofTicket(tx, ticket.clientId(), ticket.id()).stream()
                 .filter(review ->
                         reader.role().leads() || review.handlerId().equals(Optional.of(reader.technicianId())))
-                .toList();
-    }
-
-    private List<Contact> participants(Tx tx, Ticket ticket) {
-        return ticketing.tickets().participants(tx, ticket).stream()
-                .flatMap(id -> clients.shownContact(tx, ticket.clientId(), id).stream())
                 .toList();
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 /// @param more the forms for what is seldom done
 /// @param mergedInto the number of the ticket in which it goes on, "" for most
 /// @param speaksOf the number of the ticket that it names and its sender may not write to, "" for most
+/// @param doubts why those who are to approve something may never do so
 /// @param thanked whether the client wrote after it was solved, and nobody has said whether more is wanted
 /// @param toast what has just been done, "" for nothing
 /// @param sent the key of the form that did it, so that its draft is dropped
@@ -65,6 +66,7 @@ public record TicketPage(
         List<StepForm> more,
         String mergedInto,
         String speaksOf,
+        List<String> doubts,
         boolean thanked,
         SideView side,
         String toast,

@@ -1,6 +1,7 @@
 package fettle.server.desk.view;
 
 import fettle.server.client.Contact;
+import fettle.server.desk.approval.DoubtWords;
 import fettle.server.desk.form.Moments;
 import fettle.server.desk.form.Typed;
 import fettle.server.desk.read.TicketFacts;
@@ -110,6 +111,9 @@ public final class TicketViews {
                         .filter(_ -> ticket.mergedInto().isEmpty())
                         .map(facts::named)
                         .orElse(""),
+                facts.doubts().entrySet().stream()
+                        .map(doubt -> DoubtWords.of(doubt.getKey(), doubt.getValue(), texts))
+                        .toList(),
                 ticket.stage() == Ticket.Stage.RESOLVED
                         && LastWord.undecided(facts.events()).isPresent(),
                 new Sides(texts, clocks, new Sentences(texts, zone)).of(facts, forms.time(), forms.triage()),

@@ -71,10 +71,9 @@ public record Mailbox(
     /// How we write from here.
     ///
     /// @param signature the last lines of our mails; empty for the name of the mailbox and the provider's phone
-    /// @param language of what the program writes by itself, by its code, as `en`
-    public record Writing(Optional<String> signature, String language) {
+    public record Writing(Optional<String> signature) {
 
-        public static final Writing PLAIN = new Writing(Optional.empty(), "en");
+        public static final Writing PLAIN = new Writing(Optional.empty());
     }
 
     /// Where a mailbox is fetched from.

@@ -62,7 +62,6 @@ final class MailboxStore {
                 .set("defaultClient", wanted.clientId())
                 .set("groupId", wanted.groupId())
                 .set("signature", wanted.writing().signature())
-                .set("language", wanted.writing().language())
                 .set("host", wanted.imap().map(Mailbox.Imap::host))
                 .set("port", wanted.imap().map(Mailbox.Imap::port))
                 .set("user", wanted.imap().map(Mailbox.Imap::user))
@@ -82,7 +81,7 @@ final class MailboxStore {
                 row.one(Mailbox.UnknownSenders.class, "unknown_senders"),
                 row.optionalId("default_client"),
                 row.optionalId("group_id"),
-                new Mailbox.Writing(row.optionalText("signature"), row.text("language")),
+                new Mailbox.Writing(row.optionalText("signature")),
                 row.optionalText("imap_host").map(host -> imap(row, host)),
                 row.optionalText("state").filter(state -> !state.isEmpty()).map(Accounts.State::valueOf),
                 row.text("state_words"),

@@ -1,5 +1,5 @@
 -- name: mailbox.all
-SELECT id, name, address, unknown_senders, default_client, group_id, signature, language, imap_host, imap_port,
+SELECT id, name, address, unknown_senders, default_client, group_id, signature, imap_host, imap_port,
        imap_user, imap_tls, first_read, accepted_folder, ignored_folder, held_folder, state, state_words, state_at,
        active, version
   FROM mailbox
@@ -11,10 +11,10 @@ SELECT mailbox_id, address
  ORDER BY address
 
 -- name: mailbox.insert
-INSERT INTO mailbox (id, name, address, unknown_senders, default_client, group_id, signature, language, imap_host,
+INSERT INTO mailbox (id, name, address, unknown_senders, default_client, group_id, signature, imap_host,
                      imap_port, imap_user, imap_tls, first_read, accepted_folder, ignored_folder, held_folder,
                      password_sealed, state, state_words, active, version, created_at, begun_at)
-VALUES (:id, :name, :address, :unknownSenders, :defaultClient, :groupId, :signature, :language, :host,
+VALUES (:id, :name, :address, :unknownSenders, :defaultClient, :groupId, :signature, :host,
         :port, :user, :tls, :firstRead, :accepted, :ignored, :held,
         :password, '', '', TRUE, 1, :now, :now)
 
@@ -29,7 +29,7 @@ DELETE FROM mailbox_address
 -- name: mailbox.update
 UPDATE mailbox
    SET name = :name, unknown_senders = :unknownSenders, default_client = :defaultClient, group_id = :groupId,
-       signature = :signature, language = :language, imap_host = :host, imap_port = :port, imap_user = :user,
+       signature = :signature, imap_host = :host, imap_port = :port, imap_user = :user,
        imap_tls = :tls, first_read = :firstRead, accepted_folder = :accepted, ignored_folder = :ignored,
        held_folder = :held, active = :active, version = version + 1
  WHERE id = :id AND version = :version

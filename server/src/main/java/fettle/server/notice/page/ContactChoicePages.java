@@ -117,11 +117,8 @@ public final class ContactChoicePages implements Routes {
 
     private void keep(Whose whose, MailChoice choice) {
         database.run(scope(whose), tx -> {
-            Contact contact = contact(tx, whose);
-            if (choice.onlySolved() && !contact.portal()) {
-                throw Refusal.Invalid.field("replies", "form.not-offered");
-            }
-            choices.choose(tx, whose.clientId(), whose.contactId(), choice);
+            MailChoice offered = choice.offeredTo(contact(tx, whose));
+            choices.choose(tx, whose.clientId(), whose.contactId(), offered);
         });
     }
 

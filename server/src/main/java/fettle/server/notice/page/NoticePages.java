@@ -3,28 +3,19 @@ package fettle.server.notice.page;
 import static fettle.web.route.Who.DESK;
 
 import fettle.server.notice.NoticeChoice;
-import fettle.server.notice.NoticeKind;
 import fettle.server.notice.Notices;
-import fettle.server.notice.QuietHours;
+import fettle.server.notice.WrittenChoice;
 import fettle.server.signin.DeskUser;
 import fettle.server.signin.Guard;
 import fettle.server.store.Database;
 import fettle.web.Form;
 import fettle.web.FormAgain;
 import fettle.web.Pages;
-import fettle.web.Refusal;
 import fettle.web.route.Route;
 import fettle.web.route.Routes;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.DateTimeException;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Where each of us chooses what to be told by mail, and when not.
 public final class NoticePages implements Routes {
@@ -60,42 +51,20 @@ public final class NoticePages implements Routes {
 
     private void choose(ServerRequest request, ServerResponse response) {
         DeskUser user = desk.require(request);
-        NoticeChoice choice = choice(Form.of(request));
+        NoticeChoice choice = written(Form.of(request)).read();
         database.run(user.scope(), tx -> notices.choose(tx, user.technicianId(), choice));
         Pages.seeOther(response, "/notices?saved=yes");
     }
 
-    private static NoticeChoice choice(Form form) {
-        var quiet = new QuietHours(
-                read(form, "zone", LONGEST_ZONE, ZoneId::of, "notice.zone-unknown"),
-                time(form, "quietFrom"),
-                time(form, "quietUntil"),
-                form.checked("quietWeekend"));
-        return new NoticeChoice(
-                kinds(form, "kind"), kinds(form, "urgent"), quiet, time(form, "digestAt"), form.count("version"));
-    }
-
-    private static LocalTime time(Form form, String field) {
-        return read(form, field, LONGEST_WORD, LocalTime::parse, "notice.time-unreadable")
-                .withSecond(0)
-                .withNano(0);
-    }
-
-    private static <T> T read(Form form, String field, int longest, Function<String, T> reading, String otherwise) {
-        String typed = form.text(field, longest);
-        try {
-            return reading.apply(typed);
-        } catch (DateTimeException unreadable) {
-            throw Refusal.Invalid.field(field, otherwise, typed);
-        }
-    }
-
-    private static Set<NoticeKind> kinds(Form form, String field) {
-        return form.list(field, LONGEST_WORD).stream()
-                .map(word -> Arrays.stream(NoticeKind.values())
-                        .filter(kind -> kind.key().equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> Refusal.Invalid.field(field, "form.not-offered")))
-                .collect(Collectors.toSet());
+    private static WrittenChoice written(Form form) {
+        return new WrittenChoice(
+                form.list("kind", LONGEST_WORD),
+                form.list("urgent", LONGEST_WORD),
+                form.text("zone", LONGEST_ZONE),
+                form.text("quietFrom", LONGEST_WORD),
+                form.text("quietUntil", LONGEST_WORD),
+                form.checked("quietWeekend"),
+                form.text("digestAt", LONGEST_WORD),
+                form.count("version"));
     }
 }

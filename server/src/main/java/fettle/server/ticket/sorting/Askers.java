@@ -7,15 +7,21 @@ import fettle.server.ticket.Changes;
 import fettle.server.ticket.Seen;
 import fettle.server.ticket.Ticket;
 import fettle.server.ticket.Tickets;
+import fettle.server.ticket.conversation.PublicEntry;
 import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.log.TicketEvent.Stamp;
 import fettle.web.Refusal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Who asked, found out later: a machine wrote, or whoever took the call did not know. Joins the caller's transaction.
 public final class Askers {
+
+    private static final int MOST_NAMING = 10;
+    private static final int MOST_NAMED = 5;
 
     private final Changes changes;
     private final Clients clients;
@@ -26,6 +32,36 @@ public final class Askers {
         this.changes = changes;
         this.clients = clients;
         this.tickets = tickets;
+    }
+
+    /// Whom else of the client it concerns.
+    public List<Contact> participants(Tx tx, Ticket ticket) {
+        return tickets.participants(tx, ticket).stream()
+                .flatMap(id -> clients.shownContact(tx, ticket.clientId(), id).stream())
+                .toList();
+    }
+
+    /// Who of the client was named in mails without being part of the ticket, by the mails' entries.
+    public Map<Long, List<Contact>> named(Tx tx, Ticket ticket, List<PublicEntry> entries) {
+        List<PublicEntry> naming = entries.stream()
+                .filter(entry -> !entry.alsoTo().isEmpty())
+                .limit(MOST_NAMING)
+                .toList();
+        List<Long> people = naming.isEmpty() ? List.of() : tickets.participants(tx, ticket);
+        Map<Long, List<Contact>> found = new LinkedHashMap<>();
+        for (PublicEntry entry : naming) {
+            found.put(
+                    entry.id(),
+                    entry.alsoTo().stream()
+                            .limit(MOST_NAMED)
+                            .flatMap(address -> clients.contactsByAddress(tx, address).stream())
+                            .filter(contact -> contact.clientId() == ticket.clientId()
+                                    && !people.contains(contact.id())
+                                    && !ticket.contactId().equals(Optional.of(contact.id())))
+                            .distinct()
+                            .toList());
+        }
+        return found;
     }
 
     /// Makes somebody else of the client part of it: they may read it and write to it.

@@ -1,6 +1,7 @@
 package fettle.server.ticket.waiting;
 
 import fettle.server.client.Contact;
+import fettle.server.staff.LeavingListener;
 import fettle.server.store.Ids;
 import fettle.server.store.Tx;
 import fettle.server.ticket.Changes;
@@ -53,6 +54,12 @@ public final class WaitingReplies {
         };
     }
 
+    /// What leaves to somebody else the drafts of whoever leaves: nobody would see them.
+    public static LeavingListener drafts() {
+        var store = new WaitingReplyStore();
+        return (tx, technicianId) -> store.holdDrafts(tx, technicianId, Why.AUTHOR_LEFT);
+    }
+
     /// Lets a reply wait for second thoughts.
     public Ticket place(Tx tx, Seen seen, Actor.Technician by, Reply reply, Duration secondThoughts) {
         Ticket ticket = changes.locked(tx, seen);
@@ -101,6 +108,9 @@ public final class WaitingReplies {
         Ticket ticket = changes.locked(tx, seen);
         Tx client = tx.forClient(ticket.clientId());
         WaitingReply waiting = waiting(client, ticket, id);
+        if (waiting.leftBehind()) {
+            throw new Refusal.Conflict("ticket.author-left", waiting.by().name());
+        }
         if (to.isPresent() && !to.equals(ticket.contactId())) {
             throw new Refusal.Conflict("ticket.goes-to-other", nameOf(client, ticket));
         }

@@ -46,7 +46,9 @@ public record WaitingReply(
         /// Replies on its ticket go to somebody else now than when it was written.
         OTHER_CONTACT,
         /// The ticket took it no more.
-        REFUSED
+        REFUSED,
+        /// Whoever was writing it works here no more.
+        AUTHOR_LEFT
     }
 
     public boolean isDraftOf(long technicianId) {
@@ -60,5 +62,10 @@ public record WaitingReply(
 
     public boolean held() {
         return state == State.HELD;
+    }
+
+    /// Whether somebody else must write it to its end before it can go out.
+    public boolean leftBehind() {
+        return held() && heldFor.filter(Why.AUTHOR_LEFT::equals).isPresent();
     }
 }

@@ -144,6 +144,13 @@ final class WaitingReplyStore {
         tx.sql("waiting.hold-of-ticket").set("ticket", ticketId).set("why", why).update();
     }
 
+    void holdDrafts(Tx tx, long technicianId, Why why) {
+        tx.sql("waiting.hold-drafts")
+                .set("technician", technicianId)
+                .set("why", why)
+                .update();
+    }
+
     void takeBack(Tx tx, long id, Actor.Technician by) {
         tx.sql("waiting.take-back")
                 .set("id", id)

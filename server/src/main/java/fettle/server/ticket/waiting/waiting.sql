@@ -57,6 +57,12 @@ UPDATE waiting_reply
    SET state = 'HELD', held_for = :why
  WHERE client_id = :scope_client AND ticket_id = :ticket AND state = 'WAITING'
 
+-- name: waiting.hold-drafts
+-- all clients: whoever leaves may have written for everybody
+UPDATE waiting_reply
+   SET state = 'HELD', held_for = :why, held_words = ''
+ WHERE state = 'DRAFT' AND technician_id = :technician
+
 -- name: waiting.take-back
 UPDATE waiting_reply
    SET state = 'DRAFT', technician_id = :technician, author_name = :author

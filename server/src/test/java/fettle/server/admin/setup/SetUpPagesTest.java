@@ -253,8 +253,6 @@ class SetUpPagesTest {
                 "Service@msp.test\nit@northwind.test",
                 "signature",
                 "Your Northwind desk\nRing 4711",
-                "language",
-                "en",
                 "host",
                 "imap.msp.test",
                 "protection",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fettle.contracts.money.Money;
+import fettle.contracts.sla.Channel;
 import fettle.contracts.sla.PauseReason;
 import fettle.server.ask.Asking;
 import fettle.server.ask.approval.Approval.From;
@@ -14,7 +15,10 @@ import fettle.server.mail.outbox.Delivery;
 import fettle.server.store.Scope;
 import fettle.server.testing.TestDatabase;
 import fettle.server.testing.TestDesk;
+import fettle.server.ticket.CustomerMessage;
 import fettle.server.ticket.Ticket;
+import fettle.server.ticket.conversation.NewEntry;
+import fettle.server.ticket.log.Actor;
 import fettle.server.ticket.log.ApprovalEnding;
 import fettle.server.ticket.log.TicketEvent;
 import fettle.server.ticket.outside.ApprovalWait;
@@ -138,12 +142,14 @@ class ApprovalsTest {
     }
 
     @Test
-    void theyAreRemindedOnceAfterADay() {
+    void theyAreRemindedOnceAfterEightHoursOfTheContractsCalendar() {
+        desk.clock.advance(Duration.ofHours(6));
         ask("");
+        desk.clock.advance(Duration.ofHours(20));
         job.run();
-        assertThat(asksSent()).isEqualTo(1);
+        assertThat(asksSent()).as("asked at 15:00, and it is 11:00").isEqualTo(1);
 
-        desk.clock.advance(Duration.ofHours(25));
+        desk.clock.advance(Duration.ofHours(6));
         job.run();
         job.run();
 
@@ -172,25 +178,37 @@ class ApprovalsTest {
     @Test
     void whoeverHasLeftIsNotReminded() {
         ask("");
-        desk.run(tx -> desk.clients.changeContact(
-                tx,
-                new Contact(
-                        ruth.id(),
-                        ruth.clientId(),
-                        ruth.name(),
-                        ruth.email(),
-                        ruth.phone(),
-                        ruth.jobTitle(),
-                        ruth.critical(),
-                        ruth.portal(),
-                        false,
-                        ruth.createdAt()),
-                List.of()));
+        desk.run(tx -> desk.clients.changeContact(tx, gone(), List.of()));
 
         desk.clock.advance(Duration.ofHours(25));
         job.run();
 
         assertThat(asksSent()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverIsAwayOrGoneMayNeverAnswer() {
+        ask("");
+        assertThat(doubts()).isEmpty();
+
+        desk.clock.advance(Duration.ofMinutes(1));
+        desk.run(tx -> desk.tickets.receive(
+                tx,
+                CustomerMessage.written(
+                                desk.acme.id(),
+                                ticket.id(),
+                                new Actor.Contact(ruth.id(), ruth.name()),
+                                Channel.EMAIL,
+                                desk.clock.instant(),
+                                NewEntry.of("Back on Monday"))
+                        .byMachine()));
+        assertThat(doubts()).containsExactly(Doubt.AWAY);
+
+        desk.run(tx -> desk.clients.changeContact(tx, gone(), List.of()));
+        assertThat(doubts()).containsExactly(Doubt.LEFT);
+
+        withdraw("She has left");
+        assertThat(doubts()).isEmpty();
     }
 
     @Test
@@ -300,6 +318,25 @@ class ApprovalsTest {
 
     private void withdraw(String why) {
         desk.in(tx -> approvals.withdraw(tx, desk.asItStands(ticket), desk.tess, asked().id(), why));
+    }
+
+    private List<Doubt> doubts() {
+        return List.copyOf(
+                desk.in(tx -> approvals.doubts(tx, desk.acme.id(), ticket.id())).values());
+    }
+
+    private Contact gone() {
+        return new Contact(
+                ruth.id(),
+                ruth.clientId(),
+                ruth.name(),
+                ruth.email(),
+                ruth.phone(),
+                ruth.jobTitle(),
+                ruth.critical(),
+                ruth.portal(),
+                false,
+                ruth.createdAt());
     }
 
     private Approval asked() {

@@ -172,7 +172,7 @@ class MailboxesTest {
                 Mailbox.UnknownSenders.OPEN,
                 Optional.empty(),
                 Optional.empty(),
-                new Mailbox.Writing(Optional.of("Yours,\nthe desk"), "en"),
+                new Mailbox.Writing(Optional.of("Yours,\nthe desk")),
                 Optional.of(imap),
                 Optional.empty());
     }

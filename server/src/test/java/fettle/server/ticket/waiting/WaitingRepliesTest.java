@@ -122,6 +122,28 @@ class WaitingRepliesTest {
     }
 
     @Test
+    void isLeftToTheOthersWhenWhoeverTookItBackLeaves() {
+        place(Reply.of("Dear Bob"));
+        takeBack(only());
+        desk.run(tx -> desk.staff.deactivate(tx, desk.tess.id()));
+
+        assertThat(held()).singleElement().satisfies(left -> {
+            assertThat(left.why()).isEqualTo(WaitingReply.Why.AUTHOR_LEFT);
+            assertThat(left.author()).isEqualTo("Tess Tanner");
+        });
+        long id = only().id();
+        assertThatThrownBy(() ->
+                        desk.in(tx -> replies.sendNow(tx, desk.asItStands(ticket), desk.tom, id, Optional.empty())))
+                .as("not in the name of somebody who is not here")
+                .isInstanceOf(Refusal.Conflict.class);
+
+        desk.run(tx -> replies.takeBack(tx, desk.asItStands(ticket), desk.tom, id));
+        assertThat(only().isDraftOf(desk.tom.id())).isTrue();
+        desk.run(tx -> replies.drop(tx, desk.asItStands(ticket), desk.tom, id));
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
     void isNotTakenBackOnceItIsGone() {
         place(Reply.of("Is it on?"));
         long id = only().id();

@@ -30,14 +30,10 @@ record MailboxForm(
         boolean active,
         List<Choice> groups,
         List<Choice> clients,
-        List<Choice> languages,
         Server server) {
 
     static final int IMAPS = 993;
     static final int IMAP = 143;
-
-    /// Those that the program has texts in.
-    static final List<String> LANGUAGES = List.of("en");
 
     /// How the connection to an IMAP server is encrypted.
     enum Protection {
@@ -73,7 +69,6 @@ record MailboxForm(
                 mailbox.active(),
                 groups(offered, mailbox.groupId()),
                 clients(offered, mailbox.clientId()),
-                languages(mailbox.writing().language(), offered.texts()),
                 mailbox.imap()
                         .map(imap -> server(imap, offered.texts()))
                         .orElseGet(() -> noServer(Accounts.FirstRead.FROM_NOW, offered.texts())));
@@ -93,7 +88,6 @@ record MailboxForm(
                 true,
                 groups(offered, Optional.empty()),
                 clients(offered, Optional.empty()),
-                languages(Mailbox.Writing.PLAIN.language(), offered.texts()),
                 noServer(Accounts.FirstRead.FROM_NOW, offered.texts()));
     }
 
@@ -108,12 +102,6 @@ record MailboxForm(
                         Long.toString(client.id()),
                         client.name(),
                         chosen.filter(id -> id == client.id()).isPresent()))
-                .toList();
-    }
-
-    private static List<Choice> languages(String chosen, Texts texts) {
-        return LANGUAGES.stream()
-                .map(code -> new Choice(code, texts.with("setup.language." + code), code.equals(chosen)))
                 .toList();
     }
 

@@ -34,7 +34,7 @@ final class MailboxReader {
                 form.one(Mailbox.UnknownSenders.class, "unknown"),
                 form.optionalId("client"),
                 form.optionalId("group"),
-                new Mailbox.Writing(form.optionalLines("signature", LONGEST_SIGNATURE), language(form)),
+                new Mailbox.Writing(form.optionalLines("signature", LONGEST_SIGNATURE)),
                 imap(form, address),
                 form.optional("password", LONGEST_PASSWORD)
                         .map(_ -> new Secret(form.secret("password", LONGEST_PASSWORD))));
@@ -51,14 +51,6 @@ final class MailboxReader {
             throw Refusal.Invalid.field("further", "intake.mailbox-addresses", MOST_ADDRESSES);
         }
         return further;
-    }
-
-    private static String language(Form form) {
-        String language = form.optional("language", LONGEST_NAME).orElse(Mailbox.Writing.PLAIN.language());
-        if (!MailboxForm.LANGUAGES.contains(language)) {
-            throw Refusal.Invalid.field("language", "form.not-offered");
-        }
-        return language;
     }
 
     /// Without a host mail is brought to us by SMTP.

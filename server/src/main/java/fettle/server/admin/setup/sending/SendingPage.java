@@ -1,19 +1,18 @@
 package fettle.server.admin.setup.sending;
 
 import fettle.server.admin.setup.SetupTab;
-import fettle.server.intake.mailbox.Mailbox;
+import fettle.server.intake.selftest.DomainRecords;
+import fettle.server.intake.selftest.OurMail;
 import fettle.server.intake.selftest.SelfTest;
 import fettle.server.intake.selftest.SelfTest.Arrival;
 import fettle.web.text.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// What the domains that we send from need, and tests of whether they have it.
 ///
@@ -43,62 +42,28 @@ record SendingPage(
     /// @param todo what to do about it; "" when it passed
     record Check(String name, String tone, String icon, String result, String todo) {}
 
-    /// What is known of our own mail.
-    ///
-    /// @param addresses that we send from
-    record Known(
-            Optional<String> relay,
-            Optional<String> trustedServer,
-            List<String> addresses,
-            List<Mailbox> mailboxes,
-            List<SelfTest> tests) {}
-
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
 
-    static SendingPage of(Known known, ZoneId zone, Texts texts) {
-        List<String> missing = missing(known, texts);
+    static SendingPage of(OurMail mail, List<SelfTest> tests, ZoneId zone, Texts texts) {
+        List<Box> boxes = mail.mailboxes().stream()
+                .map(mailbox -> new Box(String.valueOf(mailbox.id()), mailbox.address()))
+                .toList();
         return new SendingPage(
                 SetupTab.at(texts, "/setup/sending"),
-                known.relay()
+                mail.sends()
+                        .relay()
                         .map(host -> texts.with("setup.sending.relay", host))
                         .orElse(""),
-                missing,
-                known.relay().isPresent() && !known.mailboxes().isEmpty(),
-                domains(known, texts),
-                known.addresses(),
-                known.mailboxes().stream()
-                        .map(mailbox -> new Box(String.valueOf(mailbox.id()), mailbox.address()))
-                        .toList(),
-                known.tests().stream().map(test -> test(test, zone, texts)).toList());
+                mail.missing(),
+                mail.sends().relay().isPresent() && !boxes.isEmpty(),
+                mail.domains(),
+                mail.addresses(),
+                boxes,
+                tests.stream().map(test -> test(test, zone, texts)).toList());
     }
 
     boolean tested() {
         return !tests.isEmpty();
-    }
-
-    private static List<String> missing(Known known, Texts texts) {
-        List<String> missing = new ArrayList<>();
-        if (known.relay().isEmpty()) {
-            missing.add(texts.with("setup.sending.no-relay"));
-        }
-        if (known.mailboxes().isEmpty()) {
-            missing.add(texts.with("setup.sending.no-mailbox"));
-        }
-        if (known.trustedServer().isEmpty()) {
-            missing.add(texts.with("setup.sending.no-trusted"));
-        }
-        return missing;
-    }
-
-    private static List<DomainRecords> domains(Known known, Texts texts) {
-        var byDomain = new TreeMap<String, List<String>>();
-        known.addresses()
-                .forEach(address -> byDomain.computeIfAbsent(
-                                address.substring(address.lastIndexOf('@') + 1), _ -> new ArrayList<>())
-                        .add(address));
-        return byDomain.entrySet().stream()
-                .map(entry -> DomainRecords.of(entry.getKey(), entry.getValue(), known.relay(), texts))
-                .toList();
     }
 
     private static Test test(SelfTest test, ZoneId zone, Texts texts) {

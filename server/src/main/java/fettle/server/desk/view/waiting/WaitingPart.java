@@ -22,6 +22,7 @@ public record WaitingPart(
     ///
     /// @param words when it goes out, or why it does not
     /// @param until when it can't be taken back any more, in epoch milliseconds; "" while it waits for longer
+    /// @param back what the button says by which it is taken back
     /// @param follows what it does besides, when it goes out
     public record Line(
             String id,
@@ -35,6 +36,7 @@ public record WaitingPart(
             String words,
             String until,
             boolean sendable,
+            String back,
             List<String> follows,
             List<String> files) {}
 }

@@ -66,14 +66,29 @@ public final class WaitingViews {
                 waiting.by().name(),
                 clocks.at(waiting.writtenAt(), facts.now()),
                 waiting.reply().text().strip(),
-                texts.with(waiting.held() ? "desk.waiting.held" : "desk.waiting.not-sent"),
+                texts.with(state(waiting)),
                 waiting.held() ? "warn" : "mid",
                 waiting.held() ? "hand" : "clock",
                 words(waiting),
                 soon ? String.valueOf(waiting.dueAt().toEpochMilli()) : "",
-                !soon,
+                !soon && !waiting.leftBehind(),
+                texts.with(back(waiting, soon)),
                 follows(waiting.reply()),
                 waiting.reply().files().stream().map(NewEntry.File::name).toList());
+    }
+
+    private static String state(WaitingReply waiting) {
+        if (waiting.leftBehind()) {
+            return "desk.waiting.left-behind";
+        }
+        return waiting.held() ? "desk.waiting.held" : "desk.waiting.not-sent";
+    }
+
+    private static String back(WaitingReply waiting, boolean soon) {
+        if (waiting.leftBehind()) {
+            return "desk.waiting.take-over";
+        }
+        return soon ? "desk.waiting.undo" : "desk.waiting.edit";
     }
 
     private String words(WaitingReply waiting) {

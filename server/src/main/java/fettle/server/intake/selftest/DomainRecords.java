@@ -1,4 +1,4 @@
-package fettle.server.admin.setup.sending;
+package fettle.server.intake.selftest;
 
 import fettle.web.text.Texts;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// from our settings, and told where only the relay's operator knows them.
 ///
 /// @param addresses of ours in this domain
-record DomainRecords(String domain, List<String> addresses, List<Entry> entries) {
+public record DomainRecords(String domain, List<String> addresses, List<Entry> entries) {
 
     private static final Pattern OURS_ALONE = Pattern.compile(
             "localhost|[a-z0-9_-]+|.*\\.(?:local|internal|localdomain)"
@@ -20,7 +20,7 @@ record DomainRecords(String domain, List<String> addresses, List<Entry> entries)
     ///
     /// @param what which of the three it is
     /// @param why what it is good for, and what of it must be filled in
-    record Entry(String what, String name, String type, String value, String why) {}
+    public record Entry(String what, String name, String type, String value, String why) {}
 
     /// Whose relay it is, as far as its records are known.
     private enum Operator {

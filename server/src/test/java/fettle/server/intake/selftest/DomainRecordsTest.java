@@ -1,4 +1,4 @@
-package fettle.server.admin.setup.sending;
+package fettle.server.intake.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
