@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// An amount of one currency, in whole minor units: 12.34 pounds are 1234 pence (DOMAIN 3).
 ///
@@ -14,15 +15,28 @@ import java.util.Locale;
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
     private static final long SMALL = 1L << 30;
+    private static final Pattern TYPED = Pattern.compile("-?(?:[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?:\\.[0-9]+)?");
     private static final BigInteger MINUTES_PER_HOUR = BigInteger.valueOf(60);
     private static final BigInteger NANOS_PER_HOUR =
             BigInteger.valueOf(Duration.ofHours(1).toNanos());
 
-    /// Reads an amount that somebody typed.
+    /// Reads an amount as people type it: a comma or a blank stands between thousands and nowhere else, since
+    /// `420,50`
+    /// would else be a hundred times as much.
+    ///
+    /// @throws Refused with a sentence to show to whoever typed it
+    public static Money typed(String amount, String currency) {
+        String bare = amount.strip();
+        if (!TYPED.matcher(bare).matches()) {
+            throw Refused.because("contracts.money.not-an-amount", bare);
+        }
+        return of(bare.replace(",", "").replace(" ", ""), currency);
+    }
+
+    /// Reads an amount that a program wrote.
     ///
     /// @param amount a decimal number, such as `-12.34`
-    /// @throws Refused with a sentence to show to whoever typed it, also when the amount is finer
-    ///     than the currency's smallest coin
+    /// @throws Refused also when the amount is finer than the currency's smallest coin
     public static Money of(String amount, String currency) {
         Currency unit = currency(currency);
         try {

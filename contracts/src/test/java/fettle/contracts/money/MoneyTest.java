@@ -9,6 +9,9 @@ import fettle.contracts.words.Sentence;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyTest {
 
@@ -44,6 +47,24 @@ class MoneyTest {
         refused(() -> Money.of("12,50", "GBP"), "not-an-amount", "12,50");
         refused(() -> Money.of("12.505", "GBP"), "too-fine", "12.505", "GBP");
         refused(() -> Money.of("12.50", "pounds"), "unknown-currency", "pounds");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1250      | 125000
+            1,250.00  | 125000
+            1 250.5   | 125050
+            12,345,678| 1234567800
+            -3,000.10 | -300010
+            """)
+    void takesCommasAndBlanksBetweenThousands(String typed, long minor) {
+        assertThat(Money.typed(" " + typed + " ", "GBP").minor()).isEqualTo(minor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"420,50", "1.420,50", "12 34", "1,2345", ",50", "1e3", "0x10", "--5", ""})
+    void guessesNoAmount(String typed) {
+        refused(() -> Money.typed(typed, "GBP"), "not-an-amount", typed);
     }
 
     private static void refused(ThrowingCallable typed, String key, Object... arguments) {

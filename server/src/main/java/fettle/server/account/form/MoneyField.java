@@ -30,8 +30,8 @@ public final class MoneyField {
 
     private static Money written(Form form) {
         try {
-            return Money.of(
-                    form.text("amount", 20).replace(",", "").replace(" ", ""),
+            return Money.typed(
+                    form.text("amount", 20),
                     Money.currency(form.text("currency", 3)).getCurrencyCode());
         } catch (Refused unreadable) {
             throw Refusal.Invalid.field("amount", unreadable.sentence());

@@ -55,10 +55,9 @@ final class EachWords {
             throw Refusal.Invalid.field("creditEach", "account.credit-each-unreadable", one);
         }
         try {
-            String amount = parts.group(2).replace(",", "");
             each.put(
                     Priority.valueOf(parts.group(1).toUpperCase(Locale.ROOT)),
-                    Money.of(amount, currency.getCurrencyCode()));
+                    Money.typed(parts.group(2), currency.getCurrencyCode()));
         } catch (Refused unreadable) {
             throw Refusal.Invalid.field("creditEach", unreadable.sentence());
         }

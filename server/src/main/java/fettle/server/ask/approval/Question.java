@@ -17,9 +17,7 @@ import java.util.regex.Pattern;
 public record Question(long contactId, String words, Optional<String> amount, Instant until) {
 
     private static final int LONGEST = 4000;
-    /// A comma stands between thousands and nowhere else: `420,50` would else be a hundred times as much.
-    private static final Pattern AMOUNT =
-            Pattern.compile("([0-9]{1,3}(?:[, ][0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]+)?) *([A-Za-z]{3})?");
+    private static final Pattern AMOUNT = Pattern.compile("([0-9][0-9,. ]*?) *([A-Za-z]{3})?");
 
     public Question {
         if (words.isBlank()) {
@@ -45,7 +43,7 @@ public record Question(long contactId, String words, Optional<String> amount, In
                 .or(() -> usual.map(Currency::getCurrencyCode))
                 .orElseThrow(() -> Refusal.Invalid.field("amount", "ask.amount-currency"));
         try {
-            return Money.of(parts.group(1).replace(",", "").replace(" ", ""), currency);
+            return Money.typed(parts.group(1), currency);
         } catch (Refused unreadable) {
             throw Refusal.Invalid.field("amount", unreadable.sentence());
         }

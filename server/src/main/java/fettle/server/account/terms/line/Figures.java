@@ -27,7 +27,7 @@ record Figures(Form form, Currency currency) {
     Money money(String field, String written) {
         Money amount;
         try {
-            amount = Money.of(written.replace(",", "").replace(" ", ""), currency.getCurrencyCode());
+            amount = Money.typed(written, currency.getCurrencyCode());
         } catch (Refused unreadable) {
             throw Refusal.Invalid.field(field, unreadable.sentence());
         }
