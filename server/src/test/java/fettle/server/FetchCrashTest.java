@@ -145,8 +145,9 @@ class FetchCrashTest {
 
     private List<String> finished() throws IOException, InterruptedException {
         try (MortalServer living = server("", Point.values().length * AN_HOUR)) {
-            for (int more = 0; more < TRIES && peer.count("Done") < subjects.size(); more++) {
-                if (more % 5 == 0) {
+            for (int more = 0; more < 2 * TRIES && peer.count("Done") < subjects.size(); more++) {
+                // The last one may be decided just after a look, and is then put away by the next: within a minute.
+                if (more % 5 == 0 && more < 3 * 5) {
                     deliver("at last " + more);
                 }
                 Thread.sleep(1_000);

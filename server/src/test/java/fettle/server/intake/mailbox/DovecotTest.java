@@ -17,10 +17,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Mail from a real IMAP server: Debian's dovecot-imapd, which `bin/check` installs.
+@Tag("once")
 class DovecotTest {
 
     /// Looks by itself so seldom that only IDLE can tell of new mail in time.
