@@ -1,12 +1,10 @@
 package fettle.server.mail.mime;
 
-import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.mail.ProcessorTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,8 +14,8 @@ class MailScannerTest {
     private static final String TOP = "From: Ann <ann@acme.test>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n";
     private static final int SIZE = 20 << 20;
 
-    /// Measured in the processor's time, on a machine that does other things too: 200 MB are gone through in a
-    /// second.
+    /// Whatever grows faster than the mail takes minutes for this one. How fast it is tells `ReadSpeed` of the
+    /// benchmarks.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -26,19 +24,14 @@ class MailScannerTest {
                 "--bb\r\nContent\r\n",
                 "a",
             })
-    void goesThroughTwoHundredMegabytesInASecond(String piece) {
+    void takesTimeThatGrowsWithTheMailAlone(String piece) {
         RawMail raw = RawMail.of((TOP + "--b\r\n\r\n" + piece.repeat(SIZE / piece.length()) + "\r\n--b--\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
-        Duration fastest =
-                Stream.generate(() -> timeFor(raw)).limit(8).min(naturalOrder()).orElseThrow();
-
-        assertThat(SIZE * 1_000.0 / fastest.toNanos()).isGreaterThan(200);
-    }
-
-    private static Duration timeFor(RawMail raw) {
         var time = ProcessorTime.start();
+
         new MailScanner(Limits.STANDARD).scan(raw);
-        return time.used();
+
+        assertThat(time.used()).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

@@ -1,11 +1,9 @@
 package fettle.server.mail.reply;
 
-import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fettle.server.mail.ProcessorTime;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,6 +138,8 @@ class ReplyTextTest {
         assertThat(reply.visible() + "\n\n" + reply.quoted()).isEqualTo(text);
     }
 
+    /// Whatever grows faster than the text takes minutes for these 5 MB. How fast it is tells `ReadSpeed` of the
+    /// benchmarks.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -155,35 +155,10 @@ class ReplyTextTest {
             })
     void takesTimeThatGrowsWithTheTextAlone(String piece) {
         String text = "new\n\n" + piece.repeat(5_000_000 / piece.length());
-        visible(text);
-        Duration fastest = Stream.generate(() -> timeFor(text))
-                .limit(5)
-                .min(naturalOrder())
-                .orElseThrow();
+        var time = ProcessorTime.start();
 
         assertThat(visible(text)).startsWith("new");
-        assertThat(fastest).isLessThan(Duration.ofMillis(200));
-    }
 
-    @Test
-    void aReplyOfFiveMegabytesIsTrimmedWithinAFifthOfASecond() {
-        String attribution = "On Mon, 2 Mar 2026 at 09:00, Support <support@fettle.test> wrote:\n";
-        String text = "An ordinary line of a long reply: with a colon.\n".repeat(50_000)
-                + attribution
-                + "> a line that is quoted\n".repeat(100_000);
-
-        Duration fastest = Stream.generate(() -> timeFor(text))
-                .limit(5)
-                .min(naturalOrder())
-                .orElseThrow();
-
-        assertThat(ReplyText.of(text, false).quoted()).startsWith("On Mon");
-        assertThat(fastest).isLessThan(Duration.ofMillis(200));
-    }
-
-    private static Duration timeFor(String text) {
-        var time = ProcessorTime.start();
-        visible(text);
-        return time.used();
+        assertThat(time.used()).isLessThan(Duration.ofSeconds(5));
     }
 }
