@@ -216,6 +216,7 @@ public record Settings(
         return undo;
     }
 
+    /// Mail servers that put strangers off at first take less than the usual time.
     private static Duration lateAfter(Values values, Reader read) {
         Duration lateAfter = read.duration("mail.late-after");
         if (!lateAfter.isPositive() || lateAfter.compareTo(Duration.ofDays(5)) > 0) {

@@ -116,22 +116,21 @@ public record ContactDigest(Below below, Rounds rounds) implements Job {
         var whose = new ChoiceLinks.Whose(to.clientId(), to.id());
         String link = below.links().url(whose);
         return new NewMail(
-                        "week:" + to.id() + ":" + week,
-                        to.clientId(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Automatic.NOTICE,
-                        from.address(),
-                        from.name(),
-                        Optional.empty(),
-                        List.of(new Recipient(to.email(), to.name())),
-                        below.texts().with("notice.week.subject", open.size()),
-                        body(to, open, link, from),
-                        below.messageIds()
-                                .messageId(Purpose.NOTICE, 0, below.ids().next()),
-                        Optional.empty(),
-                        List.of())
-                .endedAt(link + "/unsubscribe");
+                "week:" + to.id() + ":" + week,
+                to.clientId(),
+                Optional.empty(),
+                Optional.empty(),
+                Automatic.NOTICE,
+                from.address(),
+                from.name(),
+                Optional.empty(),
+                List.of(new Recipient(to.email(), to.name())),
+                below.texts().with("notice.week.subject", open.size()),
+                body(to, open, link, from),
+                below.messageIds().messageId(Purpose.NOTICE, 0, below.ids().next()),
+                Optional.empty(),
+                List.of(),
+                Optional.of(link + "/unsubscribe"));
     }
 
     private String body(Contact to, List<Ticket> open, String link, Letterhead.Sender from) {

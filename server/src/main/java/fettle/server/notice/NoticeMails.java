@@ -91,7 +91,8 @@ public record NoticeMails(
                         body,
                         messageIds.messageId(Purpose.NOTICE, ticket.id(), ids.next()),
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     private void plain(Tx tx, Technician to, String cause, String subject, Letterhead.Sender from, List<String> parts) {
@@ -111,7 +112,8 @@ public record NoticeMails(
                         body(to, parts),
                         messageIds.messageId(Purpose.NOTICE, 0, ids.next()),
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     private String subject(Ticket ticket, List<Cause> causes) {

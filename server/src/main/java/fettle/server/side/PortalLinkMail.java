@@ -39,7 +39,8 @@ public record PortalLinkMail(Outbox outbox, Settings settings, Texts texts, Supp
                         body(to, link),
                         "<link." + id + "@" + settings.mail().host() + ">",
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     private String body(PortalUser to, Token link) {

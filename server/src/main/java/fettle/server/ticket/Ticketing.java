@@ -56,32 +56,8 @@ public record Ticketing(
         Ratings ratings) {
 
     /// Builds them on what they need from below.
-    public static Ticketing on(
-            Database database,
-            InstantSource clock,
-            Ids ids,
-            Staff staff,
-            Clients clients,
-            Contracts contracts,
-            Suppliers suppliers,
-            TimeEntries times,
-            ReplyMails mails,
-            List<TicketListener> listeners) {
-        return on(
-                database,
-                clock,
-                ids,
-                staff,
-                clients,
-                contracts,
-                suppliers,
-                times,
-                mails,
-                Deliveries.USUAL_PATIENCE,
-                listeners);
-    }
-
-    /// The same, with a mail held to be late after another time.
+    ///
+    /// @param patience after how long a mail that has not arrived is held to be late
     public static Ticketing on(
             Database database,
             InstantSource clock,

@@ -35,6 +35,7 @@ import java.util.regex.Pattern;
 final class DeskStory {
 
     private static final Scope TEST = new Scope.System("test");
+    private static final Pattern REPLY = Pattern.compile("name=\"reply\" value=\"(\\d+)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
 
     private final TestServer server;
@@ -196,6 +197,13 @@ final class DeskStory {
         return features().ticketing().tickets().find(server.database().read(TEST), ticket.number());
     }
 
+    /// How many mails of ours there are about a ticket.
+    int mails(Ticket ticket) {
+        return server.database()
+                .transaction(TEST, tx -> features().outbox().ofTicket(tx, ticket.clientId(), ticket.id()))
+                .size();
+    }
+
     Visitor tess() {
         return server.as(server.people().tess());
     }
@@ -211,6 +219,15 @@ final class DeskStory {
             throw new AssertionError("No form on the page:\n" + page.text());
         }
         return version.group(1);
+    }
+
+    /// The reply that waits, by the first of its forms on the page.
+    static String reply(String page) {
+        Matcher reply = REPLY.matcher(page);
+        if (!reply.find()) {
+            throw new AssertionError("No reply waits on the page:\n" + page);
+        }
+        return reply.group(1);
     }
 
     /// Fills in a form of the page as it stands and sends it.

@@ -2,7 +2,6 @@ package fettle.server.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fettle.server.store.Scope;
 import fettle.server.testing.Answer;
 import fettle.server.testing.TestServer;
 import fettle.server.testing.Visitor;
@@ -10,8 +9,6 @@ import fettle.server.ticket.Ticket;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,8 +18,6 @@ class ScheduledPagesTest {
     @RegisterExtension
     static final TestServer server = new TestServer(Map.of("mail.undo-time", "10 s"));
 
-    private static final Pattern REPLY = Pattern.compile("name=\"reply\" value=\"(\\d+)\"");
-
     private final DeskStory story = new DeskStory(server);
 
     @Test
@@ -30,42 +25,20 @@ class ScheduledPagesTest {
         Ticket ticket = story.taken("Tomorrow");
         Visitor tess = story.tess();
 
-        Answer answer = story.send(
-                tess,
-                ticket,
-                "entries",
-                "kind",
-                "reply",
-                "text",
-                "Good morning",
-                "sendAt",
-                "2030-01-02T09:00",
-                "sendAtZone",
-                "America/New_York");
+        Answer answer = schedule(tess, ticket, "2030-01-02T09:00", "America/New_York");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("Replies wait for a year at most.", "value=\"2030-01-02T09:00\"");
 
         String tomorrow =
                 server.clock().instant().plus(Duration.ofDays(1)).toString().substring(0, 10);
-        story.send(
-                tess,
-                ticket,
-                "entries",
-                "kind",
-                "reply",
-                "text",
-                "Good morning",
-                "sendAt",
-                tomorrow + "T09:00",
-                "sendAtZone",
-                "America/New_York");
+        schedule(tess, ticket, tomorrow + "T09:00", "America/New_York");
         assertThat(story.page(tess, ticket).text()).contains("Goes out", "14:00", "Take back and change", "Send now");
 
         story.annWrites(ticket, "Never mind");
         server.clock().advance(Duration.ofDays(2));
         server.runJobs();
 
-        assertThat(mails(ticket)).isZero();
+        assertThat(story.mails(ticket)).isZero();
         tess = story.tess();
         assertThat(story.page(tess, ticket).text()).contains("The client wrote before it went out.");
         assertThat(tess.get("/order-of-work").text())
@@ -76,8 +49,8 @@ class ScheduledPagesTest {
                 ticket,
                 "send-now",
                 "reply",
-                reply(story.page(tess, ticket).text()));
-        assertThat(mails(ticket)).isEqualTo(1);
+                DeskStory.reply(story.page(tess, ticket).text()));
+        assertThat(story.mails(ticket)).isEqualTo(1);
     }
 
     @Test
@@ -131,19 +104,5 @@ class ScheduledPagesTest {
     private Answer schedule(Visitor visitor, Ticket ticket, String at, String zone) {
         return story.send(
                 visitor, ticket, "entries", "kind", "reply", "text", "At night", "sendAt", at, "sendAtZone", zone);
-    }
-
-    private int mails(Ticket ticket) {
-        return server.database()
-                .transaction(
-                        new Scope.System("test"),
-                        tx -> story.features().outbox().ofTicket(tx, ticket.clientId(), ticket.id()))
-                .size();
-    }
-
-    private static String reply(String page) {
-        Matcher reply = REPLY.matcher(page);
-        assertThat(reply.find()).isTrue();
-        return reply.group(1);
     }
 }

@@ -29,8 +29,6 @@ class WaitingPagesTest {
     @RegisterExtension
     static final TestServer server = new TestServer(Map.of("mail.undo-time", "10 s"));
 
-    private static final Pattern REPLY = Pattern.compile("name=\"reply\" value=\"(\\d+)\"");
-
     private static final Pattern TO = Pattern.compile("name=\"to\" value=\"(\\d+)\"");
 
     private final DeskStory story = new DeskStory(server);
@@ -45,16 +43,16 @@ class WaitingPagesTest {
 
         String sent = story.page(tess, ticket).text();
         assertThat(sent).contains("Not sent yet", "Dear Bob,", "Undo", "Promises: Call", "data-until=");
-        assertThat(mails(ticket)).isZero();
+        assertThat(story.mails(ticket)).isZero();
 
-        Answer back = story.send(tess, ticket, "take-back", "reply", reply(sent));
+        Answer back = story.send(tess, ticket, "take-back", "reply", DeskStory.reply(sent));
 
         assertThat(back.status()).isEqualTo(303);
         String page = tess.get(back.location()).text();
         assertThat(page).contains("Taken back: nothing of it was sent.", ">Dear Bob,</textarea>", "value=\"Call\"");
         server.clock().advance(Duration.ofMinutes(1));
         server.runJobs();
-        assertThat(mails(ticket)).isZero();
+        assertThat(story.mails(ticket)).isZero();
         assertThat(story.now(ticket).unansweredSince()).isEqualTo(ticket.unansweredSince());
     }
 
@@ -63,12 +61,12 @@ class WaitingPagesTest {
         Ticket ticket = story.taken("Too late");
         Visitor tess = story.tess();
         story.send(tess, ticket, "entries", "kind", "reply", "text", "Is it on?");
-        String id = reply(story.page(tess, ticket).text());
+        String id = DeskStory.reply(story.page(tess, ticket).text());
 
         server.clock().advance(Duration.ofSeconds(10));
         server.runJobs();
 
-        assertThat(mails(ticket)).isEqualTo(1);
+        assertThat(story.mails(ticket)).isEqualTo(1);
         Answer late = story.send(tess, ticket, "take-back", "reply", id);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.text()).contains("That reply does not wait any more");
@@ -87,7 +85,7 @@ class WaitingPagesTest {
                 ticket,
                 "take-back",
                 "reply",
-                reply(story.page(tess, ticket).text()));
+                DeskStory.reply(story.page(tess, ticket).text()));
         String draft = tess.get(back.location()).text();
         Matcher id = Pattern.compile("name=\"draft\" value=\"(\\d+)\"").matcher(draft);
         assertThat(id.find()).isTrue();
@@ -103,7 +101,7 @@ class WaitingPagesTest {
         Ticket ticket = story.taken("Dropped");
         Visitor tess = story.tess();
         story.send(tess, ticket, "entries", "kind", "reply", "text", "Dear Bob,");
-        String id = reply(story.page(tess, ticket).text());
+        String id = DeskStory.reply(story.page(tess, ticket).text());
         story.send(tess, ticket, "take-back", "reply", id);
 
         story.send(server.as(server.people().tom()), ticket, "discard", "reply", id);
@@ -123,7 +121,7 @@ class WaitingPagesTest {
                         new Scope.System("test"),
                         tx -> features.staff().add(tx, "una@msp.test", "Una Underhill", Role.TECHNICIAN));
         story.send(tess, ticket, "entries", "kind", "reply", "text", "Dear Bob,");
-        String id = reply(story.page(tess, ticket).text());
+        String id = DeskStory.reply(story.page(tess, ticket).text());
         var hers = new Actor.Technician(una.id(), una.name());
         server.database().run(new Scope.System("test"), tx -> {
             features.ticketing().waiting().takeBack(tx, Seen.asItStands(ticket.number()), hers, Long.parseLong(id));
@@ -242,13 +240,13 @@ class WaitingPagesTest {
         String words = "It was written for " + server.people().ann().name()
                 + ". Replies on this ticket go to Bob Brown now:" + " send it to Bob Brown, or change it.";
         Visitor later = story.tess();
-        assertThat(mails(ticket)).isZero();
+        assertThat(story.mails(ticket)).isZero();
         assertThat(story.page(later, ticket).text()).contains("Held: decide", words);
         assertThat(later.get("/order-of-work").text()).contains("Somebody else", words);
-        String id = reply(before);
+        String id = DeskStory.reply(before);
         Answer stale = story.send(later, ticket, "send-now", "reply", id, "to", to(before));
         assertThat(stale.status()).isEqualTo(409);
-        assertThat(mails(ticket)).isZero();
+        assertThat(story.mails(ticket)).isZero();
         story.send(
                 later,
                 ticket,
@@ -306,23 +304,9 @@ class WaitingPagesTest {
         assertThat(story.now(ticket).waiting()).isTrue();
     }
 
-    private int mails(Ticket ticket) {
-        return server.database()
-                .transaction(
-                        new Scope.System("test"),
-                        tx -> story.features().outbox().ofTicket(tx, ticket.clientId(), ticket.id()))
-                .size();
-    }
-
     private static String to(String page) {
         Matcher to = TO.matcher(page);
         assertThat(to.find()).isTrue();
         return to.group(1);
-    }
-
-    private static String reply(String page) {
-        Matcher reply = REPLY.matcher(page);
-        assertThat(reply.find()).isTrue();
-        return reply.group(1);
     }
 }

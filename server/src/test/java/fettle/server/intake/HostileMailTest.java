@@ -135,6 +135,7 @@ class HostileMailTest {
                                         "Please restart it.",
                                         messageId,
                                         Optional.empty(),
-                                        List.of())));
+                                        List.of(),
+                                        Optional.empty())));
     }
 }

@@ -302,7 +302,8 @@ class HostilePagesTest {
                 "Please restart it.",
                 messageId,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
         server.database().run(TEST, tx -> server.fettle().features().outbox().add(tx, mail));
     }
 

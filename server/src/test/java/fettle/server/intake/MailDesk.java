@@ -154,7 +154,18 @@ public final class MailDesk {
         var contracts = new Contracts(clock, ids, calendars, new ClosedMonths());
         var mails = new ReplyMails(ids, clients, new Conversations(ids), outbox, messageIds, letterhead(), texts);
         var times = new TimeEntries(clock, ids, clients, (_, _) -> {});
-        return Ticketing.on(database, clock, ids, staff, clients, contracts, suppliers, times, mails, List.of());
+        return Ticketing.on(
+                database,
+                clock,
+                ids,
+                staff,
+                clients,
+                contracts,
+                suppliers,
+                times,
+                mails,
+                Duration.ofHours(4),
+                List.of());
     }
 
     private Letterhead letterhead() {

@@ -45,6 +45,7 @@ import fettle.server.ticket.reply.Letterhead;
 import fettle.server.ticket.reply.ReplyMails;
 import fettle.server.worklog.TimeEntries;
 import fettle.web.text.Texts;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -118,6 +119,7 @@ public final class TestDesk {
                 suppliers,
                 times,
                 mails,
+                Duration.ofHours(4),
                 List.of(clocks, (_, _, events) -> heard.addAll(events)));
         tickets = ticketing.tickets();
         handling = ticketing.handling();

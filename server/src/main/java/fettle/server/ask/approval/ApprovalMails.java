@@ -89,7 +89,8 @@ public record ApprovalMails(
                         body,
                         sheet.messageId(),
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     private String body(String opening, Approval approval, Token link, Letterhead.Sender from, ZoneId zone) {

@@ -58,7 +58,8 @@ public record SurveyMail(
                                 from.signature(texts) + "\n"),
                         messageIds.messageId(Purpose.REPLY, ticket.id(), ids.next()),
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     /// A line for each mark, the best first.

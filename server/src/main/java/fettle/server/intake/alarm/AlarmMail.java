@@ -86,6 +86,7 @@ public final class AlarmMail {
                 String.join("\n\n", alarm.words(), texts.with("intake.alarm.where"), from.signature(texts) + "\n"),
                 "<" + cause + "@" + mailHost + ">",
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

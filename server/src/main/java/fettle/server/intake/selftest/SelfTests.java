@@ -71,7 +71,8 @@ public final class SelfTests {
                         texts.with("setup.sending.test-body") + "\n",
                         "<selftest." + id + "@" + from.substring(from.lastIndexOf('@') + 1) + ">",
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     /// Whether a mail is one of these on its way back: then it is noted, and nothing else.

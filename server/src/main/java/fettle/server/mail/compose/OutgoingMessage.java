@@ -44,42 +44,6 @@ public record OutgoingMessage(
         NOTICE
     }
 
-    /// One of which nobody can want no more.
-    public OutgoingMessage(
-            Address from,
-            Optional<Address> replyTo,
-            List<Address> to,
-            List<Address> cc,
-            String subject,
-            String messageId,
-            Optional<String> inReplyTo,
-            List<String> references,
-            Optional<OutlookThread> thread,
-            Instant date,
-            Nature nature,
-            String loopHost,
-            String text,
-            Optional<String> html,
-            List<OutgoingFile> files) {
-        this(
-                from,
-                replyTo,
-                to,
-                cc,
-                subject,
-                messageId,
-                inReplyTo,
-                references,
-                thread,
-                date,
-                nature,
-                loopHost,
-                text,
-                html,
-                files,
-                Optional.empty());
-    }
-
     public OutgoingMessage {
         if (to.isEmpty()) {
             throw new IllegalArgumentException("A message goes to somebody");

@@ -10,7 +10,9 @@ import java.util.Optional;
 /// @param clientId whose mail it is; the reserved client when it is nobody's
 /// @param messageId its signed Message-ID with angle brackets, the same at every try
 /// @param references the messages before it, oldest first, with angle brackets
-/// @param unsubscribe where mail programs say that its reader wants no more such mail (RFC 8058)
+/// @param unsubscribe where mail programs say by a POST that its reader wants no more such mail (RFC 8058); none where
+/// it is
+/// about something of theirs
 public record NewMail(
         String cause,
         long clientId,
@@ -33,55 +35,16 @@ public record NewMail(
         references = ReferenceChain.of(references);
     }
 
-    /// One that nobody can want no more of: it is about something of theirs.
-    public NewMail(
-            String cause,
-            long clientId,
-            Optional<Long> ticketId,
-            Optional<Long> entryId,
-            Automatic automatic,
-            String fromAddress,
-            String fromName,
-            Optional<String> replyTo,
-            List<Recipient> to,
-            String subject,
-            String body,
-            String messageId,
-            Optional<String> inReplyTo,
-            List<String> references) {
-        this(
-                cause,
-                clientId,
-                ticketId,
-                entryId,
-                automatic,
-                fromAddress,
-                fromName,
-                replyTo,
-                to,
-                subject,
-                body,
-                messageId,
-                inReplyTo,
-                references,
-                Optional.empty());
-    }
-
-    /// The same, of which no more come once somebody sends a POST to this address.
-    public NewMail endedAt(String address) {
-        return with(messageId, cause, to, Optional.of(address));
-    }
-
     /// The same once more, for another cause: a mail of its own, to one recipient.
     public NewMail again(String newCause, String newId, Recipient recipient) {
-        return with(newId, newCause, List.of(recipient), unsubscribe);
+        return with(newId, newCause, List.of(recipient));
     }
 
     NewMail addressedTo(List<Recipient> recipients) {
-        return with(messageId, cause, recipients, unsubscribe);
+        return with(messageId, cause, recipients);
     }
 
-    private NewMail with(String ownId, String ownCause, List<Recipient> recipients, Optional<String> end) {
+    private NewMail with(String ownId, String ownCause, List<Recipient> recipients) {
         return new NewMail(
                 ownCause,
                 clientId,
@@ -97,6 +60,6 @@ public record NewMail(
                 ownId,
                 inReplyTo,
                 references,
-                end);
+                unsubscribe);
     }
 }

@@ -118,7 +118,8 @@ public final class Acknowledgements {
                 body(contact, number, from, answered),
                 messageIds.messageId(Purpose.REPLY, ticket.id(), ids.next()),
                 answered.messageId(),
-                answered.references());
+                answered.references(),
+                Optional.empty());
     }
 
     private NewMail written(Letterhead.Sender from, long mail, Contact contact, String address, TooLarge what) {
@@ -141,7 +142,8 @@ public final class Acknowledgements {
                         from.signature(texts)),
                 messageIds.messageId(Purpose.BOUNCE, mail, ids.next()),
                 what.answered().messageId(),
-                what.answered().references());
+                what.answered().references(),
+                Optional.empty());
     }
 
     /// As people count them; a mail just above the limit must not be said to have what is allowed.

@@ -25,10 +25,6 @@ import java.util.Optional;
 /// again or says that it needs no more.
 public final class Deliveries implements DeliveryListener {
 
-    /// How long a mail may be on its way before anybody is told; mail servers that put strangers off at first
-    /// take less.
-    public static final Duration USUAL_PATIENCE = Duration.ofHours(4);
-
     private static final int LONGEST_WORDS = 250;
 
     private final Changes changes;

@@ -139,7 +139,8 @@ public final class ReplyMails {
                         body(text, stamp.by().name(), from.signature(texts), answered, zone),
                         messageId,
                         answeredId,
-                        before));
+                        before,
+                        Optional.empty()));
     }
 
     /// Those who want it; where the one who asked does not, it goes to the others alone.

@@ -71,7 +71,8 @@ public final class SupplierMails {
                         text.strip() + "\n\n" + stamp.by().name() + "\n" + from.signature(texts) + "\n",
                         messageId,
                         before.isEmpty() ? Optional.empty() : Optional.of(before.getLast()),
-                        before));
+                        before,
+                        Optional.empty()));
     }
 
     private Optional<String> replyTo(Ticket ticket, Letterhead.Sender from) {

@@ -50,7 +50,8 @@ class OutgoingMessageTest {
                 "fettle.test",
                 TEXT,
                 Optional.of("<p>Guten Tag Jörg</p>"),
-                List.of(new OutgoingFile("Räk \"1\".pdf", "application/pdf", new byte[] {1, 2, 3})));
+                List.of(new OutgoingFile("Räk \"1\".pdf", "application/pdf", new byte[] {1, 2, 3})),
+                Optional.empty());
     }
 
     private static String raw(OutgoingMessage message) {
@@ -161,7 +162,8 @@ class OutgoingMessageTest {
                                 "fettle.test",
                                 "x",
                                 Optional.empty(),
-                                List.of())
+                                List.of(),
+                                Optional.empty())
                         .bytes())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("No mail can be sent");
@@ -188,7 +190,8 @@ class OutgoingMessageTest {
                 "fettle.test",
                 "x",
                 Optional.empty(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
 
         assertThat(Mails.read(raw.getBytes(StandardCharsets.US_ASCII)).references())
                 .hasSize(20)
@@ -215,7 +218,8 @@ class OutgoingMessageTest {
                 "fettle.test",
                 "Hello\nAnn",
                 Optional.empty(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
 
         List<String> end = raw.lines().toList().reversed().subList(0, 5).reversed();
         assertThat(end)

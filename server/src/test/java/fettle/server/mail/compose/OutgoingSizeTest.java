@@ -43,6 +43,7 @@ class OutgoingSizeTest {
                 "fettle.test",
                 text,
                 Optional.of(HtmlBody.of(text)),
-                Collections.nCopies(files, file));
+                Collections.nCopies(files, file),
+                Optional.empty());
     }
 }

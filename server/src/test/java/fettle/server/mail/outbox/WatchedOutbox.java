@@ -84,7 +84,8 @@ final class WatchedOutbox implements AutoCloseable {
                 "Please restart it.",
                 "<" + cause + "@fettle.test>",
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     static byte[] raw(SentMail sent) {
@@ -105,7 +106,8 @@ final class WatchedOutbox implements AutoCloseable {
                         "fettle.test",
                         sent.mail().body(),
                         Optional.empty(),
-                        List.of())
+                        List.of(),
+                        Optional.empty())
                 .bytes();
     }
 

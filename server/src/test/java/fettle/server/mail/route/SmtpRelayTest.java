@@ -47,7 +47,8 @@ class SmtpRelayTest {
                         "fettle.test",
                         body,
                         Optional.empty(),
-                        List.of())
+                        List.of(),
+                        Optional.empty())
                 .bytes();
     }
 }
