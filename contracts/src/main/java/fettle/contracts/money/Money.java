@@ -20,9 +20,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     private static final BigInteger NANOS_PER_HOUR =
             BigInteger.valueOf(Duration.ofHours(1).toNanos());
 
-    /// Reads an amount as people type it: a comma or a blank stands between thousands and nowhere else, since
-    /// `420,50`
-    /// would else be a hundred times as much.
+    /// Reads an amount as people type it: a comma or a blank stands between thousands and nowhere else,
+    /// since `420,50` would else be a hundred times as much.
     ///
     /// @throws Refused with a sentence to show to whoever typed it
     public static Money typed(String amount, String currency) {

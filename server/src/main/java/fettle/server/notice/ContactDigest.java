@@ -35,9 +35,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Mails contacts who want it a summary of their open requests, each Monday morning by their own clock, or as soon as
-/// we
-/// run again within a day; nothing when none is open.
+/// Mails contacts who want it a summary of their open requests, each Monday morning by their own clock, or
+/// as soon as we run again within a day; nothing when none is open.
 ///
 /// @param below what it stands on
 public record ContactDigest(Below below, Rounds rounds) implements Job {

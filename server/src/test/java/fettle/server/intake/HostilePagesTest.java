@@ -209,10 +209,8 @@ class HostilePagesTest {
         }
     }
 
-    /// A mail of ours goes to one recipient under headers of ours, in elements of ours, and what it quotes has
-    /// lost
-    /// what
-    /// is forbidden.
+    /// A mail of ours goes to one recipient under headers of ours, in elements of ours, and what it quotes
+    /// has lost what is forbidden.
     private static void assertIsOurs(HostileMail mail, Delivery delivery) {
         var found = server.fettle().features().outbox().find(server.database().read(TEST), delivery.mailId());
         byte[] raw = server.fettle().mail().raw(found.orElseThrow());

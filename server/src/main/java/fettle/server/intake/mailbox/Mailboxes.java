@@ -87,9 +87,8 @@ public final class Mailboxes {
         return active().stream().filter(mailbox -> mailbox.id() == id).findFirst();
     }
 
-    /// The mailbox that people write to when nothing says which: the oldest, so that a further one, or another
-    /// name,
-    /// does not change where the answers of others come from.
+    /// The mailbox that people write to when nothing says which: the oldest, so that a further one, or
+    /// another name, does not change where the answers of others come from.
     public Optional<Mailbox> first() {
         return active().stream().min(Comparator.comparingLong(Mailbox::id));
     }

@@ -84,9 +84,8 @@ public record DomainRecords(String domain, List<String> addresses, List<Entry> e
                 texts.with("setup.sending.dmarc-why"));
     }
 
-    /// A host by its name, or the address that stands in its place. What others see of a relay within our own
-    /// network
-    /// is not known here.
+    /// A host by its name, or the address that stands in its place. What others see of a relay within our
+    /// own network is not known here.
     private static String sender(String relay) {
         if (OURS_ALONE.matcher(relay.toLowerCase(Locale.ROOT)).matches()) {
             return "…";

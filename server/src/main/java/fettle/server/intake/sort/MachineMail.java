@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What mail servers tell us of mails that we sent. Anybody can write such a message, so it counts only for a mail that
-/// has our signature, which nobody knows but those who got it, and did go to that recipient. Where it names somebody
-/// else
-/// (an alias, a forwarding), the mail must have left, and it counts for the one to whom it went.
+/// What mail servers tell us of mails that we sent. Anybody can write such a message, so it counts only for
+/// a mail that has our signature, which nobody knows but those who got it, and did go to that recipient.
+/// Where it names somebody else (an alias, a forwarding), the mail must have left, and it counts for the
+/// one to whom it went.
 final class MachineMail {
 
     private final Outbox outbox;
@@ -39,13 +39,11 @@ final class MachineMail {
     }
 
     Outcome bounce(Tx tx, InboundMail mail, Letter letter, Sender sender, Automatic.Bounce bounce) {
-        for (SentMail sent : ours(tx, bounce.originalMessageId()).stream().toList()) {
-            List<Told> told = told(tx, sent, bounce);
-            if (!told.isEmpty()) {
-                return believed(tx, mail, letter, sender, sent, told);
-            }
-        }
-        return Outcome.Quarantined.because(Reason.FORGED_BOUNCE);
+        Optional<SentMail> sent = ours(tx, bounce.originalMessageId());
+        List<Told> told = sent.map(ours -> told(tx, ours, bounce)).orElse(List.of());
+        return told.isEmpty()
+                ? Outcome.Quarantined.because(Reason.FORGED_BOUNCE)
+                : believed(tx, mail, letter, sender, sent.orElseThrow(), told);
     }
 
     /// What a report says of one of those to whom a mail went.

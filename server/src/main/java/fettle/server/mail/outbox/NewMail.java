@@ -10,9 +10,8 @@ import java.util.Optional;
 /// @param clientId whose mail it is; the reserved client when it is nobody's
 /// @param messageId its signed Message-ID with angle brackets, the same at every try
 /// @param references the messages before it, oldest first, with angle brackets
-/// @param unsubscribe where mail programs say by a POST that its reader wants no more such mail (RFC 8058); none where
-/// it is
-/// about something of theirs
+/// @param unsubscribe where mail programs say by a POST that its reader wants no more such mail (RFC 8058);
+/// none where it is about something of theirs
 public record NewMail(
         String cause,
         long clientId,

@@ -70,9 +70,8 @@ final class HandlingRules {
                 .orElse(List.of());
     }
 
-    /// Resolved without cause, solution or, where there is one, a word to the client. Small work that was logged
-    /// in
-    /// one go is exempt.
+    /// Resolved without cause, solution or, where there is one, a word to the client. Small work that was
+    /// logged in one go is exempt.
     static List<Step> resolvedInSilence(Watched watched) {
         Ticket ticket = watched.ticket();
         if (!ticket.resolved() || ticket.resolvedAt().isEmpty() || smallAndQuick(watched)) {

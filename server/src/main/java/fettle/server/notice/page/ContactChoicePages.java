@@ -102,10 +102,9 @@ public final class ContactChoicePages implements Routes {
         Pages.seeOther(response, links.path(whose) + "?saved=yes");
     }
 
-    /// What mail programs send when their reader presses a button of theirs. They follow no redirection (RFC
-    /// 8058),
-    /// and
-    /// programs that know of no such button open the same address for their reader to choose.
+    /// What mail programs send when their reader presses a button of theirs. They follow no redirection
+    /// (RFC 8058), and programs that know of no such button open the same address for their reader to
+    /// choose.
     private void unsubscribe(ServerRequest request, ServerResponse response) {
         Whose whose = whose(request);
         MailChoice now = choices.of(database.read(scope(whose)), whose.clientId(), whose.contactId());

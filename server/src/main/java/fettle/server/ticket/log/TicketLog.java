@@ -107,9 +107,8 @@ public final class TicketLog {
         }
     }
 
-    /// An event and where it belongs among those of its ticket. They are put in order here, which costs less than
-    /// half
-    /// of what the database takes for it.
+    /// An event and where it belongs among those of its ticket. They are put in order here, which costs
+    /// less than half of what the database takes for it.
     private record Placed(long id, Logged logged) implements Comparable<Placed> {
 
         static Placed of(Row row) {

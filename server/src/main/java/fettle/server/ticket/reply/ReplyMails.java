@@ -164,9 +164,8 @@ public final class ReplyMails {
                 || !choices.of(tx, contact.clientId(), contact.id()).onlySolved();
     }
 
-    /// Puts the mail that did not come to a recipient in the outbox once more, for them alone, at this address.
-    /// What
-    /// was late may be sent again, and once more when it is lost for good.
+    /// Puts the mail that did not come to a recipient in the outbox once more, for them alone, at this
+    /// address. What was late may be sent again, and once more when it is lost for good.
     void again(Tx tx, Ticket ticket, long recipientId, String address) {
         SentMail lost = outbox.ofRecipient(tx, ticket.clientId(), recipientId).orElseThrow();
         Delivery.To to = outbox.recipient(tx, lost, recipientId).orElseThrow();

@@ -39,9 +39,8 @@ public final class WaitingReplies {
         this.handling = handling;
     }
 
-    /// What holds replies back as soon as their reader writes, or is somebody else: to be told of every change of
-    /// a
-    /// ticket.
+    /// What holds replies back as soon as their reader writes, or is somebody else: to be told of every
+    /// change of a ticket.
     public static TicketListener holder() {
         var store = new WaitingReplyStore();
         return (tx, ticket, events) -> {

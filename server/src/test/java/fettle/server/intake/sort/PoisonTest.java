@@ -67,6 +67,7 @@ class PoisonTest extends FreshMailDesk {
             Thread.sleep(10);
         }
         assertThat(desk.entry(mail).attempts()).isEqualTo(times);
+        // It is counted before the mail is looked into, and fails just after.
         Thread.sleep(100);
     }
 }
